@@ -1,0 +1,122 @@
+# Words of the room import: receipts, questions and refusals.
+receipt-figures = Tal for { $houses }
+receipt-ratings = Tilsyn for { $houses }
+receipt-register = En liste over { $houses }
+receipt-line = linje { $line }
+receipt-no-heading = ingen overskrift i filen
+receipt-rows = { $in ->
+    [one] { $used } af { $in } linje er læst
+   *[other] { $used } af { $in } linjer er læst
+}
+receipt-lines = { $n ->
+    [one] linje { $lines }
+   *[other] linje { $lines }
+}
+receipt-more = og { $n } mere
+receipt-references-why = regnes som kildens egne tal til sammenligning, ikke som huse
+receipt-wordings-why = vises med filens egne ord, men står ikke på en kendt skala
+fact-kind = Indhold
+fact-layout = Opstilling
+fact-heading = Overskrift
+fact-delimiter = Skilletegn
+fact-encoding = Tegnsæt
+fact-rows = Linjer
+fact-references = Samlede tal
+fact-wordings = Ukendte vurderinger
+evidence-certain = det siger filen selv
+evidence-all-fit = alle værdier passer
+evidence-likely = det ser sådan ud
+evidence-chosen = valgt af jer
+kind-of-file-figures = tal
+kind-of-file-ratings = tilsyn
+kind-of-file-register = liste over huse
+layout-long = et tal på hver linje
+layout-indicators = en kolonne for hvert nøgletal
+layout-periods = en kolonne for hver periode
+layout-themes = en kolonne for hvert tema
+delimiter-semicolon = semikolon
+delimiter-comma = komma
+delimiter-tab = tabulator
+delimiter-pipe = lodret streg
+column-control = { $n } tal fra { $min } til { $max }, sum { $sum }
+column-absences = { $n } { $absence }
+column-unreadable = { $n ->
+    [one] { $n } kunne ikke læses
+   *[other] { $n } kunne ikke læses
+}
+decimal-comma = decimalkomma
+decimal-point = decimalpunktum
+aside-title = { $n ->
+    [one] { $n } titel over tabellen
+   *[other] { $n } titler over tabellen
+}
+aside-blank = { $n ->
+    [one] { $n } tom linje
+   *[other] { $n } tomme linjer
+}
+aside-block-heading = { $n ->
+    [one] { $n } mellemoverskrift
+   *[other] { $n } mellemoverskrifter
+}
+aside-footer = { $n ->
+    [one] { $n } linje under tabellen
+   *[other] { $n } linjer under tabellen
+}
+aside-no-house = { $n ->
+    [one] { $n } linje uden hus
+   *[other] { $n } linjer uden hus
+}
+aside-no-period = { $n ->
+    [one] { $n } linje uden læselig periode
+   *[other] { $n } linjer uden læselig periode
+}
+aside-no-value = { $n ->
+    [one] { $n } linje uden tal eller vurderinger
+   *[other] { $n } linjer uden tal eller vurderinger
+}
+aside-too-many-fields = { $n ->
+    [one] { $n } linje med flere felter end overskriften
+   *[other] { $n } linjer med flere felter end overskriften
+}
+question-decimal = Hvordan skal { $example } i kolonnen »{ $column }« læses?
+question-dash = { $n ->
+    [one] Hvad betyder tegnet - i kolonnen »{ $column }«? Det står der { $n } gang.
+   *[other] Hvad betyder tegnet - i kolonnen »{ $column }«? Det står der { $n } gange.
+}
+question-dash-file = { $n ->
+    [one] Hvad betyder tegnet - i filen? Det står der { $n } gang.
+   *[other] Hvad betyder tegnet - i filen? Det står der { $n } gange.
+}
+question-house = Hvilken kolonne er husene? Vælg »{ role-house }« ved den i listen over kolonner.
+answer-comma = Som { $number }, punktum skiller tusinder
+answer-point = Som { $number }, punktum skiller decimaler
+answer-missing = Tallet mangler
+answer-zero = Nul
+role-house = husets navn
+role-house-id = husets nummer
+role-house-kind = slags hus
+role-children = antal børn
+role-indicator = nøgletallets navn
+role-dimension = opdeling af nøgletallet
+role-period = periode
+role-value = tal
+role-numerator = antal talt
+role-denominator = ud af hvor mange
+role-theme = tema
+role-level = vurdering
+role-visit-date = dato for besøg
+role-visit-kind = slags besøg
+role-text = tekst
+role-ignore = læses ikke
+refusal-empty = »{ $file }« er tom; gem den igen fra det system, den kommer fra, og prøv en gang til.
+refusal-binary = »{ $file }« er ikke tekst; hent tallene som CSV og vælg den fil.
+refusal-other-format = »{ $file }« er en fil af typen { $detail }; gem eller hent den som CSV og vælg den fil.
+refusal-one-column = »{ $file }« har kun én kolonne, så huse og tal kan ikke skilles ad; hent den som CSV med både huse og tal.
+refusal-no-rows = »{ $file }« har kun en overskrift og ingen linjer under; se efter, om udtrækket er tomt, og hent det igen.
+refusal-not-understood = Der er ikke fundet både huse og tal i »{ $file }«; se efter, at filen har en kolonne med huse og mindst en med tal eller vurderinger.
+refusal-folder = »{ $file }« er en mappe; åbn mappen og vælg filerne i den.
+refusal-not-found = »{ $file }« er der ikke længere; se efter, om den er flyttet eller har fået et andet navn.
+refusal-unreadable = »{ $file }« kan ikke læses ({ $detail }); luk den i andre programmer, eller læg en kopi i din egen mappe og vælg den.
+refusal-changing = »{ $file }« blev ændret, mens den blev læst; vent til den er gemt færdig, og prøv igen.
+refusal-too-large = »{ $file }« fylder mere end { $detail } MB; hent et udtræk med færre år eller kun klyngens egne huse.
+refusal-personal-data = »{ $file }« ser ud til at have CPR-numre i linje { $detail } og er ikke taget ind; fjern personoplysningerne i udtrækket, og vælg filen igen.

@@ -1,0 +1,192 @@
+# The window.
+
+page-start = Start
+page-overview = Overblik
+page-trend = Udvikling
+page-supervision = Tilsyn
+page-data = Data
+page-notes = Noter
+page-intake = Nye filer
+
+sample-badge = prøvedata – opdigtet
+sample-banner = Du ser en prøveklynge. Husene og alle tal er opdigtet, så du kan prøve alt uden at gøre noget forkert.
+sample-begin = Kom i gang med egne tal
+new-cluster-name = Min klynge
+
+command-open-files = Åbn filer…
+command-open-workspace = Åbn klyngemappe…
+command-write = Skriv et notat
+command-search = Søg
+command-undo = Fortryd
+command-redo = Gentag
+command-redo-too = Gentag
+command-deselect = Luk det valgte
+command-keys = Taster
+command-keys-too = Taster
+undo-hint = Gælder dine egne noter og husenes rækkefølge
+keys-move = Gå fra felt til felt
+keys-choose = Vælg et felt eller et punkt
+keys-marks = Fra punkt til punkt i en graf
+keys-zoom = Større og mindre tekst
+theme-light = Lys
+theme-dark = Mørk
+close = Luk
+dismiss = Fint
+working = Arbejder…
+drop-here = Slip filerne her
+nothing-to-undo = Der er ikke mere at fortryde.
+nothing-to-redo = Der er ikke mere at gentage.
+
+filter-all-houses = Alle { $n } huse
+filter-some-houses = { $n } af { $total } huse
+filter-find-house = Find et hus
+filter-from = fra
+filter-to = til
+filter-from-year = Fra år
+filter-to-year = Til år
+filter-topic = Emne
+filter-all-topics = Alle emner
+filter-all = Vis alt
+house-up = Flyt { $house } op
+house-down = Flyt { $house } ned
+houses-in-order = Huse i jeres egen rækkefølge
+median-short = median { $median }
+
+empty-overview = Ingen tal at vise
+empty-overview-hint = Åbn en fil med tal for husene, eller vælg et andet emne i filteret.
+empty-trend = Ingen udvikling at vise
+empty-trend-hint = Åbn en fil med tal over tid, eller vælg et andet emne i filteret.
+empty-supervision = Ingen tilsyn at vise
+empty-supervision-hint = Åbn en fil med vurderinger fra tilsyn, eller vælg flere år i filteret.
+empty-rows = Ingen rækker passer
+empty-rows-hint = Prøv et kortere søgeord. æ, ø og å kan også skrives ae, oe og aa.
+empty-notes = Ingen noter endnu
+empty-notes-hint = Vælg et tal, en vurdering eller et hus på en af siderne, og skriv, hvad I ser eller undrer jer over. Alt gemmes, mens I skriver det.
+empty-notes-found = Ingen noter passer
+empty-notes-found-hint = Prøv et kortere søgeord, eller vælg flere slags noter.
+empty-intake = Ingen nye filer
+empty-intake-hint = Træk filer ind i vinduet, eller åbn dem her.
+
+show-as-table = Vis som tabel
+show-as-chart = Vis som graf
+show-over-time = Se udvikling
+choose-indicator = Vælg nøgletal
+note-on-indicator = Notat om nøgletallet
+note-on-cluster = Notat om hele klyngen
+supervision-key = Bjælker: trin på kildens skala. Pil: ændring siden forrige besøg. Fyldt cirkel: anmeldt. Åben cirkel: uanmeldt.
+no-rating = ingen vurdering
+timeline = Besøg over tid
+
+rows-figures = Tal
+rows-ratings = Vurderinger
+rows-file-order = Filernes rækkefølge
+search-rows = Søg hus, nøgletal, tema eller fil
+sort-hint = Klik for at sortere
+column-house = Hus
+column-indicator = Nøgletal
+column-theme = Tema
+column-period = Periode
+column-visit-date = Besøg
+column-value = Værdi
+column-rating = Vurdering
+column-n = n
+column-visit-kind = Slags
+column-source = Fil og linje
+
+search-notes = Søg i noter
+note-open = Gå til { $place }
+note-new = Nyt notat
+note-change = Ret notatet
+note-text = Notatets tekst
+note-author = Skrevet af
+note-add = Tilføj notat
+note-keep-change = Behold rettelsen
+note-add-hint = Ctrl+Enter
+note-edit = Ret
+note-remove = Fjern
+notes-none-here = Ingen noter her endnu.
+notes-here = { $n ->
+    [one] { $n } notat her
+   *[other] { $n } noter her
+}
+hint-observation = Hvad ser vi?
+hint-wonder = Hvad undrer vi os over?
+hint-explanation = Hvad kan forklare det?
+hint-trial = Hvad vil vi prøve, og hvilket tegn ser vi efter?
+hint-agreement = Hvad er vi enige om, og hvem gør hvad?
+
+start-title = Velkommen til Klyngeblik
+start-sentence = Et blik over klyngens tal, tilsyn og noter. Alt bliver på din egen computer, og alt gemmes af sig selv.
+start-carry-on = Fortsæt med { $name }
+start-open-files-hint = Vælg CSV-filer fra kommunen, ministeriet eller jer selv. Du kan også trække dem ind i vinduet.
+start-open-workspace-hint = En mappe, I har brugt før, også når en kollega har delt den.
+start-sample = Se prøveklyngen
+start-see-sample = Se prøveklyngen
+start-sample-hint = Klynge Havn: otte opdigtede huse og fem års tal.
+start-new = Lav en ny klyngemappe
+start-recent = Tidligere klyngemapper
+start-sources = { $name }: { $n ->
+    [one] { $n } kilde
+   *[other] { $n } kilder
+}
+source-rows = { $n ->
+    [one] { $n } række
+   *[other] { $n } rækker
+}
+source-remove = Tag ud
+new-name = Klyngens navn
+new-name-for = i en ny klyngemappe med navnet
+new-folder = Mappen laves i { $folder }
+choose-folder = Vælg mappe…
+dialog-exports = CSV-filer
+dialog-all = Alle filer
+
+intake-sentence = Se, om filen er forstået rigtigt. Intet tages ind, før du siger ja.
+take-in = { $n ->
+    [one] Tag 1 fil ind
+   *[other] Tag { $n } filer ind
+}
+take-into = i { $name }
+intake-leave = Fortryd, lad filerne ligge
+intake-asking = { $n ->
+    [one] Én fil har et spørgsmål, før den kan tages ind.
+   *[other] { $n } filer har et spørgsmål, før de kan tages ind.
+}
+taken-in = { $n ->
+    [one] Én fil er taget ind.
+   *[other] { $n } filer er taget ind.
+} { $left ->
+    [0] {""}
+    [one] Én fil venter stadig under Nye filer.
+   *[other] { $left } filer venter stadig under Nye filer.
+}
+file-ready = klar
+file-asks = har et spørgsmål
+file-refused = kan ikke læses
+file-drop = Lad { $file } ligge
+receipt-first-rows = De første rækker, som de er forstået
+receipt-columns = Kolonner
+receipt-how = Sådan blev filen læst
+receipt-set-aside = Linjer, der ikke er med
+receipt-kind = Filen er
+source-kind-observations = tal for husene
+source-kind-ratings = vurderinger fra tilsyn
+source-kind-register = en liste over huse
+
+problem-job = Noget gik galt inde i programmet. Det, der allerede er gemt, er der stadig. Prøv igen.
+problem-no-notes = Notatet kan ikke gemmes, fordi din egen mappe ikke kan skrives til. Lav en klyngemappe et sted, du kan skrive, og prøv igen.
+problem-lost-source = { $file } kunne ikke læses igen og er ikke med i billedet. Åbn filen på ny. ({ $why })
+problem-damaged-lines = { $n ->
+    [one] Én linje i journalen er beskadiget og er sat til side. Alle andre noter er her.
+   *[other] { $n } linjer i journalen er beskadiget og er sat til side. Alle andre noter er her.
+}
+workspace-not-one = Mappen er ikke en klyngemappe. Vælg en anden, eller lav en ny på siden Start. { $folder }
+workspace-already-one = Der ligger allerede en klyngemappe med det navn. Åbn den, eller vælg et andet navn. { $folder }
+workspace-newer = Klyngemappen er lavet med en nyere udgave af Klyngeblik. Hent den nye udgave for at åbne den. { $folder }
+workspace-no-permission = Der må ikke skrives i mappen. Bed om adgang, eller vælg en anden mappe. { $folder }
+workspace-full = Disken er fuld. Gør plads, og prøv igen; intet er gået tabt. { $folder }
+workspace-gone = Mappen er der ikke lige nu. Se, om netværksdrevet er forbundet, og prøv igen. { $folder }
+workspace-empty-text = Et notat skal have en tekst.
+workspace-unknown-note = Notatet er der ikke længere. En anden kan have fjernet det.
+workspace-damaged-source = En kilde i mappen er ændret, siden den blev taget ind, og bruges ikke. Åbn filen på ny. { $folder }
+workspace-trouble = Mappen kunne ikke læses eller skrives. Prøv igen, eller vælg en anden mappe. { $folder }

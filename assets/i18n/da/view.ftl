@@ -1,0 +1,138 @@
+# Words of the room view.
+view-n = n { $n }
+view-basis = { $counted } af { $all }
+view-source = { $file }, linje { $line }
+view-whole-cluster = Hele klyngen
+view-without-period = uden periode
+view-cut = Viser { $shown } af { $all } huse. Vælg huse i filteret.
+indicators-count = { $n ->
+    [one] { $n } nøgletal
+   *[other] { $n } nøgletal
+}
+children-count = { $n ->
+    [one] { $n } barn
+   *[other] { $n } børn
+}
+visits-count = { $n ->
+    [one] { $n } besøg
+   *[other] { $n } besøg
+}
+step-days = { $n ->
+    [one] { $n } dag
+   *[other] { $n } dage
+}
+step-weeks = { $n ->
+    [one] { $n } uge
+   *[other] { $n } uger
+}
+step-months = { $n ->
+    [one] { $n } måned
+   *[other] { $n } måneder
+}
+step-quarters = { $n ->
+    [one] { $n } kvartal
+   *[other] { $n } kvartaler
+}
+step-school-years = { $n ->
+    [one] { $n } skoleår
+   *[other] { $n } skoleår
+}
+step-years = { $n ->
+    [one] { $n } år
+   *[other] { $n } år
+}
+step-figures = { $n ->
+    [one] { $n } tal
+   *[other] { $n } tal
+}
+by-day = pr. dag
+by-week = pr. uge
+by-month = pr. måned
+by-quarter = pr. kvartal
+by-school-year = pr. skoleår
+by-year = pr. år
+overview-nothing = Der er ingen tal i det, der er valgt
+overview-no-figure = ingen tal
+overview-no-figure-hover = Filerne har ingen tal for huset her i de valgte år
+overview-former = tidligere { $names }
+overview-reference = kildens eget tal til sammenligning
+overview-median = Medianen af { $n } huses seneste tal er { $median }
+overview-houses-with-figures = { $n ->
+    [one] { $n } hus har tal
+   *[other] { $n } huse har tal
+}
+overview-noise = Kilden siger selv, at forskelle under { $noise } mellem huse kan være tilfældige
+trend-median = Klyngens median
+trend-no-figure = Filerne har ingen tal for huset i de valgte år.
+trend-latest = Seneste tal er { $value } ({ $facts }).
+trend-latest-bare = Seneste tal er { $value }.
+trend-medians = Median for huset er { $house } over { $steps }; klyngens median er { $cluster } i de samme perioder.
+trend-house-median = Median for huset er { $house } over { $steps }.
+trend-cluster-once = Klyngens median er { $cluster } i samme periode.
+trend-absent-missing = { $steps } mangler.
+trend-absent-not-applicable = { $steps } er ikke relevant for huset.
+trend-absent-too-few = { $steps } vises ikke, fordi for få står bag.
+trend-absent-not-yet = { $steps } er ikke opgjort endnu.
+trend-axis-zero = aksen begynder ved 0
+trend-axis-from = aksen begynder ved { $from }
+supervision-nothing = Der er ingen besøg i det, der er valgt
+supervision-no-visit = ingen besøg i de valgte år
+supervision-latest = senest { $day }
+step-same = samme trin som { $day }
+step-toward-keeping = { $n ->
+    [1] et
+    [2] to
+    [3] tre
+   *[other] { $n }
+} trin mod vedligeholdelse siden { $day }
+step-toward-changing = { $n ->
+    [1] et
+    [2] to
+    [3] tre
+   *[other] { $n }
+} trin mod ny eller ændret indsats siden { $day }
+step-up = { $n ->
+    [1] et
+    [2] to
+    [3] tre
+   *[other] { $n }
+} trin op ad skalaen siden { $day }
+step-down = { $n ->
+    [1] et
+    [2] to
+    [3] tre
+   *[other] { $n }
+} trin ned ad skalaen siden { $day }
+table-house = Hus
+table-house-id = Nummer
+table-house-kind = Slags
+table-children = Børn
+table-indicator = Nøgletal
+table-theme = Tema
+table-period = Periode
+table-value = Tal
+table-n = n
+table-day = Dato
+table-visit = Besøg
+table-rating = Vurdering
+table-step = Siden forrige besøg
+table-reason = Begrundelse
+table-source = Kilde
+table-line = Linje
+notes-count = { $all ->
+    [one] { $all } note
+   *[other] { $all } noter
+}
+notes-some = { $all ->
+    [one] { $shown } af { $all } note
+   *[other] { $shown } af { $all } noter
+}
+notes-seen = Dengang stod der { $value }
+rows-count = { $all ->
+    [one] { $all } række
+   *[other] { $all } rækker
+}
+rows-some = { $all ->
+    [one] { $shown } af { $all } række
+   *[other] { $shown } af { $all } rækker
+}

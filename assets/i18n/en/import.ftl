@@ -1,0 +1,122 @@
+# Words of the room import: receipts, questions and refusals.
+receipt-figures = Figures for { $houses }
+receipt-ratings = Supervision for { $houses }
+receipt-register = A list of { $houses }
+receipt-line = line { $line }
+receipt-no-heading = no heading in the file
+receipt-rows = { $in ->
+    [one] { $used } of { $in } line read
+   *[other] { $used } of { $in } lines read
+}
+receipt-lines = { $n ->
+    [one] line { $lines }
+   *[other] lines { $lines }
+}
+receipt-more = and { $n } more
+receipt-references-why = taken as the source's own figures to compare with, not as houses
+receipt-wordings-why = shown in the file's own words, but on no known scale
+fact-kind = Content
+fact-layout = Layout
+fact-heading = Heading
+fact-delimiter = Delimiter
+fact-encoding = Character set
+fact-rows = Lines
+fact-references = Totals
+fact-wordings = Unknown ratings
+evidence-certain = the file itself says so
+evidence-all-fit = all values fit
+evidence-likely = it looks that way
+evidence-chosen = chosen by you
+kind-of-file-figures = figures
+kind-of-file-ratings = supervision
+kind-of-file-register = list of houses
+layout-long = one figure a line
+layout-indicators = one column for each indicator
+layout-periods = one column for each period
+layout-themes = one column for each theme
+delimiter-semicolon = semicolon
+delimiter-comma = comma
+delimiter-tab = tab
+delimiter-pipe = vertical bar
+column-control = { $n } figures from { $min } to { $max }, sum { $sum }
+column-absences = { $n } { $absence }
+column-unreadable = { $n ->
+    [one] { $n } could not be read
+   *[other] { $n } could not be read
+}
+decimal-comma = decimal comma
+decimal-point = decimal point
+aside-title = { $n ->
+    [one] { $n } title above the table
+   *[other] { $n } titles above the table
+}
+aside-blank = { $n ->
+    [one] { $n } blank line
+   *[other] { $n } blank lines
+}
+aside-block-heading = { $n ->
+    [one] { $n } heading between lines
+   *[other] { $n } headings between lines
+}
+aside-footer = { $n ->
+    [one] { $n } line below the table
+   *[other] { $n } lines below the table
+}
+aside-no-house = { $n ->
+    [one] { $n } line without a house
+   *[other] { $n } lines without a house
+}
+aside-no-period = { $n ->
+    [one] { $n } line without a readable period
+   *[other] { $n } lines without a readable period
+}
+aside-no-value = { $n ->
+    [one] { $n } line without figures or ratings
+   *[other] { $n } lines without figures or ratings
+}
+aside-too-many-fields = { $n ->
+    [one] { $n } line with more fields than the heading
+   *[other] { $n } lines with more fields than the heading
+}
+question-decimal = How is { $example } in the column “{ $column }” to be read?
+question-dash = { $n ->
+    [one] What does the sign - mean in the column “{ $column }”? It stands there { $n } time.
+   *[other] What does the sign - mean in the column “{ $column }”? It stands there { $n } times.
+}
+question-dash-file = { $n ->
+    [one] What does the sign - mean in the file? It stands there { $n } time.
+   *[other] What does the sign - mean in the file? It stands there { $n } times.
+}
+question-house = Which column is the houses? Choose “{ role-house }” beside it in the list of columns.
+answer-comma = As { $number }, the point marks thousands
+answer-point = As { $number }, the point marks decimals
+answer-missing = The figure is missing
+answer-zero = Nought
+role-house = name of the house
+role-house-id = number of the house
+role-house-kind = kind of house
+role-children = number of children
+role-indicator = name of the indicator
+role-dimension = part of the indicator
+role-period = period
+role-value = figure
+role-numerator = number counted
+role-denominator = out of how many
+role-theme = theme
+role-level = rating
+role-visit-date = date of visit
+role-visit-kind = kind of visit
+role-text = text
+role-ignore = not read
+refusal-empty = “{ $file }” is empty; save it again from the system it comes from and try once more.
+refusal-binary = “{ $file }” is not text; export the figures as CSV and choose that file.
+refusal-other-format = “{ $file }” is a file of the type { $detail }; save or export it as CSV and choose that file.
+refusal-one-column = “{ $file }” has a single column, so houses and figures cannot be told apart; export it as CSV with both houses and figures.
+refusal-no-rows = “{ $file }” has a heading and no lines below it; see whether the export is empty and export it again.
+refusal-not-understood = No houses and figures were found in “{ $file }”; see that the file has a column of houses and at least one of figures or ratings.
+refusal-folder = “{ $file }” is a folder; open the folder and choose the files in it.
+refusal-not-found = “{ $file }” is no longer there; see whether it was moved or renamed.
+refusal-unreadable = “{ $file }” cannot be read ({ $detail }); close it in other programs, or put a copy in your own folder and choose that.
+refusal-changing = “{ $file }” changed while it was read; wait until it is saved and try again.
+refusal-too-large = “{ $file }” is larger than { $detail } MB; export fewer years or only the cluster's own houses.
+refusal-personal-data = “{ $file }” seems to hold CPR numbers in line { $detail } and was not taken in; remove the personal data in the export and choose the file again.

@@ -1,0 +1,192 @@
+# The window.
+
+page-start = Start
+page-overview = Overview
+page-trend = Over time
+page-supervision = Supervision
+page-data = Data
+page-notes = Notes
+page-intake = New files
+
+sample-badge = sample – invented
+sample-banner = You are looking at a sample cluster. Its houses and all figures are invented, so you can try everything safely.
+sample-begin = Begin with your own figures
+new-cluster-name = My cluster
+
+command-open-files = Open files…
+command-open-workspace = Open cluster folder…
+command-write = Write a note
+command-search = Search
+command-undo = Undo
+command-redo = Redo
+command-redo-too = Redo
+command-deselect = Close what is chosen
+command-keys = Keys
+command-keys-too = Keys
+undo-hint = Your own notes and the order of the houses
+keys-move = Go from field to field
+keys-choose = Choose a field or a point
+keys-marks = From point to point in a chart
+keys-zoom = Larger and smaller text
+theme-light = Light
+theme-dark = Dark
+close = Close
+dismiss = Fine
+working = Working…
+drop-here = Drop the files here
+nothing-to-undo = There is nothing more to undo.
+nothing-to-redo = There is nothing more to redo.
+
+filter-all-houses = All { $n } houses
+filter-some-houses = { $n } of { $total } houses
+filter-find-house = Find a house
+filter-from = from
+filter-to = to
+filter-from-year = From year
+filter-to-year = To year
+filter-topic = Topic
+filter-all-topics = All topics
+filter-all = Show all
+house-up = Move { $house } up
+house-down = Move { $house } down
+houses-in-order = Houses in your own order
+median-short = median { $median }
+
+empty-overview = No figures to show
+empty-overview-hint = Open a file with figures for the houses, or choose another topic in the filter.
+empty-trend = Nothing over time to show
+empty-trend-hint = Open a file with figures over time, or choose another topic in the filter.
+empty-supervision = No supervision to show
+empty-supervision-hint = Open a file with ratings from supervision, or choose more years in the filter.
+empty-rows = No rows match
+empty-rows-hint = Try a shorter word. æ, ø and å can be written ae, oe and aa.
+empty-notes = No notes yet
+empty-notes-hint = Choose a figure, a rating or a house on one of the pages, and write what you see or wonder about. Everything is kept as you write it.
+empty-notes-found = No notes match
+empty-notes-found-hint = Try a shorter word, or choose more kinds of note.
+empty-intake = No new files
+empty-intake-hint = Drag files into the window, or open them here.
+
+show-as-table = Show as table
+show-as-chart = Show as chart
+show-over-time = See it over time
+choose-indicator = Choose indicator
+note-on-indicator = Note on the indicator
+note-on-cluster = Note on the whole cluster
+supervision-key = Bars: level on the source's scale. Arrow: change since the visit before. Filled circle: announced. Open circle: unannounced.
+no-rating = no rating
+timeline = Visits over time
+
+rows-figures = Figures
+rows-ratings = Ratings
+rows-file-order = Order of the files
+search-rows = Search house, indicator, theme or file
+sort-hint = Click to sort
+column-house = House
+column-indicator = Indicator
+column-theme = Theme
+column-period = Period
+column-visit-date = Visit
+column-value = Value
+column-rating = Rating
+column-n = n
+column-visit-kind = Kind
+column-source = File and line
+
+search-notes = Search the notes
+note-open = Go to { $place }
+note-new = New note
+note-change = Change the note
+note-text = Text of the note
+note-author = Written by
+note-add = Add note
+note-keep-change = Keep the change
+note-add-hint = Ctrl+Enter
+note-edit = Change
+note-remove = Remove
+notes-none-here = No notes here yet.
+notes-here = { $n ->
+    [one] { $n } note here
+   *[other] { $n } notes here
+}
+hint-observation = What do we see?
+hint-wonder = What do we wonder about?
+hint-explanation = What might explain it?
+hint-trial = What will we try, and which sign do we look for?
+hint-agreement = What do we agree on, and who does what?
+
+start-title = Welcome to Klyngeblik
+start-sentence = A glance over the cluster's figures, supervision and notes. Everything stays on your own computer and is kept by itself.
+start-carry-on = Carry on with { $name }
+start-open-files-hint = Choose CSV files from the municipality, the ministry or yourselves. You can also drag them into the window.
+start-open-workspace-hint = A folder you have used before, also when a colleague has shared it.
+start-sample = See the sample cluster
+start-see-sample = See the sample cluster
+start-sample-hint = Klynge Havn: eight invented houses and five years of figures.
+start-new = Make a new cluster folder
+start-recent = Earlier cluster folders
+start-sources = { $name }: { $n ->
+    [one] { $n } source
+   *[other] { $n } sources
+}
+source-rows = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+source-remove = Take out
+new-name = Name of the cluster
+new-name-for = into a new cluster folder named
+new-folder = The folder is made in { $folder }
+choose-folder = Choose folder…
+dialog-exports = CSV files
+dialog-all = All files
+
+intake-sentence = See whether the file is understood rightly. Nothing is taken in until you say so.
+take-in = { $n ->
+    [one] Take 1 file in
+   *[other] Take { $n } files in
+}
+take-into = into { $name }
+intake-leave = Cancel, leave the files
+intake-asking = { $n ->
+    [one] One file has a question before it can be taken in.
+   *[other] { $n } files have a question before they can be taken in.
+}
+taken-in = { $n ->
+    [one] One file is taken in.
+   *[other] { $n } files are taken in.
+} { $left ->
+    [0] {""}
+    [one] One file still waits under New files.
+   *[other] { $left } files still wait under New files.
+}
+file-ready = ready
+file-asks = has a question
+file-refused = cannot be read
+file-drop = Leave { $file }
+receipt-first-rows = The first rows as understood
+receipt-columns = Columns
+receipt-how = How the file was read
+receipt-set-aside = Lines that are not included
+receipt-kind = The file is
+source-kind-observations = figures for the houses
+source-kind-ratings = ratings from supervision
+source-kind-register = a list of houses
+
+problem-job = Something went wrong inside the program. What was kept is still there. Try again.
+problem-no-notes = The note cannot be kept because your own folder cannot be written to. Make a cluster folder where you can write, and try again.
+problem-lost-source = { $file } could not be read again and is not in the picture. Open the file anew. ({ $why })
+problem-damaged-lines = { $n ->
+    [one] One line of the journal is damaged and was set aside. All other notes are here.
+   *[other] { $n } lines of the journal are damaged and were set aside. All other notes are here.
+}
+workspace-not-one = The folder is not a cluster folder. Choose another, or make a new one on the page Start. { $folder }
+workspace-already-one = There is a cluster folder of that name already. Open it, or choose another name. { $folder }
+workspace-newer = The cluster folder was made with a newer version of Klyngeblik. Get the new version to open it. { $folder }
+workspace-no-permission = The folder may not be written to. Ask for access, or choose another folder. { $folder }
+workspace-full = The disk is full. Make room and try again; nothing is lost. { $folder }
+workspace-gone = The folder is not there just now. See whether the network drive is connected, and try again. { $folder }
+workspace-empty-text = A note needs a text.
+workspace-unknown-note = The note is no longer there. Someone else may have removed it.
+workspace-damaged-source = A source in the folder has changed since it was taken in and is not used. Open the file anew. { $folder }
+workspace-trouble = The folder could not be read or written. Try again, or choose another folder. { $folder }

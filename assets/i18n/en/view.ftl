@@ -1,0 +1,138 @@
+# Words of the room view.
+view-n = n { $n }
+view-basis = { $counted } of { $all }
+view-source = { $file }, line { $line }
+view-whole-cluster = The whole cluster
+view-without-period = without period
+view-cut = Showing { $shown } of { $all } houses. Choose houses in the filter.
+indicators-count = { $n ->
+    [one] { $n } indicator
+   *[other] { $n } indicators
+}
+children-count = { $n ->
+    [one] { $n } child
+   *[other] { $n } children
+}
+visits-count = { $n ->
+    [one] { $n } visit
+   *[other] { $n } visits
+}
+step-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+step-weeks = { $n ->
+    [one] { $n } week
+   *[other] { $n } weeks
+}
+step-months = { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+}
+step-quarters = { $n ->
+    [one] { $n } quarter
+   *[other] { $n } quarters
+}
+step-school-years = { $n ->
+    [one] { $n } school year
+   *[other] { $n } school years
+}
+step-years = { $n ->
+    [one] { $n } year
+   *[other] { $n } years
+}
+step-figures = { $n ->
+    [one] { $n } figure
+   *[other] { $n } figures
+}
+by-day = by day
+by-week = by week
+by-month = by month
+by-quarter = by quarter
+by-school-year = by school year
+by-year = by year
+overview-nothing = There are no figures in what is chosen
+overview-no-figure = no figures
+overview-no-figure-hover = The files have no figures for the house here in the years chosen
+overview-former = formerly { $names }
+overview-reference = the source's own figure to compare with
+overview-median = The median of the latest figures of { $n } houses is { $median }
+overview-houses-with-figures = { $n ->
+    [one] { $n } house has figures
+   *[other] { $n } houses have figures
+}
+overview-noise = The source itself says that differences below { $noise } between houses can be chance
+trend-median = Cluster median
+trend-no-figure = The files have no figures for the house in the years chosen.
+trend-latest = The latest figure is { $value } ({ $facts }).
+trend-latest-bare = The latest figure is { $value }.
+trend-medians = The median of the house is { $house } over { $steps }; the cluster's median is { $cluster } in the same periods.
+trend-house-median = The median of the house is { $house } over { $steps }.
+trend-cluster-once = The cluster's median is { $cluster } in the same period.
+trend-absent-missing = { $steps } missing.
+trend-absent-not-applicable = { $steps } not applicable to the house.
+trend-absent-too-few = { $steps } not shown, because too few people stand behind.
+trend-absent-not-yet = { $steps } not out yet.
+trend-axis-zero = the axis begins at 0
+trend-axis-from = the axis begins at { $from }
+supervision-nothing = There are no visits in what is chosen
+supervision-no-visit = no visits in the years chosen
+supervision-latest = latest { $day }
+step-same = the same step as { $day }
+step-toward-keeping = { $n ->
+    [1] one step
+    [2] two steps
+    [3] three steps
+   *[other] { $n } steps
+} towards keeping on since { $day }
+step-toward-changing = { $n ->
+    [1] one step
+    [2] two steps
+    [3] three steps
+   *[other] { $n } steps
+} towards a new or changed effort since { $day }
+step-up = { $n ->
+    [1] one step
+    [2] two steps
+    [3] three steps
+   *[other] { $n } steps
+} up the scale since { $day }
+step-down = { $n ->
+    [1] one step
+    [2] two steps
+    [3] three steps
+   *[other] { $n } steps
+} down the scale since { $day }
+table-house = House
+table-house-id = Number
+table-house-kind = Kind
+table-children = Children
+table-indicator = Indicator
+table-theme = Theme
+table-period = Period
+table-value = Figure
+table-n = n
+table-day = Date
+table-visit = Visit
+table-rating = Rating
+table-step = Since the visit before
+table-reason = Reason
+table-source = Source
+table-line = Line
+notes-count = { $all ->
+    [one] { $all } note
+   *[other] { $all } notes
+}
+notes-some = { $all ->
+    [one] { $shown } of { $all } note
+   *[other] { $shown } of { $all } notes
+}
+notes-seen = It said { $value } then
+rows-count = { $all ->
+    [one] { $all } row
+   *[other] { $all } rows
+}
+rows-some = { $all ->
+    [one] { $shown } of { $all } row
+   *[other] { $shown } of { $all } rows
+}

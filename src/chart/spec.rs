@@ -1,0 +1,106 @@
+//! The meaning of one chart, ready to be painted on any surface. A painter chooses no wording, no number format and no statistic.
+
+use crate::domain::{Anchor, AnchorValue, NoteId, NoteKind, Period};
+
+/// One chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartSpec {
+    /// Lasting name, unique on its page.
+    pub id: String,
+    /// What the chart is about: a house's name, an indicator's.
+    pub title: String,
+    /// What is seen, in one sentence with n and comparison. Also the text alternative.
+    pub sentence: String,
+    /// The unit of the y axis in words.
+    pub unit: String,
+    /// The period shown, in words.
+    pub period: String,
+    /// The files the figures come from.
+    pub source: String,
+    /// Lines, the one in focus last so that it is painted on top.
+    pub lines: Vec<Line>,
+    /// Ends of the x axis, in years (2025.5 is the middle of 2025).
+    pub x_range: (f64, f64),
+    /// Ends of the y axis, in the unit.
+    pub y_range: (f64, f64),
+    /// Ticks of the x axis.
+    pub x_ticks: Vec<Tick>,
+    /// Ticks of the y axis.
+    pub y_ticks: Vec<Tick>,
+    /// The same as a table.
+    pub table: Table,
+}
+
+/// A tick with its wording.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tick {
+    /// Place on the axis.
+    pub at: f64,
+    /// What it says.
+    pub label: String,
+}
+
+/// What a line is for; the painter gives each role its colour and a second mark (dash, shape, label).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineRole {
+    /// The house or series in focus.
+    Focus,
+    /// The cluster's median behind it.
+    Median,
+    /// A total of the source ("Hele landet").
+    Reference,
+}
+
+/// One line of marks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// What it is called, for the direct label.
+    pub name: String,
+    /// What it is for.
+    pub role: LineRole,
+    /// Its marks in order of time; a missing figure breaks the line.
+    pub marks: Vec<Mark>,
+}
+
+/// A place in a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// Place on the x axis.
+    pub x: f64,
+    /// Place on the y axis; none where the figure is absent.
+    pub y: Option<f64>,
+    /// The period, where the source has time.
+    pub period: Option<Period>,
+    /// All that is known of it: value with unit, n, period, source and line. Shown at hover, read aloud, one fact a line.
+    pub hover: String,
+    /// Where a note about it belongs.
+    pub anchor: Anchor,
+    /// What a note would remember having seen.
+    pub seen: Option<AnchorValue>,
+    /// Notes that belong here.
+    pub pins: Vec<Pin>,
+    /// Whether the calendar has a hole between the mark before and this one: the line is not drawn across.
+    pub after_gap: bool,
+}
+
+/// A note's mark on a chart or in a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pin {
+    /// The note's number, as everywhere.
+    pub number: usize,
+    /// The note.
+    pub note: NoteId,
+    /// Its kind.
+    pub kind: NoteKind,
+    /// Its text, for the hover.
+    pub text: String,
+}
+
+/// Values as a table, in the user's words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Headings.
+    pub headings: Vec<String>,
+    /// Rows of cells, as many as there are headings.
+    pub rows: Vec<Vec<String>>,
+}

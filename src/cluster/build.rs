@@ -1,0 +1,194 @@
+//! From imported files to the tables: houses are settled, small numbers hidden, things numbered.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::domain::{Direction, House, Indicator, IndicatorId, Period, Topic, Unit, Value};
+use crate::format::fold;
+use crate::import::{Import, ObservationRow, RatingRow};
+
+use super::facts::Source;
+use super::identity::{Aliases, Houses, Mention};
+use super::observations::{self, Observations, absence_code};
+use super::pool::{Pool, as_code, renumber};
+use super::ratings::{self, Ratings, Words, kind_code};
+use super::small::shown;
+use super::tables::Inner;
+
+/// A register of more houses than this is a municipality's: of it only the houses with figures or ratings are the cluster's.
+const LARGEST_REGISTER: usize = 40;
+
+/// Builds everything.
+pub(super) fn build(sources: &[Source]) -> Inner {
+    let mut builder = Builder::default();
+    for source in sources {
+        for indicator in &source.import.indicators {
+            builder.known.insert(indicator.id.clone(), indicator.clone());
+        }
+    }
+    for (number, source) in sources.iter().enumerate() {
+        builder.add(number, &source.import);
+    }
+    let mut inner = builder.finish();
+    inner.revision = revision(sources);
+    inner.files = sources.iter().map(|source| Arc::clone(&source.file)).collect();
+    inner
+}
+
+/// Changes whenever the sources or the way they were read change.
+fn revision(sources: &[Source]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for source in sources {
+        let import = &source.import;
+        (&source.sha256, &source.file).hash(&mut hasher);
+        (import.observations.len(), import.ratings.len(), import.register.len(), import.receipt.references.len()).hash(&mut hasher);
+        for row in import.observations.iter().step_by(1 + import.observations.len() / 64) {
+            (&row.indicator, row.period, row.is_reference, row.value.number().map(f64::to_bits)).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
+}
+
+#[derive(Default)]
+struct Builder {
+    known: HashMap<IndicatorId, Indicator>,
+    aliases: Aliases,
+    indicators: Pool<IndicatorId>,
+    /// Unit by number of indicator.
+    units: Vec<Unit>,
+    periods: Pool<Option<Period>>,
+    /// Last day by number of period.
+    ends: Vec<Option<Date>>,
+    observations: observations::Columns,
+    ratings: ratings::Columns,
+    words: Words,
+    register_size: usize,
+    /// The newest day any source so far speaks of; what has no day of its own is taken to be said then.
+    as_of: Date,
+}
+
+impl Builder {
+    fn add(&mut self, source: usize, import: &Import) {
+        let periods: HashSet<Period> = import.observations.iter().filter_map(|row| row.period).collect();
+        let visits = import.ratings.iter().filter_map(|row| row.rating.visit.date);
+        self.as_of = periods.into_iter().map(Period::end).chain(visits).fold(self.as_of, Date::max);
+        for row in &import.register {
+            self.aliases.of_register(&row.house, (self.as_of, source, row.line));
+        }
+        self.register_size = self.register_size.max(import.register.len());
+        for row in &import.observations {
+            self.observation(source, row);
+        }
+        for row in &import.ratings {
+            self.rating(source, row);
+        }
+    }
+
+    fn observation(&mut self, source: usize, row: &ObservationRow) {
+        let period = self.periods.code(&row.period);
+        if self.ends.len() <= period as usize {
+            self.ends.push(row.period.map(Period::end));
+        }
+        let day = self.ends.get(period as usize).copied().flatten().unwrap_or(self.as_of);
+        let mention = Mention { id: &row.house, name: &row.house_name, is_reference: row.is_reference, used: (day, source, row.line) };
+        let indicator = self.indicators.code(&row.indicator);
+        if self.units.len() <= indicator as usize {
+            self.units.push(self.known.get(&row.indicator).map_or(Unit::Plain, |known| known.unit.clone()));
+        }
+        let unit = self.units.get(indicator as usize).unwrap_or(&Unit::Plain);
+        let (value, numerator, denominator) = shown(unit, row.value, row.numerator, row.denominator);
+        let columns = &mut self.observations;
+        columns.house.push(self.aliases.of_row(&mention));
+        columns.indicator.push(indicator);
+        columns.period.push(period);
+        columns.value.push(value.number());
+        columns.absence.push(match value {
+            Value::Absent(absence) => absence_code(absence),
+            Value::Number(_) => 0,
+        });
+        columns.numerator.push(numerator);
+        columns.denominator.push(denominator);
+        columns.source.push(as_code(source));
+        columns.line.push(row.line);
+    }
+
+    fn rating(&mut self, source: usize, row: &RatingRow) {
+        let (rating, words) = (&row.rating, &mut self.words);
+        let day = rating.visit.date.unwrap_or(self.as_of);
+        let mention = Mention { id: &rating.visit.house, name: &row.house_name, is_reference: false, used: (day, source, row.line) };
+        let columns = &mut self.ratings;
+        columns.house.push(self.aliases.of_row(&mention));
+        columns.theme.push(words.themes.code(&rating.theme));
+        columns.day.push(words.days.code(&rating.visit.date));
+        columns.kind.push(kind_code(rating.visit.kind));
+        columns.wording.push(words.wordings.code(&rating.wording));
+        columns.place.push(words.places.code(&rating.place));
+        columns.reason.push(words.reasons.code(&rating.reason));
+        columns.source.push(as_code(source));
+        columns.line.push(row.line);
+    }
+
+    fn finish(mut self) -> Inner {
+        let (indicators, new_codes) = in_order(self.indicators.all(), &self.known);
+        renumber(&mut self.observations.indicator, &new_codes);
+        let (periods, new_codes) = self.periods.sorted();
+        renumber(&mut self.observations.period, &new_codes);
+        let (days, new_codes) = std::mem::take(&mut self.words.days).sorted();
+        renumber(&mut self.ratings.day, &new_codes);
+        let years = years(periods.all(), days.all());
+        self.words.days = days;
+        let houses = self.aliases.settle();
+        renumber(&mut self.observations.house, &houses.of_alias);
+        renumber(&mut self.ratings.house, &houses.of_alias);
+        let (shown_houses, references) = split(&houses, self.register_size);
+        Inner {
+            houses,
+            shown_houses,
+            references,
+            indicators,
+            years,
+            periods: periods.all().to_vec(),
+            observations: Observations::new(self.observations),
+            ratings: Ratings::new(self.ratings, self.words),
+            ..Inner::default()
+        }
+    }
+}
+
+/// What is known of the indicators, by topic and name, and each old number's new one.
+fn in_order(ids: &[IndicatorId], known: &HashMap<IndicatorId, Indicator>) -> (Vec<Indicator>, Vec<u32>) {
+    let mut all: Vec<(usize, Indicator)> =
+        ids.iter().map(|id| known.get(id).cloned().unwrap_or_else(|| unknown(id))).enumerate().collect();
+    all.sort_by_cached_key(|(_, indicator)| (indicator.topic, fold(&indicator.id.0), indicator.id.clone()));
+    let mut new_codes = vec![0; all.len()];
+    for (new, (old, _)) in all.iter().enumerate() {
+        if let Some(slot) = new_codes.get_mut(*old) {
+            *slot = as_code(new);
+        }
+    }
+    (all.into_iter().map(|(_, indicator)| indicator).collect(), new_codes)
+}
+
+/// An indicator of which its file says nothing.
+fn unknown(id: &IndicatorId) -> Indicator {
+    let topic = Topic::of_heading(&id.0);
+    Indicator { id: id.clone(), unit: Unit::Plain, decimals: 1, direction: Direction::Neither, topic, noise: None }
+}
+
+fn years(periods: &[Option<Period>], days: &[Option<Date>]) -> Vec<i16> {
+    let periods = periods.iter().flatten().map(|period| period.first_day());
+    let years: BTreeSet<i16> = periods.chain(days.iter().flatten().copied()).map(Date::year).collect();
+    years.into_iter().collect()
+}
+
+/// The cluster's houses and the totals.
+fn split(houses: &Houses, register_size: usize) -> (Vec<House>, Vec<House>) {
+    let has_any_rows = houses.has_rows.contains(&true);
+    let is_cluster = |has_rows: bool| has_rows || !has_any_rows || register_size <= LARGEST_REGISTER;
+    let kept = houses.all.iter().zip(&houses.has_rows).filter(|(_, has_rows)| is_cluster(**has_rows)).map(|(house, _)| house.clone());
+    let (references, houses) = kept.partition(|house| house.is_reference);
+    (houses, references)
+}

@@ -1,0 +1,22 @@
+//! The tidy tables and the questions asked of them: series, ratings, rows in order.
+//!
+//! Built once from the imported files, immutable after, cheap to clone. Three things are settled here and nowhere else:
+//! who a house is across files, which file wins where two speak of the same period (the later one),
+//! and that figures with fewer than [`LEAST_SHOWN`] people behind them do not leave this room.
+//! The tables are eager polars frames; nothing outside sees them.
+
+mod build;
+mod facts;
+mod frame;
+mod identity;
+mod observations;
+mod order;
+mod pool;
+mod ratings;
+mod search;
+mod small;
+mod tables;
+
+pub use facts::{ObservationFact, Point, RatingFact, RowKey, Source, Wording};
+pub use small::{LEAST_SHOWN, shown};
+pub use tables::Tables;

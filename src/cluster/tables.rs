@@ -1,0 +1,180 @@
+//! The tables as the rest of the house sees them: questions in, plain structs out.
+
+use std::sync::Arc;
+
+use crate::domain::{House, HouseId, Indicator, IndicatorId, Period, ThemeName};
+
+use super::build::build;
+use super::facts::{ObservationFact, Point, RatingFact, RowKey, Source, Wording};
+use super::identity::Houses;
+use super::observations::Observations;
+use super::order;
+use super::pool::as_code;
+use super::ratings::Ratings;
+
+/// All that was imported, tidy. Immutable, cheap to clone; the default is empty.
+#[derive(Clone, Default)]
+pub struct Tables(Arc<Inner>);
+
+/// What the tables hold.
+#[derive(Default)]
+pub(super) struct Inner {
+    pub revision: u64,
+    pub files: Vec<Arc<str>>,
+    pub houses: Houses,
+    pub shown_houses: Vec<House>,
+    pub references: Vec<House>,
+    pub indicators: Vec<Indicator>,
+    pub periods: Vec<Option<Period>>,
+    pub years: Vec<i16>,
+    pub observations: Observations,
+    pub ratings: Ratings,
+}
+
+impl std::fmt::Debug for Tables {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Tables")
+            .field("revision", &self.revision())
+            .field("observations", &self.n_observations())
+            .field("ratings", &self.n_ratings())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Tables {
+    /// Builds the tables from the files, oldest import first: where two speak of the same period, the later one holds.
+    #[must_use]
+    pub fn build(sources: &[Source]) -> Self {
+        Self(Arc::new(build(sources)))
+    }
+
+    /// Changes whenever the tables do; what is worked out from them may be kept as long as it stays.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.0.revision
+    }
+
+    /// Whether there is nothing to show: no figure, no rating, no house.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.n_observations() == 0 && self.n_ratings() == 0 && self.houses().is_empty()
+    }
+
+    /// The cluster's houses, by id. Of a register larger than a cluster only those with figures or ratings.
+    #[must_use]
+    pub fn houses(&self) -> &[House] {
+        &self.0.shown_houses
+    }
+
+    /// Totals of the sources ("Hele landet"), by id.
+    #[must_use]
+    pub fn references(&self) -> &[House] {
+        &self.0.references
+    }
+
+    /// Names a house had before, newest first.
+    #[must_use]
+    pub fn former_names(&self, house: &HouseId) -> &[Arc<str>] {
+        self.0.houses.find(house).and_then(|code| self.0.houses.former.get(code as usize)).map_or(&[], Vec::as_slice)
+    }
+
+    /// A house or a total by its id, or by the folded name that stood for it before its id was known.
+    #[must_use]
+    pub fn house(&self, house: &HouseId) -> Option<&House> {
+        self.0.houses.find(house).and_then(|code| self.0.houses.all.get(code as usize))
+    }
+
+    /// The indicators that have at least one row, by topic, then by name.
+    #[must_use]
+    pub fn indicators(&self) -> &[Indicator] {
+        &self.0.indicators
+    }
+
+    /// An indicator.
+    #[must_use]
+    pub fn indicator(&self, indicator: &IndicatorId) -> Option<&Indicator> {
+        self.0.indicators.get(self.indicator_code(indicator)? as usize)
+    }
+
+    fn indicator_code(&self, indicator: &IndicatorId) -> Option<u32> {
+        self.0.indicators.iter().position(|known| known.id == *indicator).map(as_code)
+    }
+
+    /// Themes of supervision, in the order of the sources.
+    #[must_use]
+    pub fn themes(&self) -> &[ThemeName] {
+        self.0.ratings.words.themes.all()
+    }
+
+    /// Calendar years with data, ascending.
+    #[must_use]
+    pub fn years(&self) -> &[i16] {
+        &self.0.years
+    }
+
+    /// The figures of a house for an indicator, by period, one for each. A figure without a period stands first.
+    #[must_use]
+    pub fn series(&self, indicator: &IndicatorId, house: &HouseId) -> Vec<Point> {
+        let codes = self.0.houses.find(house).zip(self.indicator_code(indicator));
+        codes.map_or_else(Vec::new, |(house, indicator)| self.0.observations.series(house, indicator, &self.0.periods))
+    }
+
+    /// The ratings of a house by day, those without a day first.
+    #[must_use]
+    pub fn ratings_of(&self, house: &HouseId) -> Vec<RatingFact> {
+        let Some(code) = self.0.houses.find(house) else { return Vec::new() };
+        self.0.ratings.of_house(code).iter().filter_map(|row| self.rating(*row)).collect()
+    }
+
+    /// How many figures there are.
+    #[must_use]
+    pub fn n_observations(&self) -> usize {
+        self.0.observations.frame.height()
+    }
+
+    /// How many ratings there are.
+    #[must_use]
+    pub fn n_ratings(&self) -> usize {
+        self.0.ratings.frame.height()
+    }
+
+    /// A figure by the number of its row, in the order of the files.
+    #[must_use]
+    pub fn observation(&self, row: u32) -> Option<ObservationFact> {
+        let rows = self.0.observations.rows()?;
+        let house = self.0.houses.all.get(*rows.house.get(row as usize)? as usize)?;
+        let indicator = self.0.indicators.get(*rows.indicator.get(row as usize)? as usize)?;
+        Some(ObservationFact {
+            house: house.id.clone(),
+            house_name: Arc::clone(&house.name),
+            indicator: indicator.id.clone(),
+            point: rows.point(row, &self.0.periods)?,
+        })
+    }
+
+    /// A rating by the number of its row, in the order of the files.
+    #[must_use]
+    pub fn rating(&self, row: u32) -> Option<RatingFact> {
+        let rows = self.0.ratings.rows()?;
+        let house = self.0.houses.all.get(*rows.house.get(row as usize)? as usize)?;
+        rows.fact(row, &self.0.ratings.words, (&house.id, &house.name))
+    }
+
+    /// Rows of figures in which every word of a folded query occurs, in an order (a key and whether largest stands first).
+    #[must_use]
+    pub fn observation_order(&self, folded_query: &str, sort: Option<(RowKey, bool)>, wording: &Wording<'_>) -> Vec<u32> {
+        order::observations(&self.0, folded_query, sort, wording)
+    }
+
+    /// Rows of ratings in which every word of a folded query occurs, in an order.
+    #[must_use]
+    pub fn rating_order(&self, folded_query: &str, sort: Option<(RowKey, bool)>, wording: &Wording<'_>) -> Vec<u32> {
+        order::ratings(&self.0, folded_query, sort, wording)
+    }
+
+    /// The name of a source's file.
+    #[must_use]
+    pub fn source_name(&self, source: u16) -> &str {
+        self.0.files.get(usize::from(source)).map_or("", |file| file)
+    }
+}

@@ -1,0 +1,34 @@
+//! Words of the field as types: plain data with meaning, no I/O, no clock, no tables, no window.
+//!
+//! | Danish (on screen) | code |
+//! |---|---|
+//! | klynge | cluster |
+//! | hus, dagtilbud | [`House`] |
+//! | nøgletal | [`Indicator`] |
+//! | periode | [`Period`] |
+//! | værdi, manglende værdi | [`Value`], [`Absence`] |
+//! | tilsyn, tilsynsbesøg | supervision, [`Visit`] |
+//! | tema (pejlemærke) | [`ThemeName`] of a rating |
+//! | vurdering, trin | [`Rating`], [`Level`] of a [`Scale`] |
+//! | emne | [`Topic`] of an indicator |
+//! | notat | [`Note`], anchored at an [`Anchor`] |
+//! | iagttagelse, undren, forklaring, prøvehandling, aftale | [`NoteKind`] |
+//! | kilde, kvittering | source, receipt |
+
+mod house;
+mod indicator;
+mod note;
+mod period;
+mod rating;
+mod scale;
+mod topic;
+mod value;
+
+pub use house::{House, HouseId};
+pub use indicator::{Direction, Indicator, IndicatorId, Unit};
+pub use note::{Anchor, AnchorValue, Note, NoteId, NoteKind};
+pub use period::{ParsePeriodError, Period, Step};
+pub use rating::{Rating, ThemeName, Visit, VisitKind};
+pub use scale::{Level, Scale};
+pub use topic::Topic;
+pub use value::{Absence, Value};

@@ -1,0 +1,167 @@
+//! Notes: what the leaders write, and where in the meaning of the data it belongs.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{HouseId, IndicatorId, Period, ThemeName, Value};
+
+/// The five kinds of note. They are steps of a conversation, not grades.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoteKind {
+    /// *Iagttagelse*: what we see.
+    Observation,
+    /// *Undren*: what we wonder.
+    Wonder,
+    /// *Forklaring*: what might explain it.
+    Explanation,
+    /// *Prøvehandling*: what we try.
+    Trial,
+    /// *Aftale*: what we agree.
+    Agreement,
+}
+
+impl NoteKind {
+    /// Every kind, in the order of a conversation.
+    pub const ALL: [Self; 5] = [Self::Observation, Self::Wonder, Self::Explanation, Self::Trial, Self::Agreement];
+}
+
+/// Names a note for good: the writer that made it and that writer's count of events then.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct NoteId {
+    /// The writer's id.
+    pub writer: Arc<str>,
+    /// The writer's event number, from 1.
+    pub number: u64,
+}
+
+impl fmt::Display for NoteId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{}", self.writer, self.number)
+    }
+}
+
+impl FromStr for NoteId {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let parts = text.rsplit_once('#').and_then(|(writer, number)| Some((writer, number.parse().ok()?)));
+        let (writer, number) = parts.ok_or_else(|| format!("not a note id: {text}"))?;
+        Ok(Self { writer: writer.into(), number })
+    }
+}
+
+impl TryFrom<String> for NoteId {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<NoteId> for String {
+    fn from(id: NoteId) -> Self {
+        id.to_string()
+    }
+}
+
+/// Where a note belongs, by meaning, never by pixel or row number. What is not set, the note does not narrow.
+///
+/// A point is house + indicator + period; a span has an `until` as well; a supervision cell is house + theme (+ the visit's day
+/// as period); an empty anchor is the whole cluster.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Anchor {
+    /// The house, or all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub house: Option<HouseId>,
+    /// The indicator, or all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<IndicatorId>,
+    /// The theme of supervision, or all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<ThemeName>,
+    /// The period, or the first of a span.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// The last period of a span.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Period>,
+}
+
+impl Anchor {
+    /// Whether a note anchored here shows at a place that is about `place`: nothing the note names differs from the place.
+    ///
+    /// A month's note shows at the year that holds the month; a span's note at every period in it.
+    /// A place that leaves a dimension open (an overview cell has no period) shows notes with any value there.
+    ///
+    /// ```
+    /// use klyngeblik::domain::{Anchor, Period};
+    /// let note = Anchor { house: Some("G1".into()), period: Some(Period::Month(2025, 3)), ..Anchor::default() };
+    /// let year = Anchor { house: Some("G1".into()), period: Some(Period::Year(2025)), ..Anchor::default() };
+    /// assert!(note.shows_at(&year));
+    /// ```
+    #[must_use]
+    pub fn shows_at(&self, place: &Self) -> bool {
+        fn same<T: PartialEq>(note: Option<&T>, place: Option<&T>) -> bool {
+            match (note, place) {
+                (Some(note), Some(place)) => note == place,
+                (Some(_), None) | (None, None) => true,
+                (None, Some(_)) => false,
+            }
+        }
+        same(self.house.as_ref(), place.house.as_ref())
+            && same(self.indicator.as_ref(), place.indicator.as_ref())
+            && same(self.theme.as_ref(), place.theme.as_ref())
+            && self.meets_period(place)
+    }
+
+    fn meets_period(&self, place: &Self) -> bool {
+        match (self.period, place.period) {
+            (Some(first), Some(shown)) => {
+                let end = self.until.map_or_else(|| first.end(), Period::end);
+                let shown_end = place.until.map_or_else(|| shown.end(), Period::end);
+                first.first_day() < shown_end && shown.first_day() < end
+            }
+            (None, Some(_)) => false,
+            (_, None) => true,
+        }
+    }
+}
+
+/// What was seen at the anchor when the note was written, so that its fate can be told after the next export.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnchorValue {
+    /// A figure.
+    Figure(Value),
+    /// A rating's wording.
+    Wording(Arc<str>),
+}
+
+/// A note as it stands after all its events.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// Its lasting name.
+    pub id: NoteId,
+    /// Its number on screen: 1 for the first note of the workspace.
+    pub number: usize,
+    /// Its kind.
+    pub kind: NoteKind,
+    /// What was written.
+    pub text: String,
+    /// Who wrote it.
+    pub author: String,
+    /// When it was made: milliseconds since 1970-01-01 UTC.
+    pub made_ms: i64,
+    /// When it was last changed.
+    pub changed_ms: i64,
+    /// Where it belongs.
+    pub anchor: Anchor,
+    /// What was seen there.
+    pub seen: Option<AnchorValue>,
+}

@@ -1,0 +1,43 @@
+//! A cell's content: a number, or why there is none. The two are never mixed and an absence is never zero.
+
+use serde::{Deserialize, Serialize};
+
+/// Why a cell holds no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Absence {
+    /// The source has no figure: blank, `..`, `M`, `U`, or `-` where the source means "missing".
+    Missing,
+    /// The question does not apply to this house: `.`, `i/r`, "ikke relevant".
+    NotApplicable,
+    /// So few people stand behind the figure that it must not be shown: `*`, `<5`, or hidden by us.
+    TooFew,
+    /// The period has not come, or its figure is not published yet.
+    NotYet,
+}
+
+impl Absence {
+    /// Every kind, in the order a legend lists them.
+    pub const ALL: [Self; 4] = [Self::Missing, Self::NotApplicable, Self::TooFew, Self::NotYet];
+}
+
+/// A number in the indicator's unit, or a named absence.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    /// A finite number.
+    Number(f64),
+    /// No number, and why.
+    Absent(Absence),
+}
+
+impl Value {
+    /// The number, if there is one.
+    #[must_use]
+    pub const fn number(self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Absent(_) => None,
+        }
+    }
+}

@@ -1,0 +1,344 @@
+//! Rows of the table to tidy rows, by the plan. A row that gives nothing is set aside with its reason.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use crate::domain::{Absence, House, HouseId, Indicator, Period, Rating, ThemeName, Value, Visit, VisitKind};
+
+use super::cells::Tally;
+use super::indicators::Indicators;
+use super::layout::{self, Frame, Row};
+use super::names::{self, Interner};
+use super::naming::Naming;
+use super::plan::{LevelColumn, Measure, Plan};
+use super::ratings::Ladder;
+use super::{
+    Choices, DashMeaning, DecimalMark, ObservationRow, RatingRow, RegisterRow, Role, SetAside, SetAsideReason, SourceKind, absence, dates,
+    numbers, times,
+};
+
+/// Everything the table gave.
+#[derive(Debug, Default)]
+pub(super) struct Yield {
+    /// Figures.
+    pub observations: Vec<ObservationRow>,
+    /// Ratings.
+    pub ratings: Vec<RatingRow>,
+    /// Houses.
+    pub register: Vec<RegisterRow>,
+    /// Indicators.
+    pub indicators: Vec<Indicator>,
+    /// What was met, by column.
+    pub tallies: Vec<Tally>,
+    /// Rows that gave nothing.
+    pub set_aside: Vec<SetAside>,
+    /// Rows that gave something.
+    pub rows_used: usize,
+    /// Totals among the houses.
+    pub references: BTreeSet<Arc<str>>,
+    /// Wordings that found no place.
+    pub unknown_wordings: BTreeSet<Arc<str>>,
+}
+
+/// A scale and the place on it.
+type Place = (Arc<str>, usize);
+
+/// A house as the rows of a file name it.
+#[derive(Debug, Clone)]
+struct Named {
+    id: HouseId,
+    name: Arc<str>,
+    is_reference: bool,
+}
+
+struct Assembler<'c, 'a> {
+    frame: &'c Frame<'a>,
+    plan: &'c Plan,
+    choices: &'c Choices,
+    dash: Option<DashMeaning>,
+    naming: Naming<'c>,
+    columns: Columns,
+    houses: HashMap<(&'a str, &'a str), Named>,
+    periods: HashMap<(&'a str, &'a str), Option<Period>>,
+    places: HashMap<(usize, &'a str), Option<Place>>,
+    words: Interner<'a>,
+    indicators: Indicators,
+    out: Yield,
+}
+
+/// Columns every row is asked for.
+struct Columns {
+    house: Option<usize>,
+    house_id: Option<usize>,
+    period: Option<usize>,
+    /// Months, quarters or weeks of the year in `period`, and their letter.
+    part: Option<(usize, char)>,
+    visit_kind: Option<usize>,
+    theme: Option<usize>,
+}
+
+impl Columns {
+    fn of(frame: &Frame<'_>, plan: &Plan) -> Self {
+        let times = [plan.all(Role::Period), plan.all(Role::VisitDate)].concat();
+        let letter = |column: usize| frame.headings.get(column).and_then(times::letter_of);
+        let period = times
+            .iter()
+            .copied()
+            .find(|column| letter(*column).is_none())
+            .or(times.first().copied());
+        let part = times.iter().copied().filter(|column| Some(*column) != period);
+        Self {
+            house: plan.first(Role::House),
+            house_id: plan.first(Role::HouseId),
+            period,
+            part: part.filter_map(|column| letter(column).map(|letter| (column, letter))).next(),
+            visit_kind: plan.first(Role::VisitKind),
+            theme: plan.first(Role::Theme),
+        }
+    }
+}
+
+/// Carries out the plan.
+pub(super) fn rows(frame: &Frame<'_>, plan: &Plan, choices: &Choices, naming: Naming<'_>) -> Yield {
+    let columns = Columns::of(frame, plan);
+    let mut assembler = Assembler {
+        frame,
+        plan,
+        choices,
+        dash: choices.dash.or_else(|| absence::dash_meaning(&frame.titles, &frame.legend)),
+        naming,
+        columns,
+        houses: HashMap::new(),
+        periods: HashMap::new(),
+        places: HashMap::new(),
+        words: Interner::default(),
+        indicators: Indicators::default(),
+        out: Yield {
+            tallies: vec![Tally::default(); frame.names.len()],
+            ..Yield::default()
+        },
+    };
+    for row in &frame.rows {
+        match assembler.row(*row) {
+            Ok(()) => assembler.out.rows_used += 1,
+            Err(reason) => assembler.out.set_aside.push(layout::set_aside(row.record, reason)),
+        }
+    }
+    assembler.out.indicators = assembler.indicators.finish();
+    assembler.out
+}
+
+/// Whether the texts around the table or a person told what `-` means.
+pub(super) fn is_dash_told(frame: &Frame<'_>, choices: &Choices) -> bool {
+    choices
+        .dash
+        .or_else(|| absence::dash_meaning(&frame.titles, &frame.legend))
+        .is_some()
+}
+
+impl<'a> Assembler<'_, 'a> {
+    fn row(&mut self, row: Row<'a>) -> Result<(), SetAsideReason> {
+        let house = self.house(row).ok_or(SetAsideReason::NoHouse)?;
+        if self.plan.kind.0 == SourceKind::Register {
+            self.register(row, house);
+            return Ok(());
+        }
+        let period = self.period(row);
+        if self.plan.kind.0 == SourceKind::Observations && self.columns.period.is_some() && period.is_none() {
+            return Err(SetAsideReason::NoPeriod);
+        }
+        let before = self.out.ratings.len() + self.out.observations.len();
+        let plan = self.plan;
+        for level in &plan.levels {
+            self.rating(row, &house, period, level);
+        }
+        for measure in &plan.measures {
+            self.observation(row, &house, period, measure);
+        }
+        let after = self.out.ratings.len() + self.out.observations.len();
+        if after > before { Ok(()) } else { Err(SetAsideReason::NoValue) }
+    }
+
+    fn cell(row: Row<'a>, column: Option<usize>) -> &'a str {
+        column.map_or("", |column| row.record.cell(column))
+    }
+
+    fn house(&mut self, row: Row<'a>) -> Option<Named> {
+        let id = Self::cell(row, self.columns.house_id);
+        let name = Self::cell(row, self.columns.house);
+        if let Some(named) = self.houses.get(&(id, name)) {
+            return Some(named.clone());
+        }
+        let shown = if name.is_empty() { id } else { name };
+        let folded = if id.is_empty() { names::fold_name(name) } else { id.to_owned() };
+        if folded.is_empty() {
+            return None;
+        }
+        let name_shown = self.words.intern(shown);
+        let is_reference = self
+            .choices
+            .references
+            .get(shown)
+            .copied()
+            .unwrap_or_else(|| names::is_total(shown));
+        if is_reference {
+            self.out.references.insert(Arc::clone(&name_shown));
+        }
+        let named = Named {
+            id: folded.as_str().into(),
+            name: name_shown,
+            is_reference,
+        };
+        self.houses.insert((id, name), named.clone());
+        Some(named)
+    }
+
+    fn period(&mut self, row: Row<'a>) -> Option<Period> {
+        let column = self.columns.period?;
+        let cell = row.record.cell(column);
+        let (part, letter) = self
+            .columns
+            .part
+            .map_or(("", None), |(part, letter)| (row.record.cell(part), Some(letter)));
+        let order = self.plan.order;
+        let read = || letter.map_or_else(|| dates::read(cell, order), |letter| times::within(cell, part, letter));
+        let period = *self.periods.entry((cell, part)).or_insert_with(read);
+        if let (None, Some(tally)) = (period, self.out.tallies.get_mut(column)) {
+            if cell.is_empty() {
+                tally.absent(Absence::Missing);
+            } else {
+                tally.unreadable += 1;
+            }
+        }
+        period
+    }
+
+    fn register(&mut self, row: Row<'a>, house: Named) {
+        let children = self.plan.first(Role::Children).and_then(|column| self.number(row, column));
+        let kind = Self::cell(row, self.plan.first(Role::HouseKind));
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "checked to be a whole number of children"
+        )]
+        let children = children
+            .filter(|count| (0.0..1e6).contains(count) && count.fract() == 0.0)
+            .map(|count| count as u32);
+        let kind = (!kind.is_empty()).then(|| self.words.intern(kind));
+        let house = House {
+            id: house.id,
+            name: house.name,
+            kind,
+            children,
+            is_reference: house.is_reference,
+        };
+        self.out.register.push(RegisterRow {
+            house,
+            line: row.record.line,
+        });
+    }
+
+    fn rating(&mut self, row: Row<'a>, house: &Named, period: Option<Period>, level: &LevelColumn) {
+        let Some((wording, place)) = self.wording(row, level) else { return };
+        let kind = VisitKind::of_wording(Self::cell(row, self.columns.visit_kind));
+        let theme = Self::cell(row, self.columns.theme);
+        let theme = if theme.is_empty() {
+            self.naming.theme(level.column).into()
+        } else {
+            self.words.intern(theme)
+        };
+        let reason = Self::cell(row, level.reason);
+        if place.is_none() {
+            self.out.unknown_wordings.insert(Arc::clone(&wording));
+        }
+        let rating = Rating {
+            // A file that only tells the year still tells visits apart: they are put on its first day.
+            visit: Visit {
+                house: house.id.clone(),
+                date: period.map(Period::first_day),
+                kind,
+            },
+            theme: ThemeName(theme),
+            wording,
+            place,
+            reason: (!reason.is_empty()).then(|| reason.into()),
+        };
+        self.out.ratings.push(RatingRow {
+            house_name: Arc::clone(&house.name),
+            rating,
+            line: row.record.line,
+        });
+    }
+
+    /// The wording of a rating and its place on the column's ladder; nothing where the cell is empty or an absence.
+    fn wording(&mut self, row: Row<'a>, level: &LevelColumn) -> Option<(Arc<str>, Option<Place>)> {
+        let cell = row.record.cell(level.column);
+        let mark = self.plan.marks.get(level.column).copied().flatten().map(|(mark, _)| mark);
+        let tally = self.out.tallies.get_mut(level.column)?;
+        if let Some(absence) = absence::of(cell).or_else(|| absence::is_dash(cell).then_some(Absence::Missing)) {
+            tally.absent(absence);
+            return None;
+        }
+        if matches!(level.ladder, Ladder::Numbers { .. } | Ladder::PointsOfMax)
+            && let Some(number) = numbers::parse(cell, mark.unwrap_or(DecimalMark::None))
+        {
+            tally.number(number);
+        }
+        if let Some(most) = level.most {
+            if let (Some(most_tally), Some(most)) = (
+                self.out.tallies.get_mut(most),
+                numbers::parse(row.record.cell(most), DecimalMark::None),
+            ) {
+                most_tally.number(most);
+            }
+            let wording = format!("{cell}/{}", row.record.cell(most));
+            return Some((wording.as_str().into(), level.ladder.place(&wording)));
+        }
+        let place = self
+            .places
+            .entry((level.column, cell))
+            .or_insert_with(|| level.ladder.place(cell))
+            .clone();
+        Some((self.words.intern(cell), place))
+    }
+
+    fn observation(&mut self, row: Row<'a>, house: &Named, period: Option<Period>, measure: &Measure) {
+        let cell = row.record.cell(measure.column);
+        let mark = self.mark(measure.column);
+        let Some(tally) = self.out.tallies.get_mut(measure.column) else {
+            return;
+        };
+        let value = tally.read(cell, mark, self.dash);
+        let place = self.naming.place(row, measure, &mut self.indicators);
+        if let Value::Number(number) = value {
+            self.indicators.note(place, cell, number, mark.unwrap_or(DecimalMark::None));
+        }
+        let numerator = measure.numerator.and_then(|column| self.number(row, column));
+        let denominator = measure.denominator.and_then(|column| self.number(row, column));
+        self.out.observations.push(ObservationRow {
+            house: house.id.clone(),
+            house_name: Arc::clone(&house.name),
+            is_reference: house.is_reference,
+            indicator: self.indicators.id(place),
+            period: measure.period.or(period),
+            value,
+            numerator,
+            denominator,
+            line: row.record.line,
+        });
+    }
+
+    fn mark(&self, column: usize) -> Option<DecimalMark> {
+        self.plan.marks.get(column).copied().flatten().map(|(mark, _)| mark)
+    }
+
+    /// A count beside a figure. A column that is a figure of its own is tallied there, not here.
+    fn number(&mut self, row: Row<'a>, column: usize) -> Option<f64> {
+        let mark = self.mark(column);
+        let cell = row.record.cell(column);
+        if self.plan.roles.get(column) == Some(&Role::Value) {
+            return Tally::default().read(cell, mark, self.dash).number();
+        }
+        self.out.tallies.get_mut(column)?.read(cell, mark, self.dash).number()
+    }
+}

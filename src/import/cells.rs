@@ -1,0 +1,85 @@
+//! Cells of a column of figures to values, with a tally of what was met.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Absence, Value};
+
+use super::{Control, DashMeaning, DecimalMark, absence, numbers};
+
+/// What was met in a column.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tally {
+    /// Absences by kind.
+    pub absences: BTreeMap<Absence, usize>,
+    /// Cells that are neither figure nor absence.
+    pub unreadable: usize,
+    /// Dashes.
+    pub dashes: usize,
+    /// Control figures.
+    pub control: Option<Control>,
+}
+
+impl Tally {
+    /// Reads a cell of figures. A figure of a column whose mark is not known is held missing until a person has told.
+    pub fn read(&mut self, cell: &str, mark: Option<DecimalMark>, dash: Option<DashMeaning>) -> Value {
+        if absence::is_dash(cell) {
+            self.dashes += 1;
+            return match dash {
+                Some(DashMeaning::Zero) => self.number(0.0),
+                Some(DashMeaning::Missing) | None => self.absent(Absence::Missing),
+            };
+        }
+        if let Some(number) = numbers::parse(cell, mark.unwrap_or(DecimalMark::None)) {
+            return self.number(number);
+        }
+        if let Some(absence) = absence::of(cell) {
+            return self.absent(absence);
+        }
+        if mark.is_none() && numbers::shape(cell).is_some() {
+            return self.absent(Absence::Missing);
+        }
+        self.unreadable += 1;
+        Value::Absent(Absence::Missing)
+    }
+
+    /// Counts an absence.
+    pub fn absent(&mut self, absence: Absence) -> Value {
+        *self.absences.entry(absence).or_default() += 1;
+        Value::Absent(absence)
+    }
+
+    /// Counts a number.
+    pub fn number(&mut self, number: f64) -> Value {
+        let control = self.control.get_or_insert(Control {
+            count: 0,
+            sum: 0.0,
+            min: number,
+            max: number,
+        });
+        control.count += 1;
+        control.sum += number;
+        control.min = control.min.min(number);
+        control.max = control.max.max(number);
+        Value::Number(number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cell_is_a_number_a_named_absence_or_counted_as_unreadable() {
+        let mut tally = Tally::default();
+        let comma = Some(DecimalMark::Comma);
+        assert_eq!(tally.read("1.234,5", comma, None), Value::Number(1234.5));
+        assert_eq!(tally.read("-", comma, Some(DashMeaning::Zero)), Value::Number(0.0));
+        assert_eq!(tally.read("-", comma, None), Value::Absent(Absence::Missing));
+        assert_eq!(tally.read("<5", comma, None), Value::Absent(Absence::TooFew));
+        assert_eq!(tally.read("12.5", comma, None), Value::Absent(Absence::Missing));
+        assert_eq!(tally.read("13.482", None, None), Value::Absent(Absence::Missing));
+        assert_eq!(tally.read("677", None, None), Value::Number(677.0));
+        assert_eq!((tally.unreadable, tally.dashes), (1, 2));
+        assert_eq!(tally.control.map(|control| control.count), Some(3));
+    }
+}

@@ -1,0 +1,334 @@
+//! What a heading says a column is: Danish, Norwegian, Swedish and English word stems of the exports this program meets.
+//!
+//! A heading is only a hint; the roles also look at the values.
+
+/// A heading cut into lower-case words: `dagtilbudsNavn` → `dagtilbuds navn`, `percent_pupil_boys` → `percent pupil boys`.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Heading {
+    folded: String,
+}
+
+impl Heading {
+    /// Folds a heading.
+    pub fn of(name: &str) -> Self {
+        let mut folded = String::with_capacity(name.len() + 4);
+        let mut was_lower = false;
+        for char in name.chars() {
+            if char.is_uppercase() && was_lower {
+                folded.push(' ');
+            }
+            was_lower = char.is_lowercase();
+            let is_word = char.is_alphanumeric() || char == '%';
+            folded.extend(if is_word { char } else { ' ' }.to_lowercase());
+        }
+        Self {
+            folded: folded.split_whitespace().collect::<Vec<_>>().join(" "),
+        }
+    }
+
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.folded.split(' ')
+    }
+
+    /// Whether it is one of these, whole.
+    pub fn is(&self, names: &[&str]) -> bool {
+        names.contains(&self.folded.as_str())
+    }
+
+    /// Whether one of its words is one of these.
+    pub fn has_word(&self, words: &[&str]) -> bool {
+        self.words().any(|word| words.contains(&word))
+    }
+
+    /// Whether one of its words begins with one of these.
+    pub fn has_stem(&self, stems: &[&str]) -> bool {
+        self.words().any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+    }
+
+    /// Whether one of its words ends with one of these.
+    pub fn has_end(&self, ends: &[&str]) -> bool {
+        self.words().any(|word| ends.iter().any(|end| word.ends_with(end)))
+    }
+
+    /// Whether these letters stand anywhere in it.
+    pub fn contains(&self, parts: &[&str]) -> bool {
+        parts.iter().any(|part| self.folded.contains(part))
+    }
+
+    /// Ids, codes, numbers of things, addresses on the net: never a figure.
+    pub fn is_code(&self) -> bool {
+        const WORDS: [&str; 14] = [
+            "kode",
+            "code",
+            "nr",
+            "id",
+            "ids",
+            "urn",
+            "uuid",
+            "guid",
+            "reference",
+            "url",
+            "www",
+            "http",
+            "link",
+            "pnr",
+        ];
+        const ENDS: [&str; 8] = ["nr", "nummer", "nummeret", "kode", "koden", "code", "ingid", "sid"];
+        self.has_word(&WORDS) || self.has_end(&ENDS) || self.is_contact() || self.is_place()
+    }
+
+    /// Telephone, e-mail, CVR.
+    pub fn is_contact(&self) -> bool {
+        self.has_stem(&[
+            "telefon",
+            "tlf",
+            "phone",
+            "mobil",
+            "fax",
+            "email",
+            "mail",
+            "cvr",
+            "hjemmeside",
+            "website",
+        ])
+    }
+
+    /// Address, postal code, coordinates.
+    pub fn is_place(&self) -> bool {
+        const STEMS: [&str; 14] = [
+            "adress",
+            "address",
+            "street",
+            "vejnavn",
+            "postnr",
+            "postnummer",
+            "postdistrikt",
+            "postcode",
+            "zip",
+            "plz",
+            "koordinat",
+            "coordinate",
+            "utm",
+            "geo",
+        ];
+        self.has_stem(&STEMS)
+            || self.has_word(&[
+                "lat",
+                "lon",
+                "lng",
+                "latitude",
+                "longitude",
+                "breddegrad",
+                "længdegrad",
+                "vej",
+                "by",
+            ])
+    }
+
+    /// A time: year, month, date.
+    pub fn is_period(&self) -> bool {
+        const WORDS: [&str; 18] = [
+            "tid",
+            "år",
+            "aar",
+            "periode",
+            "period",
+            "måned",
+            "maaned",
+            "md",
+            "dato",
+            "date",
+            "kvartal",
+            "year",
+            "month",
+            "quarter",
+            "uge",
+            "week",
+            "time",
+            "tidspunkt",
+        ];
+        self.has_word(&WORDS) || self.has_end(&["dato", "år", "måned", "date"]) || self.has_stem(&["created", "oprettet"])
+    }
+
+    /// A day on which something was entered or changed, not one a figure holds for.
+    pub fn is_upkeep_date(&self) -> bool {
+        self.contains(&["opdateret", "updated", "ændret", "udtræk", "frist", "deadline", "opstart", "lukke"])
+    }
+
+    /// A theme of supervision.
+    pub fn is_theme(&self) -> bool {
+        const STEMS: [&str; 11] = [
+            "tema",
+            "pejlemærke",
+            "krav",
+            "kriteri",
+            "theme",
+            "emne",
+            "criteri",
+            "indsatsområde",
+            "fokusområde",
+            "læreplanstema",
+            "parameter",
+        ];
+        !self.is_code() && self.has_stem(&STEMS)
+    }
+
+    /// A rating.
+    pub fn is_level(&self) -> bool {
+        !self.is_code()
+            && self.has_stem(&[
+                "vurdering",
+                "rating",
+                "niveau",
+                "trin",
+                "level",
+                "stjerne",
+                "stars",
+                "bedømmelse",
+                "karakter",
+                "indsatsniveau",
+            ])
+    }
+
+    /// Running text.
+    pub fn is_text(&self) -> bool {
+        const STEMS: [&str; 12] = [
+            "kommentar",
+            "komment",
+            "begrundelse",
+            "bemærk",
+            "note",
+            "reason",
+            "comment",
+            "beskrivelse",
+            "fritekst",
+            "uddybning",
+            "handleplan",
+            "opfølgningspunkt",
+        ];
+        self.has_stem(&STEMS) || self.is(&["tekst", "text"])
+    }
+
+    /// How a visit came about.
+    pub fn is_visit_kind(&self) -> bool {
+        self.has_stem(&["tilsynstype", "tilsynsform", "besøgstype", "besøgsform", "visit"])
+            || self.is(&["type", "form", "art", "kind", "tilsyn", "slags"])
+    }
+
+    /// The indicator's name in a long table.
+    pub fn is_indicator(&self) -> bool {
+        self.has_stem(&[
+            "nøgletal",
+            "indikator",
+            "indicator",
+            "måltal",
+            "variabel",
+            "measure",
+            "spørgsmål",
+            "måling",
+        ])
+    }
+
+    /// A value heading that names nothing: the indicator's name must come from elsewhere.
+    pub fn is_generic_value(&self) -> bool {
+        self.is(&[
+            "indhold",
+            "værdi",
+            "vaerdi",
+            "value",
+            "tal",
+            "verdi",
+            "obs value",
+            "nøgletalsværdi",
+            "resultat",
+        ])
+    }
+
+    /// A dimension that changes what a figure is about: age group, sex, stage.
+    pub fn is_dimension(&self) -> bool {
+        const STEMS: [&str; 11] = [
+            "alder",
+            "aldersgruppe",
+            "køn",
+            "klassetrin",
+            "pasningstilbud",
+            "personalegruppe",
+            "stue",
+            "gruppe",
+            "årsag",
+            "fraværsårsag",
+            "stilling",
+        ];
+        self.has_stem(&STEMS)
+    }
+
+    /// How many children there are or may be.
+    pub fn is_children(&self) -> bool {
+        const STEMS: [&str; 8] = [
+            "børn",
+            "places",
+            "pladser",
+            "kapacitet",
+            "capacity",
+            "indskrevne",
+            "enrolled",
+            "indmeldte",
+        ];
+        !self.is_code() && self.has_stem(&STEMS) && !self.has_stem(&["børnehus", "børnehave"])
+    }
+
+    /// A column only a list of houses has.
+    pub fn is_register_sign(&self) -> bool {
+        self.is_contact() || self.is_place() || self.contains(&["ejerform", "insttype", "inst type", "anvisningsenhed"])
+    }
+
+    /// A heading this program knows a meaning of.
+    pub fn is_known(&self) -> bool {
+        self.house_rank().is_some()
+            || self.house_id_rank().is_some()
+            || self.is_period()
+            || self.is_theme()
+            || self.is_level()
+            || self.is_indicator()
+            || self.is_generic_value()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_cut_into_words() {
+        for (name, folded) in [
+            ("dagtilbudsNavn", "dagtilbuds navn"),
+            ("percent_pupil_boys", "percent pupil boys"),
+            ("Kom.nr", "kom nr"),
+            ("OMRKK", "omrkk"),
+        ] {
+            assert_eq!(Heading::of(name).folded, folded);
+        }
+    }
+
+    #[test]
+    fn codes_are_never_figures() {
+        for name in [
+            "Enhedsnr",
+            "kommuneKode",
+            "cvrNummer",
+            "phone_number",
+            "zip_code",
+            "lat",
+            "geoBredde",
+            "vurderingid",
+            "sponsor_id",
+            "nr",
+            "url",
+        ] {
+            assert!(Heading::of(name).is_code(), "{name}");
+        }
+        for name in ["pupil_number", "Tid", "Sygedage", "Normering", "Mandater", "arbejdstid"] {
+            assert!(!Heading::of(name).is_code(), "{name}");
+        }
+    }
+}

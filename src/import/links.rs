@@ -1,0 +1,202 @@
+//! Which columns are the counts behind which figure: points and their maximum by heading, shares by arithmetic.
+
+use super::headings::Heading;
+use super::plan::Measure;
+use super::roles::Casting;
+use super::{DecimalMark, Role, numbers, times};
+
+/// Rows looked at to find that one column is the share of two others.
+const SAMPLE_ROWS: usize = 300;
+/// Counts stand within so many columns of their share.
+const REACH: usize = 8;
+
+/// A column of points and the column of their maximum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pair {
+    /// Points.
+    pub value: usize,
+    /// The most there can be.
+    pub denominator: usize,
+}
+
+/// Pairs such as `tilgang_poeng` and `tilgang_maxpoeng`, `poeng` and `maxscore`.
+pub(super) fn by_heading(casting: &Casting<'_, '_>) -> Vec<Pair> {
+    let numeric: Vec<usize> = casting
+        .open()
+        .filter(|column| casting.profile(*column).is_some_and(super::profile::Profile::is_numeric))
+        .collect();
+    let key = |column: usize| casting.frame.names.get(column).and_then(|name| points_key(name));
+    let is_most = |column: usize| casting.heading(column, |heading| heading.contains(&["max", "maks"]));
+    let mosts = numeric.iter().copied().filter(|column| is_most(*column));
+    let value_of = |most: usize| {
+        numeric
+            .iter()
+            .copied()
+            .find(|column| !is_most(*column) && key(*column).is_some() && key(*column) == key(most))
+    };
+    mosts
+        .filter_map(|denominator| value_of(denominator).map(|value| Pair { value, denominator }))
+        .collect()
+}
+
+/// What a heading of points or of their maximum is about; nothing where it is neither.
+fn points_key(name: &str) -> Option<String> {
+    let mut key: String = name.to_lowercase().chars().filter(|char| char.is_alphanumeric()).collect();
+    let is_points = ["poeng", "point", "score"].iter().any(|word| key.contains(word));
+    for word in ["maksimum", "maximum", "maks", "max", "poeng", "points", "point", "score"] {
+        key = key.replace(word, "");
+    }
+    is_points.then_some(key)
+}
+
+/// The figures a table gives, each with its counts. Columns that only count for one share become its numerator and denominator.
+pub(super) fn measures(casting: &mut Casting<'_, '_>, pairs: Vec<Pair>) -> Vec<Measure> {
+    let pairs: Vec<Pair> = pairs
+        .into_iter()
+        .filter(|pair| has_role(casting, pair.value, Role::Value))
+        .collect();
+    for pair in &pairs {
+        casting.give(pair.denominator, Role::Denominator);
+    }
+    let shares = shares(casting, &pairs);
+    let uses = |column: usize| {
+        shares
+            .iter()
+            .filter(|share| share.numerator == Some(column) || share.denominator == Some(column))
+            .count()
+    };
+    for share in &shares {
+        for (column, role) in [(share.numerator, Role::Numerator), (share.denominator, Role::Denominator)] {
+            if let Some(column) = column.filter(|column| uses(*column) == 1) {
+                casting.give(column, role);
+            }
+        }
+    }
+    let mut measures: Vec<Measure> = (0..casting.roles.len())
+        .filter(|column| has_role(casting, *column, Role::Value))
+        .map(|column| {
+            let share = shares.iter().find(|share| share.column == column);
+            let pair = pairs.iter().find(|pair| pair.value == column);
+            Measure {
+                column,
+                period: times::of_column(casting.frame, column),
+                numerator: share.and_then(|share| share.numerator),
+                denominator: share.and_then(|share| share.denominator).or(pair.map(|pair| pair.denominator)),
+            }
+        })
+        .collect();
+    attach_chosen(casting, &mut measures);
+    measures
+}
+
+fn has_role(casting: &Casting<'_, '_>, column: usize, role: Role) -> bool {
+    casting.roles.get(column) == Some(&Some(role))
+}
+
+/// Counts a person named belong to the nearest figure that has none.
+fn attach_chosen(casting: &Casting<'_, '_>, measures: &mut [Measure]) {
+    for column in 0..casting.roles.len() {
+        let is_linked = measures
+            .iter()
+            .any(|measure| measure.numerator == Some(column) || measure.denominator == Some(column));
+        let role = casting.roles.get(column).copied().flatten();
+        if is_linked || !matches!(role, Some(Role::Numerator | Role::Denominator)) {
+            continue;
+        }
+        let is_free = |measure: &&mut Measure| {
+            if role == Some(Role::Numerator) {
+                measure.numerator.is_none()
+            } else {
+                measure.denominator.is_none()
+            }
+        };
+        if let Some(measure) = measures
+            .iter_mut()
+            .filter(is_free)
+            .min_by_key(|measure| measure.column.abs_diff(column))
+        {
+            let slot = if role == Some(Role::Numerator) {
+                &mut measure.numerator
+            } else {
+                &mut measure.denominator
+            };
+            *slot = Some(column);
+        }
+    }
+}
+
+/// Whether a column holds shares in per cent.
+pub(super) fn is_percent(heading: &Heading, percent_signs: usize) -> bool {
+    percent_signs > 0 || heading.contains(&["pct", "procent", "prosent", "percent", "%", "andel", "share"])
+}
+
+fn shares(casting: &Casting<'_, '_>, pairs: &[Pair]) -> Vec<Measure> {
+    let is_paired = |column: usize| pairs.iter().any(|pair| pair.value == column || pair.denominator == column);
+    let is_share = |column: usize| {
+        let signs = casting.profile(column).map_or(0, |profile| profile.figures.percent);
+        casting.heading(column, |heading| is_percent(heading, signs))
+    };
+    let values: Vec<usize> = (0..casting.roles.len())
+        .filter(|column| has_role(casting, *column, Role::Value) && !is_paired(*column))
+        .collect();
+    let period = |column: usize| times::of_column(casting.frame, column);
+    let mut found = Vec::new();
+    for share in values.iter().copied().filter(|column| is_share(*column)) {
+        let near = values
+            .iter()
+            .copied()
+            .filter(|column| !is_share(*column) && column.abs_diff(share) <= REACH && period(*column) == period(share));
+        let near: Vec<usize> = near.collect();
+        let pairs = near
+            .iter()
+            .flat_map(|numerator| near.iter().map(move |denominator| (*numerator, *denominator)));
+        let fits =
+            |(numerator, denominator): &(usize, usize)| numerator != denominator && is_share_of(casting, share, *numerator, *denominator);
+        if let Some((numerator, denominator)) = pairs.into_iter().find(fits) {
+            found.push(Measure {
+                column: share,
+                period: None,
+                numerator: Some(numerator),
+                denominator: Some(denominator),
+            });
+        }
+    }
+    found
+}
+
+/// Whether nearly every row's share is the numerator per hundred of the denominator, to within rounding.
+fn is_share_of(casting: &Casting<'_, '_>, share: usize, numerator: usize, denominator: usize) -> bool {
+    let mark = |column: usize| casting.marks.get(column).copied().flatten().map(|(mark, _)| mark);
+    let (Some(share_mark), Some(over), Some(under)) = (mark(share), mark(numerator), mark(denominator)) else {
+        return false;
+    };
+    let rows = || casting.frame.rows.iter().take(SAMPLE_ROWS).map(|row| row.record);
+    let decimals = rows()
+        .map(|record| numbers::decimals(record.cell(share), share_mark))
+        .max()
+        .unwrap_or(0)
+        .min(6);
+    let tolerance = 0.51 * 0.1_f64.powi(i32::try_from(decimals).unwrap_or(0)) + 1e-9;
+    let number = |text: &str, mark: DecimalMark| numbers::parse(text, mark);
+    let fits = rows().filter_map(|record| {
+        let part = number(record.cell(numerator), over)?;
+        let whole = number(record.cell(denominator), under).filter(|whole| *whole != 0.0)?;
+        Some((part / whole).mul_add(-100.0, number(record.cell(share), share_mark)?).abs() <= tolerance)
+    });
+    let (fitting, all) = fits.fold((0_usize, 0_usize), |(fitting, all), fits| (fitting + usize::from(fits), all + 1));
+    let needed = if decimals > 0 { 1 } else { 3 };
+    all >= needed && fitting * 10 >= all * 9
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_find_their_maximum_by_what_is_left_of_the_heading() {
+        assert_eq!(points_key("tilgang_poeng"), points_key("tilgang_maxpoeng"));
+        assert_eq!(points_key("poeng"), points_key("maxscore"));
+        assert_ne!(points_key("poeng"), points_key("bruk_maxpoeng"));
+        assert_eq!(points_key("Mandater"), None);
+    }
+}

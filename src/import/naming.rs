@@ -1,0 +1,119 @@
+//! The name of the indicator a figure belongs to: block or heading, the indicator's own column, and dimensions, joined by " · ".
+
+use std::path::Path;
+
+use super::Role;
+use super::indicators::Indicators;
+use super::layout::{Frame, Row};
+use super::plan::{Measure, Plan};
+use super::profile::Profile;
+
+/// What stands between the parts of a name.
+const JOINT: &str = " · ";
+
+/// Names indicators, row by row.
+#[derive(Debug)]
+pub(super) struct Naming<'c> {
+    bases: Vec<Base<'c>>,
+    /// Columns whose cells are part of the name, in order.
+    parts: Vec<usize>,
+    /// Where the name cannot change from row to row, the place found the first time.
+    fixed: Vec<Option<usize>>,
+    is_fixed: bool,
+    buffer: String,
+}
+
+/// The part of the name a column of figures gives.
+#[derive(Debug, Clone, Copy)]
+enum Base<'c> {
+    /// Its heading.
+    Heading(&'c str),
+    /// The block a row stands in; this where there is none and no other part.
+    Block(&'c str),
+    /// Nothing, unless there is no other part: then this.
+    Fallback(&'c str),
+}
+
+impl<'c> Naming<'c> {
+    /// Prepares the names of a table. `file_name` names a table that names itself nowhere.
+    pub fn of(frame: &'c Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], file_name: &'c str) -> Self {
+        let n_rows = frame.rows.len();
+        let is_total = |column: usize| {
+            profiles
+                .get(column)
+                .is_some_and(|profile| profile.constant(n_rows).is_some() && profile.is_totals())
+        };
+        let mut parts = plan.all(Role::Indicator);
+        parts.extend(plan.all(Role::Dimension).into_iter().filter(|column| !is_total(*column)));
+        let stem = Path::new(file_name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(file_name);
+        let title = frame.titles.iter().find(|title| is_title(title)).map_or(stem, String::as_str);
+        let base = |column: usize| {
+            let heading = frame.names.get(column).map_or("", |name| &**name);
+            let headed = frame.headed.get(column).and_then(Option::as_ref);
+            let is_generic = frame.headings.get(column).is_some_and(super::headings::Heading::is_generic_value);
+            match (headed, is_generic) {
+                (Some(headed), _) => headed.base.as_deref().map_or(Base::Block(title), Base::Heading),
+                (None, true) => Base::Fallback(heading),
+                (None, false) => Base::Heading(heading),
+            }
+        };
+        let has_blocks = frame.rows.iter().any(|row| row.block.is_some());
+        Self {
+            bases: (0..frame.names.len()).map(base).collect(),
+            fixed: vec![None; frame.names.len()],
+            is_fixed: parts.is_empty() && !has_blocks,
+            parts,
+            buffer: String::new(),
+        }
+    }
+
+    /// What a column is about, for a theme of ratings that no other column names.
+    pub fn theme(&self, column: usize) -> &'c str {
+        match self.bases.get(column) {
+            Some(Base::Heading(name) | Base::Block(name) | Base::Fallback(name)) => name,
+            None => "",
+        }
+    }
+
+    /// The place of the indicator a figure belongs to.
+    pub fn place(&mut self, row: Row<'_>, measure: &Measure, indicators: &mut Indicators) -> usize {
+        if let Some(place) = self.fixed.get(measure.column).copied().flatten() {
+            return place;
+        }
+        self.buffer.clear();
+        let base = self.bases.get(measure.column).copied().unwrap_or(Base::Fallback(""));
+        match base {
+            Base::Heading(heading) => self.buffer.push_str(heading),
+            Base::Block(_) => self.buffer.push_str(row.block.unwrap_or_default()),
+            Base::Fallback(_) => {}
+        }
+        for column in &self.parts {
+            let cell = row.record.cell(*column);
+            if !cell.is_empty() {
+                if !self.buffer.is_empty() {
+                    self.buffer.push_str(JOINT);
+                }
+                self.buffer.push_str(cell);
+            }
+        }
+        if self.buffer.is_empty()
+            && let Base::Block(name) | Base::Fallback(name) = base
+        {
+            self.buffer.push_str(name);
+        }
+        let place = indicators.place(&self.buffer);
+        if let Some(slot) = self.fixed.get_mut(measure.column).filter(|_| self.is_fixed) {
+            *slot = Some(place);
+        }
+        place
+    }
+}
+
+/// A line of words above the table, as opposed to Excel's hint, a template's technical row or a date of extraction.
+fn is_title(line: &str) -> bool {
+    let folded = line.to_lowercase();
+    let is_other = ["sep=", "metadata", "dato1", "tekst1", "udtræk", "periode", "filter"]
+        .iter()
+        .any(|start| folded.starts_with(start));
+    !is_other && line.chars().any(char::is_alphabetic)
+}

@@ -1,0 +1,70 @@
+//! The guard against personal data: a column of CPR numbers stops the import before anything of it is kept or shown.
+
+use super::Refusal;
+use super::layout::Frame;
+
+/// Refuses a table in which most of a column looks like CPR numbers, or any of a column called so does.
+///
+/// The refusal names the first line, never the content.
+pub(super) fn check(frame: &Frame<'_>) -> Result<(), Refusal> {
+    for (column, name) in frame.names.iter().enumerate() {
+        let is_called_so = ["cpr", "personnummer", "personnr"]
+            .iter()
+            .any(|word| name.to_lowercase().contains(word));
+        let (mut filled, mut alike, mut first_line) = (0_usize, 0_usize, None);
+        for row in &frame.rows {
+            let cell = row.record.cell(column);
+            filled += usize::from(!cell.is_empty());
+            if looks_like_cpr(cell) {
+                alike += 1;
+                first_line = first_line.or(Some(row.record.line));
+            }
+        }
+        if let Some(line) = first_line.filter(|_| alike * 2 > filled || is_called_so) {
+            return Err(Refusal::PersonalData(line));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a cell has the form of a CPR number: `ddmmyy-xxxx`, or ten digits that begin with a day and a month.
+pub(super) fn looks_like_cpr(cell: &str) -> bool {
+    let cell = cell.trim();
+    let digits = match cell.len() {
+        10 => cell.bytes().all(|byte| byte.is_ascii_digit()),
+        11 => cell.bytes().enumerate().all(|(at, byte)| {
+            if at == 6 {
+                matches!(byte, b'-' | b' ')
+            } else {
+                byte.is_ascii_digit()
+            }
+        }),
+        _ => false,
+    };
+    let two = |from: usize| cell.get(from..from + 2).and_then(|part| part.parse::<u8>().ok()).unwrap_or(0);
+    digits && (1..=31).contains(&two(0)) && (1..=12).contains(&two(2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_of_a_cpr_number() {
+        for text in ["010190-1234", "3112991234", "010190 1234"] {
+            assert!(looks_like_cpr(text), "{text}");
+        }
+        for text in [
+            "3213991234",
+            "010190-123",
+            "12345678",
+            "01-01-1990",
+            "2025-03-03",
+            "9912311234",
+            "æ10190-1234",
+            "",
+        ] {
+            assert!(!looks_like_cpr(text), "{text}");
+        }
+    }
+}

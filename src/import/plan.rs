@@ -1,0 +1,71 @@
+//! The plan a table is read by: roles, marks, measures and ratings, as decided by `roles` and carried out by `assemble`.
+
+use crate::domain::Period;
+
+use super::dates::Order;
+use super::ratings::Ladder;
+use super::{DecimalMark, Evidence, Layout, Question, Role, SourceKind};
+
+/// How a table is read.
+#[derive(Debug)]
+pub(super) struct Plan {
+    /// What the file is, and why.
+    pub kind: (SourceKind, Evidence),
+    /// How the table lies.
+    pub layout: Layout,
+    /// What each column is.
+    pub roles: Vec<Role>,
+    /// Each column's decimal mark; nothing where only a person can know.
+    pub marks: Vec<Option<(DecimalMark, Evidence)>>,
+    /// Order of day and month in the column of periods.
+    pub order: Order,
+    /// Columns that give figures.
+    pub measures: Vec<Measure>,
+    /// Columns that give ratings.
+    pub levels: Vec<LevelColumn>,
+    /// What only a person can know.
+    pub questions: Vec<Question>,
+}
+
+impl Plan {
+    /// The first column with a role.
+    pub fn first(&self, role: Role) -> Option<usize> {
+        self.roles.iter().position(|given| *given == role)
+    }
+
+    /// Every column with a role.
+    pub fn all(&self, role: Role) -> Vec<usize> {
+        self.roles
+            .iter()
+            .enumerate()
+            .filter(|(_, given)| **given == role)
+            .map(|(column, _)| column)
+            .collect()
+    }
+}
+
+/// A column of figures, the counts behind it, and its period where the heading is one.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Measure {
+    /// The column.
+    pub column: usize,
+    /// The period in its heading.
+    pub period: Option<Period>,
+    /// What was counted.
+    pub numerator: Option<usize>,
+    /// Out of how many.
+    pub denominator: Option<usize>,
+}
+
+/// A column of ratings.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct LevelColumn {
+    /// The column.
+    pub column: usize,
+    /// How its wordings find their place.
+    pub ladder: Ladder,
+    /// The column of the maximum, where the rating is points.
+    pub most: Option<usize>,
+    /// The column of the reason.
+    pub reason: Option<usize>,
+}

@@ -1,0 +1,254 @@
+//! What a column's values are, all of them counted once: figures by shape, absences, dates, words.
+
+use std::collections::HashMap;
+
+use crate::domain::Period;
+
+use super::absence;
+use super::dates::{self, Order};
+use super::layout::Frame;
+use super::names;
+use super::numbers::{self, Shape};
+
+/// Distinct words kept of a column; more than this is "many".
+const DISTINCT_LIMIT: usize = 2000;
+
+/// What a column's values are.
+#[derive(Debug, Default)]
+pub(super) struct Profile<'a> {
+    /// Cells that hold something.
+    pub filled: usize,
+    /// Cells that are numbers.
+    pub figures: Figures,
+    /// Cells that are a sign or word for "no figure", blank ones not counted.
+    pub absent: usize,
+    /// Cells that are a dash.
+    pub dashes: usize,
+    /// Cells that are none of these.
+    pub texts: usize,
+    /// Cells that name a period, by the order of day and month that fits.
+    pub periods: Periods,
+    /// Cells that say yes or no.
+    pub flags: usize,
+    /// Letters in all the cells.
+    pub letters: usize,
+    /// Distinct cells that are no number, with counts, until there are many.
+    pub words: HashMap<&'a str, usize>,
+    /// The first cell that holds something.
+    pub example: &'a str,
+}
+
+/// Numbers by shape.
+#[derive(Debug, Default)]
+pub(super) struct Figures {
+    /// All of them.
+    pub count: usize,
+    /// Readable only with a decimal comma.
+    pub comma: usize,
+    /// Readable only with a decimal point.
+    pub point: usize,
+    /// `13.482`.
+    pub either_point: usize,
+    /// `13,482`.
+    pub either_comma: usize,
+    /// Whole numbers without a mark, below 1000.
+    pub whole_small: usize,
+    /// Whole numbers without a mark, from 1000.
+    pub whole_large: usize,
+    /// Begin with a nought, as ids do.
+    pub leading_zero: usize,
+    /// Bear a per cent sign.
+    pub percent: usize,
+    /// Bear kroner.
+    pub kroner: usize,
+    /// Least and greatest of the whole ones.
+    pub whole_range: Option<(f64, f64)>,
+    /// One that can be read two ways.
+    pub either_example: Option<String>,
+}
+
+/// Periods of a column.
+#[derive(Debug, Default)]
+pub(super) struct Periods {
+    /// Readable with the day first.
+    pub day_first: usize,
+    /// Readable with the month first.
+    pub month_first: usize,
+    /// Dates whose first number is no month.
+    pub surely_day_first: usize,
+    /// Dates whose second number is no month.
+    pub surely_month_first: usize,
+    /// Four digits and nothing else.
+    pub bare_years: usize,
+}
+
+impl Periods {
+    /// The order all the values agree on; Danish where they do not tell.
+    pub const fn order(&self) -> Order {
+        if self.surely_month_first > self.surely_day_first {
+            Order::MonthFirst
+        } else {
+            Order::DayFirst
+        }
+    }
+
+    /// Cells that are periods in that order.
+    pub const fn count(&self) -> usize {
+        match self.order() {
+            Order::DayFirst => self.day_first,
+            Order::MonthFirst => self.month_first,
+        }
+    }
+}
+
+impl<'a> Profile<'a> {
+    /// Counts a column's values.
+    pub fn of(frame: &Frame<'a>, column: usize) -> Self {
+        let mut profile = Self::default();
+        for row in &frame.rows {
+            let cell = row.record.cell(column);
+            if !cell.is_empty() {
+                profile.add(cell);
+            }
+        }
+        profile
+    }
+
+    fn add(&mut self, cell: &'a str) {
+        if self.filled == 0 {
+            self.example = cell;
+        }
+        self.filled += 1;
+        self.letters += cell.len();
+        self.periods.add(cell);
+        if let Some(shape) = numbers::shape(cell) {
+            self.figures.add(cell, shape);
+            return;
+        }
+        if absence::is_dash(cell) {
+            self.dashes += 1;
+        } else if absence::of(cell).is_some() {
+            self.absent += 1;
+        } else {
+            self.texts += 1;
+        }
+        self.flags += usize::from(is_flag(cell));
+        if self.words.len() < DISTINCT_LIMIT || self.words.contains_key(cell) {
+            *self.words.entry(cell).or_default() += 1;
+        }
+    }
+
+    /// Mostly numbers, and no ids.
+    pub const fn is_numeric(&self) -> bool {
+        self.figures.count > 0 && self.figures.count * 10 >= (self.figures.count + self.texts) * 7 && self.figures.leading_zero == 0
+    }
+
+    /// Mostly words.
+    pub const fn is_text(&self) -> bool {
+        let words = self.texts + self.absent;
+        words > 0 && words >= self.figures.count
+    }
+
+    /// Mostly periods.
+    pub const fn is_periods(&self) -> bool {
+        self.periods.count() > 0 && self.periods.count() * 10 >= self.filled * 8
+    }
+
+    /// Nothing but yes and no.
+    pub const fn is_flags(&self) -> bool {
+        self.flags > 0 && self.flags + self.absent == self.filled
+    }
+
+    /// The one word the whole column holds.
+    pub fn constant(&self, n_rows: usize) -> Option<&'a str> {
+        let mut words = self.words.keys();
+        let only = words.next().copied().filter(|_| words.next().is_none());
+        only.filter(|_| self.figures.count == 0 && self.filled == n_rows)
+    }
+
+    /// Letters in a cell, on average.
+    pub const fn average_length(&self) -> usize {
+        match self.letters.checked_div(self.filled) {
+            Some(length) => length,
+            None => 0,
+        }
+    }
+
+    /// Whether most of its words name totals.
+    pub fn is_totals(&self) -> bool {
+        !self.words.is_empty() && self.words.keys().all(|word| names::is_total(word))
+    }
+}
+
+impl Figures {
+    fn add(&mut self, cell: &str, shape: Shape) {
+        self.count += 1;
+        self.leading_zero += usize::from(numbers::has_leading_zero(cell));
+        self.percent += usize::from(cell.contains('%'));
+        self.kroner += usize::from(cell.to_ascii_lowercase().contains("kr"));
+        match shape {
+            Shape::Whole => self.add_whole(cell),
+            Shape::Comma => self.comma += 1,
+            Shape::Point => self.point += 1,
+            Shape::EitherPoint => self.either_point += 1,
+            Shape::EitherComma => self.either_comma += 1,
+        }
+        if matches!(shape, Shape::EitherComma | Shape::EitherPoint) && self.either_example.is_none() {
+            self.either_example = Some(cell.to_owned());
+        }
+    }
+
+    fn add_whole(&mut self, cell: &str) {
+        let number = numbers::parse(cell, super::DecimalMark::None).unwrap_or_default();
+        let (least, greatest) = self.whole_range.unwrap_or((number, number));
+        self.whole_range = Some((least.min(number), greatest.max(number)));
+        if number.abs() < 1000.0 {
+            self.whole_small += 1;
+        } else if cell.bytes().filter(u8::is_ascii_digit).count() == cell.trim_start_matches('-').len() {
+            self.whole_large += 1;
+        }
+    }
+
+    /// Several columns counted as one.
+    pub fn sum<'f>(columns: impl Iterator<Item = &'f Self>) -> Self {
+        columns.fold(Self::default(), |so_far, figures| Self {
+            count: so_far.count + figures.count,
+            comma: so_far.comma + figures.comma,
+            point: so_far.point + figures.point,
+            either_point: so_far.either_point + figures.either_point,
+            either_comma: so_far.either_comma + figures.either_comma,
+            whole_small: so_far.whole_small + figures.whole_small,
+            whole_large: so_far.whole_large + figures.whole_large,
+            ..so_far
+        })
+    }
+
+    /// Whether any figure has decimals for sure, or bears a unit.
+    pub const fn is_measured(&self) -> bool {
+        self.comma + self.point + self.percent > 0
+    }
+}
+
+impl Periods {
+    fn add(&mut self, cell: &str) {
+        if !cell.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        let slots = dates::day_and_month(cell);
+        let period = dates::read(cell, Order::DayFirst);
+        self.day_first += usize::from(period.is_some());
+        self.bare_years += usize::from(matches!(period, Some(Period::Year(_))));
+        let Some((first, second)) = slots else {
+            self.month_first += usize::from(period.is_some());
+            return;
+        };
+        self.month_first += usize::from(dates::read(cell, Order::MonthFirst).is_some());
+        self.surely_day_first += usize::from(first > 12 && second <= 12);
+        self.surely_month_first += usize::from(second > 12 && first <= 12);
+    }
+}
+
+fn is_flag(cell: &str) -> bool {
+    const FLAGS: [&str; 10] = ["sand", "falsk", "true", "false", "ja", "nej", "yes", "no", "sandt", "falskt"];
+    cell.len() <= 6 && FLAGS.iter().any(|flag| cell.eq_ignore_ascii_case(flag))
+}

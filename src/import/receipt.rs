@@ -1,0 +1,322 @@
+//! The receipt: what was understood of a file and on what evidence; and the choices that a person confirmed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::domain::Absence;
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceKind {
+    /// Figures by house and period.
+    Observations,
+    /// Supervision.
+    Ratings,
+    /// A list of houses.
+    Register,
+}
+
+/// What a column is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The house's name.
+    House,
+    /// The house's id.
+    HouseId,
+    /// The kind of house.
+    HouseKind,
+    /// Children enrolled.
+    Children,
+    /// The indicator's name, in a long table.
+    Indicator,
+    /// A further dimension of the indicator (age group, sex), joined to its name.
+    Dimension,
+    /// The period, in a long table.
+    Period,
+    /// A figure.
+    Value,
+    /// What was counted.
+    Numerator,
+    /// Out of how many.
+    Denominator,
+    /// The theme of a rating, in a long table.
+    Theme,
+    /// A rating.
+    Level,
+    /// The day of a visit.
+    VisitDate,
+    /// How a visit came about.
+    VisitKind,
+    /// Running text: a reason, a comment.
+    Text,
+    /// Not read.
+    Ignore,
+}
+
+/// The character set a file is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Encoding {
+    /// UTF-8 with a byte order mark.
+    Utf8Bom,
+    /// UTF-8 (or plain ASCII).
+    Utf8,
+    /// UTF-16, either byte order.
+    Utf16,
+    /// Windows-1252, of which ISO-8859-1 is a part.
+    Windows1252,
+}
+
+/// What stands between two fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Delimiter {
+    /// `;`
+    Semicolon,
+    /// `,`
+    Comma,
+    /// Tab.
+    Tab,
+    /// `|`
+    Pipe,
+}
+
+/// What stands before the decimals of a column's numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecimalMark {
+    /// Danish: `1.234,5`.
+    Comma,
+    /// English: `1,234.5`.
+    Point,
+    /// All whole numbers without marks: nothing to decide.
+    None,
+}
+
+/// Why a choice was made; shown beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    /// The file itself says so (a byte order mark, a mark that can be read one way only).
+    Certain,
+    /// All the values fit this reading and not the other.
+    AllValuesFit,
+    /// Only likely.
+    Likely,
+    /// A person chose it.
+    Chosen,
+}
+
+/// How the table lies in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Layout {
+    /// One figure a row.
+    Long,
+    /// One column an indicator.
+    ColumnsAreIndicators,
+    /// One column a period.
+    ColumnsArePeriods,
+    /// One column a theme.
+    ColumnsAreThemes,
+}
+
+/// What `-` stands for in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DashMeaning {
+    /// No figure.
+    Missing,
+    /// Nought.
+    Zero,
+}
+
+/// One column as understood.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ColumnReceipt {
+    /// Heading in the file (or a made-up one: "Kolonne 1").
+    pub name: Arc<str>,
+    /// What it is taken for.
+    pub role: Role,
+    /// A value of it.
+    pub example: Arc<str>,
+    /// For numbers: how they are read, and why.
+    pub decimal: Option<(DecimalMark, Evidence)>,
+    /// Absences by kind, with counts.
+    pub absences: BTreeMap<Absence, usize>,
+    /// Cells that could not be read as what the column is; each becomes missing and is counted here.
+    pub unreadable: usize,
+    /// How many values, and their sum, least and greatest, as understood.
+    pub control: Option<Control>,
+}
+
+/// Control figures of a numeric column.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Control {
+    /// Numbers read.
+    pub count: usize,
+    /// Their sum.
+    pub sum: f64,
+    /// The least.
+    pub min: f64,
+    /// The greatest.
+    pub max: f64,
+}
+
+/// Why a line was set aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SetAsideReason {
+    /// A title above the heading.
+    Title,
+    /// Blank.
+    Blank,
+    /// A heading of a block of rows.
+    BlockHeading,
+    /// A legend, a source line, a note below the table.
+    Footer,
+    /// No house in it.
+    NoHouse,
+    /// The period could not be read.
+    NoPeriod,
+    /// More fields than the heading has.
+    TooManyFields,
+    /// A house, but nothing said of it: a visit without ratings.
+    NoValue,
+}
+
+/// A line that gave no row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetAside {
+    /// Line in the file, from 1.
+    pub line: u32,
+    /// Why.
+    pub reason: SetAsideReason,
+    /// How it begins.
+    pub text: Arc<str>,
+}
+
+/// Something only a person can know. A file with an open question is not taken in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Question {
+    /// `13.482` with no other evidence.
+    DecimalMark {
+        /// The column.
+        column: Arc<str>,
+        /// A value of it.
+        example: Arc<str>,
+        /// Read with a decimal comma (the point marks thousands).
+        as_comma: f64,
+        /// Read with a decimal point.
+        as_point: f64,
+    },
+    /// What `-` means.
+    Dash {
+        /// The column; empty for the whole file.
+        column: Arc<str>,
+        /// How many there are.
+        count: usize,
+    },
+    /// No column looks like the houses.
+    HouseColumn,
+}
+
+/// What a person confirmed for a file of this shape: the recipe. Everything left out is guessed from the file.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choices {
+    /// What the file is.
+    pub kind: Option<SourceKind>,
+    /// Roles by heading.
+    pub roles: BTreeMap<Arc<str>, Role>,
+    /// Decimal mark by heading.
+    pub decimals: BTreeMap<Arc<str>, DecimalMark>,
+    /// What `-` means.
+    pub dash: Option<DashMeaning>,
+    /// Names taken as totals although they do not look it (true), or as houses although they look like totals (false).
+    pub references: BTreeMap<Arc<str>, bool>,
+}
+
+/// What was understood of a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The file's name.
+    pub file: Arc<str>,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: Arc<str>,
+    /// Its size.
+    pub bytes: u64,
+    /// What it is, and why.
+    pub kind: (SourceKind, Evidence),
+    /// Character set, and why.
+    pub encoding: (Encoding, Evidence),
+    /// Delimiter, and why.
+    pub delimiter: (Delimiter, Evidence),
+    /// Line of the heading, from 1; none where the file has none.
+    pub heading_line: Option<u32>,
+    /// How the table lies.
+    pub layout: Layout,
+    /// The columns.
+    pub columns: Vec<ColumnReceipt>,
+    /// Records in the file below the heading, blank ones included.
+    pub rows_in: usize,
+    /// Records that gave rows.
+    pub rows_used: usize,
+    /// Tidy rows that came out: figures, ratings and houses together.
+    pub rows_out: usize,
+    /// Lines that gave no row. `rows_in == rows_used + set_aside below the heading`.
+    pub set_aside: Vec<SetAside>,
+    /// Totals found among the houses: "Hele landet", "I alt".
+    pub references: Vec<Arc<str>>,
+    /// Wordings of ratings that fit no known scale.
+    pub unknown_wordings: Vec<Arc<str>>,
+    /// What only a person can know.
+    pub questions: Vec<Question>,
+}
+
+/// Why a file cannot be taken in at all. The window says it in one sentence, with what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// No bytes, or only white space.
+    #[error("the file is empty")]
+    Empty,
+    /// Not text at all.
+    #[error("the file is not text")]
+    Binary,
+    /// A format by another name: a PDF, an Excel workbook, a zip.
+    #[error("the file is {0}, not CSV")]
+    OtherFormat(&'static str),
+    /// A single column: nothing to tell houses from values.
+    #[error("the file has one column")]
+    OneColumn,
+    /// Only a heading.
+    #[error("the file has no rows under its heading")]
+    NoRows,
+    /// No house and no value can be found in it.
+    #[error("nothing in the file can be told apart as houses and values")]
+    NotUnderstood,
+    /// A folder.
+    #[error("it is a folder")]
+    Folder,
+    /// Not there.
+    #[error("the file is not there")]
+    NotFound,
+    /// There, but it may not be read.
+    #[error("the file cannot be read: {0}")]
+    Unreadable(String),
+    /// It changed while it was read.
+    #[error("the file changed while it was read")]
+    Changing,
+    /// Larger than a text export can be here.
+    #[error("the file is larger than {0} MB")]
+    TooLarge(u64),
+    /// Looks like it holds people's CPR numbers; the lines are named, their content is not.
+    #[error("the file looks like it holds CPR numbers in line {0}")]
+    PersonalData(u32),
+}

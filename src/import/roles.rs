@@ -1,0 +1,330 @@
+//! What each column is: first what a person chose, then what the headings say and the values bear out, then what is left over.
+
+use crate::domain::VisitKind;
+
+use super::headings::Heading;
+use super::layout::Frame;
+use super::plan::{LevelColumn, Measure, Plan};
+use super::profile::Profile;
+use super::ratings::{self, Ladder};
+use super::{
+    Choices, DecimalMark, Delimiter, Evidence, Layout, Question, Refusal, Role, SourceKind, dimensions, houses, links, marks, names, times,
+};
+
+/// Columns being given their roles.
+pub(super) struct Casting<'c, 'a> {
+    /// The table.
+    pub frame: &'c Frame<'a>,
+    /// What the columns hold.
+    pub profiles: &'c [Profile<'a>],
+    /// Roles given so far.
+    pub roles: Vec<Option<Role>>,
+    /// Decimal marks; nothing where only a person can know.
+    pub marks: Vec<Option<(DecimalMark, Evidence)>>,
+    /// Ratings.
+    pub levels: Vec<LevelColumn>,
+    /// Figures.
+    pub measures: Vec<Measure>,
+    choices: &'c Choices,
+}
+
+/// Decides what each column is.
+pub(super) fn plan(frame: &Frame<'_>, profiles: &[Profile<'_>], choices: &Choices, delimiter: Delimiter) -> Result<Plan, Refusal> {
+    let mut casting = Casting::new(frame, profiles, choices, delimiter);
+    let is_statbank = casting.cast_statbank();
+    casting.cast_levels();
+    times::cast_columns(&mut casting);
+    times::cast(&mut casting);
+    houses::cast(&mut casting);
+    let pairs = links::by_heading(&casting);
+    casting.cast_theme(&pairs);
+    casting.cast_visit_kind();
+    casting.cast_texts();
+    let kind = casting.kind();
+    match kind.0 {
+        SourceKind::Register => casting.cast_register(),
+        SourceKind::Ratings | SourceKind::Observations => casting.cast_values(pairs),
+    }
+    dimensions::cast(&mut casting, is_statbank);
+    casting.finish(kind, is_statbank)
+}
+
+impl<'c, 'a> Casting<'c, 'a> {
+    fn new(frame: &'c Frame<'a>, profiles: &'c [Profile<'a>], choices: &'c Choices, delimiter: Delimiter) -> Self {
+        let roles = frame.names.iter().map(|name| choices.roles.get(name).copied()).collect();
+        let marks = Vec::new();
+        let mut casting = Self {
+            frame,
+            profiles,
+            roles,
+            marks,
+            levels: Vec::new(),
+            measures: Vec::new(),
+            choices,
+        };
+        casting.marks = marks::decide(&casting, choices, delimiter);
+        casting
+    }
+
+    /// Columns without a role yet.
+    pub fn open(&self) -> impl Iterator<Item = usize> + use<> {
+        let open: Vec<usize> = self
+            .roles
+            .iter()
+            .enumerate()
+            .filter(|(_, role)| role.is_none())
+            .map(|(column, _)| column)
+            .collect();
+        open.into_iter()
+    }
+
+    /// The first column with a role.
+    pub fn first(&self, role: Role) -> Option<usize> {
+        self.roles.iter().position(|given| *given == Some(role))
+    }
+
+    /// Gives a column its role.
+    pub fn give(&mut self, column: usize, role: Role) {
+        if let Some(slot) = self.roles.get_mut(column) {
+            *slot = Some(role);
+        }
+    }
+
+    /// What a column holds.
+    pub fn profile(&self, column: usize) -> Option<&'c Profile<'a>> {
+        self.profiles.get(column)
+    }
+
+    /// Whether a column's heading answers yes.
+    pub fn heading(&self, column: usize, asks: impl Fn(&Heading) -> bool) -> bool {
+        self.frame.headings.get(column).is_some_and(asks)
+    }
+
+    fn has_profile(&self, column: usize, asks: impl Fn(&Profile<'a>) -> bool) -> bool {
+        self.profile(column).is_some_and(asks)
+    }
+
+    /// `OMRÅDE;…;TID;INDHOLD`: every column says by its place what it is.
+    fn cast_statbank(&mut self) -> bool {
+        let find = |name: &str| self.frame.headings.iter().position(|heading| heading.is(&[name]));
+        let (Some(time), Some(content)) = (find("tid"), find("indhold")) else {
+            return false;
+        };
+        for (column, role) in [(time, Role::Period), (content, Role::Value)] {
+            if self.roles.get(column) == Some(&None) {
+                self.give(column, role);
+            }
+        }
+        true
+    }
+
+    fn cast_levels(&mut self) {
+        if !matches!(self.choices.kind, None | Some(SourceKind::Ratings)) {
+            return;
+        }
+        for column in 0..self.roles.len() {
+            let (Some(heading), Some(profile)) = (self.frame.headings.get(column), self.profiles.get(column)) else {
+                continue;
+            };
+            let ladder = match self.roles.get(column).copied().flatten() {
+                Some(Role::Level) => Some(ratings::chosen_ladder(profile)),
+                Some(_) => None,
+                None => ratings::ladder(heading, profile),
+            };
+            if let Some(ladder) = ladder {
+                self.give(column, Role::Level);
+                self.levels.push(LevelColumn {
+                    column,
+                    ladder,
+                    most: None,
+                    reason: None,
+                });
+            }
+        }
+    }
+
+    /// The theme of a long table of ratings; points out of a maximum beside a theme are its ratings.
+    fn cast_theme(&mut self, pairs: &[links::Pair]) {
+        let is_theme = |column: &usize| {
+            self.heading(*column, Heading::is_theme) && self.has_profile(*column, |profile| profile.is_text() && profile.words.len() > 1)
+        };
+        let Some(theme) = self.first(Role::Theme).or_else(|| self.open().find(is_theme)) else {
+            return;
+        };
+        let may_rate = matches!(self.choices.kind, None | Some(SourceKind::Ratings));
+        if self.levels.is_empty()
+            && may_rate
+            && let [pair] = pairs
+        {
+            self.give(pair.value, Role::Level);
+            self.give(pair.denominator, Role::Denominator);
+            self.levels.push(LevelColumn {
+                column: pair.value,
+                ladder: Ladder::PointsOfMax,
+                most: Some(pair.denominator),
+                reason: None,
+            });
+            if let Some(period) = self.first(Role::Period) {
+                self.give(period, Role::VisitDate);
+            }
+        }
+        if self.levels.len() == 1 {
+            self.give(theme, Role::Theme);
+        }
+    }
+
+    fn cast_visit_kind(&mut self) {
+        if self.levels.is_empty() || self.first(Role::VisitKind).is_some() {
+            return;
+        }
+        let is_kind = |column: &usize| {
+            let is_called_so = self.heading(*column, Heading::is_visit_kind);
+            self.has_profile(*column, |profile| {
+                let told = profile
+                    .words
+                    .iter()
+                    .filter(|(word, _)| VisitKind::of_wording(word) != VisitKind::Unstated)
+                    .map(|(_, count)| count)
+                    .sum::<usize>();
+                let share = if is_called_so { 2 } else { 5 };
+                told > 0 && told * share >= profile.filled * (share - 1) && profile.average_length() < 40
+            })
+        };
+        if let Some(column) = self.open().find(is_kind) {
+            self.give(column, Role::VisitKind);
+        }
+    }
+
+    fn cast_texts(&mut self) {
+        for column in self.open() {
+            let is_called_so = self.heading(column, Heading::is_text);
+            let is_code = self.heading(column, Heading::is_code);
+            let is_long = |profile: &Profile<'_>| is_called_so || (profile.average_length() > 60 && !is_code);
+            if self.has_profile(column, |profile| profile.is_text() && !profile.is_flags() && is_long(profile)) {
+                self.give(column, Role::Text);
+            }
+        }
+        let texts: Vec<usize> = (0..self.roles.len())
+            .filter(|column| self.roles.get(*column) == Some(&Some(Role::Text)))
+            .collect();
+        let is_paired = texts.len() == self.levels.len();
+        for (at, level) in self.levels.iter_mut().enumerate() {
+            level.reason = texts.get(if is_paired { at } else { 0 }).copied();
+        }
+    }
+
+    /// Columns of figures: numbers under a heading that is no code, no date and no type.
+    fn is_value(&self, column: usize) -> bool {
+        let is_figure_heading = self.heading(column, |heading| !heading.is_code() && !heading.is_upkeep_date());
+        let is_type = self.heading(column, |heading| heading.contains(&["type"]) || heading.is(&["parent"]));
+        let is_made_of = |profile: &Profile<'_>| {
+            let is_date = profile.is_periods() && self.heading(column, Heading::is_period);
+            profile.is_numeric() && !is_date && (profile.figures.is_measured() || !is_type)
+        };
+        // A total over the months beside it would be an indicator of its own.
+        let is_row_total = times::are_columns(self) && self.frame.names.get(column).is_some_and(|name| names::is_total(name));
+        is_figure_heading && !is_row_total && self.has_profile(column, is_made_of)
+    }
+
+    fn kind(&self) -> (SourceKind, Evidence) {
+        if let Some(kind) = self.choices.kind {
+            return (kind, Evidence::Chosen);
+        }
+        if !self.levels.is_empty() {
+            return (SourceKind::Ratings, Evidence::AllValuesFit);
+        }
+        let has_time = times::are_columns(self) || self.first(Role::Period).is_some();
+        let mut values =
+            (0..self.roles.len()).filter(|column| self.roles.get(*column).is_some_and(|role| matches!(role, None | Some(Role::Value))));
+        let signs = self.frame.headings.iter().filter(|heading| heading.is_register_sign()).count();
+        let is_measured = |column: usize| self.is_value(column) && self.has_profile(column, |profile| profile.figures.is_measured());
+        let has_values = values
+            .clone()
+            .any(|column| self.is_value(column) || self.roles.get(column) == Some(&Some(Role::Value)));
+        if has_time && has_values {
+            (SourceKind::Observations, Evidence::AllValuesFit)
+        } else if signs > 0 && !values.any(is_measured) {
+            (SourceKind::Register, Evidence::AllValuesFit)
+        } else if has_values {
+            (SourceKind::Observations, Evidence::Likely)
+        } else {
+            (SourceKind::Register, Evidence::Likely)
+        }
+    }
+
+    fn cast_register(&mut self) {
+        if self.first(Role::Children).is_none() {
+            let is_children = |column: &usize| self.heading(*column, Heading::is_children) && self.is_value(*column);
+            if let Some(column) = self.open().find(is_children) {
+                self.give(column, Role::Children);
+            }
+        }
+        if self.first(Role::HouseKind).is_none() {
+            let is_words = |column: &usize| self.has_profile(*column, |profile| profile.is_text() && !profile.is_flags());
+            let rank = |column: &usize| self.frame.headings.get(*column).and_then(Heading::kind_rank);
+            if let Some(column) = self
+                .open()
+                .filter(|column| is_words(column) && rank(column).is_some())
+                .min_by_key(rank)
+            {
+                self.give(column, Role::HouseKind);
+            }
+        }
+    }
+
+    /// Figures, with the counts behind them. Beside a theme a figure would be repeated for each theme, so none is taken there.
+    fn cast_values(&mut self, pairs: Vec<links::Pair>) {
+        if self.first(Role::Theme).is_some() {
+            return;
+        }
+        for column in self.open() {
+            if self.is_value(column) {
+                self.give(column, Role::Value);
+            }
+        }
+        self.measures = links::measures(self, pairs);
+    }
+
+    fn finish(self, kind: (SourceKind, Evidence), is_statbank: bool) -> Result<Plan, Refusal> {
+        let has_house = self.first(Role::House).or(self.first(Role::HouseId)).is_some();
+        if !has_house && self.measures.is_empty() && self.levels.is_empty() {
+            return Err(Refusal::NotUnderstood);
+        }
+        let mut questions = marks::questions(&self);
+        if !has_house {
+            questions.push(Question::HouseColumn);
+        }
+        let period = self.first(Role::Period).or(self.first(Role::VisitDate));
+        Ok(Plan {
+            kind: if is_statbank && kind.1 != Evidence::Chosen {
+                (kind.0, Evidence::Certain)
+            } else {
+                kind
+            },
+            layout: self.layout(is_statbank),
+            order: period
+                .and_then(|column| self.profile(column))
+                .map(|profile| profile.periods.order())
+                .unwrap_or_default(),
+            roles: self.roles.iter().map(|role| role.unwrap_or(Role::Ignore)).collect(),
+            marks: self.marks,
+            levels: self.levels,
+            measures: self.measures,
+            questions,
+        })
+    }
+
+    fn layout(&self, is_statbank: bool) -> Layout {
+        if times::are_columns(self) {
+            Layout::ColumnsArePeriods
+        } else if self.first(Role::Theme).is_some() || self.first(Role::Indicator).is_some() || is_statbank {
+            Layout::Long
+        } else if !self.levels.is_empty() {
+            Layout::ColumnsAreThemes
+        } else if self.measures.is_empty() {
+            Layout::Long
+        } else {
+            Layout::ColumnsAreIndicators
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Supervision: long and wide, words and stars and points.
+
+use super::*;
+
+fn ratings(import: &Import) -> Vec<String> {
+    let shown = import.ratings.iter().map(|row| {
+        let rating = &row.rating;
+        let date = rating.visit.date.map_or_else(|| "-".to_owned(), |date| date.to_string());
+        let place = rating
+            .place
+            .as_ref()
+            .map_or_else(|| "?".to_owned(), |(scale, place)| format!("{scale}:{place}"));
+        format!(
+            "{} | {date} | {:?} | {} | {} | {place}",
+            rating.visit.house, rating.visit.kind, rating.theme.0, rating.wording
+        )
+    });
+    shown.collect()
+}
+
+#[test]
+fn a_long_table_of_supervision() {
+    let text = "Institution;Tilsynsdato;Type;Pejlemærke;Vurdering;Begrundelse\n\
+        Sol;24-09-2024;Anmeldt;Sociale relationer;Vedligeholdelse af indsats;Godt klima\n\
+        Sol;24-09-2024;Anmeldt;Sprogindsatsen;Behov for ændret indsats;\n\
+        Måne;01-10-2024;Uanmeldt;Sociale relationer;Tilpasning af indsats;Ro\n\
+        Måne;01-10-2024;Uanmeldt;Sprogindsatsen;;\n\
+        Vest;01-11-2024;Uanmeldt;Sprogindsatsen;Ved ikke;\n";
+    let import = import(text);
+    assert_eq!(
+        ratings(&import),
+        [
+            "sol | 2024-09-24 | Announced | Sociale relationer | Vedligeholdelse af indsats | kbh-indsats:2",
+            "sol | 2024-09-24 | Announced | Sprogindsatsen | Behov for ændret indsats | kbh-indsats:0",
+            "maane | 2024-10-01 | Unannounced | Sociale relationer | Tilpasning af indsats | kbh-indsats:1",
+            "vest | 2024-11-01 | Unannounced | Sprogindsatsen | Ved ikke | ?",
+        ]
+    );
+    assert_eq!(import.ratings[0].rating.reason.as_deref(), Some("Godt klima"));
+    assert_eq!(import.receipt.unknown_wordings, ["Ved ikke".into()]);
+    assert_eq!(
+        (import.receipt.layout, import.receipt.set_aside[0].reason),
+        (Layout::Long, SetAsideReason::NoValue)
+    );
+}
+
+#[test]
+fn a_wide_table_of_supervision() {
+    let text = "Hus;Dato;Tilsynstype;Relationer;Sprog;Kommentar\nSol;2024-09-24;anmeldt tilsyn;tilpasning;vedligeholdelse;Fint\nMåne;2024-10-01;opfølgende;ny indsats;;\n";
+    let import = import(text);
+    assert_eq!(
+        ratings(&import),
+        [
+            "sol | 2024-09-24 | Announced | Relationer | tilpasning | kbh-indsats:1",
+            "sol | 2024-09-24 | Announced | Sprog | vedligeholdelse | kbh-indsats:2",
+            "maane | 2024-10-01 | FollowUp | Relationer | ny indsats | kbh-indsats:0",
+        ]
+    );
+    assert_eq!(import.receipt.layout, Layout::ColumnsAreThemes);
+    assert_eq!(import.receipt.columns[4].absences, [(Absence::Missing, 1)].into());
+}
+
+#[test]
+fn stars_beside_points_give_ratings_and_figures() {
+    let text = "\"vurderingid\";\"created\";\"nettstednavn\";\"poeng\";\"maxpoeng\";\"stjerner\";\"bruk_poeng\";\"bruk_maxpoeng\"\n\
+        \"1\";\"08/31/2010 11:26:26\";\"A\";\"65\";\"99\";\"4\";\"19\";\"30\"\n\"2\";\"10/04/2010 11:00:00\";\"B\";\"91\";\"99\";\"6\";\"29\";\"30\"\n";
+    let import = import(text);
+    assert_eq!(ratings(&import)[0], "a | 2010-08-31 | Unstated | stjerner | 4 | 1-6:3");
+    assert_eq!(
+        figures(&import)[..2],
+        ["a | poeng | 2010-08-31 | 65", "a | bruk_poeng | 2010-08-31 | 19"]
+    );
+    assert_eq!(import.observations[1].denominator, Some(30.0));
+    assert_eq!(role(&import, "vurderingid"), Some(Role::Ignore));
+}
+
+#[test]
+fn points_out_of_a_maximum_beside_a_theme_are_ratings() {
+    let text = "navn;omraade;nr;krav;poeng;maxscore;kommentar\nA;1. Finne;1.1;Søk;2;6;Bra\nA;1. Finne;1.2;Lenke;3;3;Nei\n;;;;;;\n";
+    let import = import(text);
+    assert_eq!(
+        ratings(&import),
+        ["a | - | Unstated | Søk | 2/6 | 0-6:2", "a | - | Unstated | Lenke | 3/3 | 0-3:3"]
+    );
+    assert_eq!(import.ratings[0].rating.reason.as_deref(), Some("Bra"));
+    assert_eq!(import.receipt.set_aside[0].reason, SetAsideReason::Blank);
+}
+
+#[test]
+fn a_numbered_scale_under_a_rating_s_heading() {
+    let text = "Institution;Dato;Tema;Vurdering\nSol;2024-01-02;Sprog;5\nSol;2024-01-02;Leg;1\nMåne;2024-01-03;Sprog;3\n";
+    assert_eq!(ratings(&import(text))[1], "sol | 2024-01-02 | Unstated | Leg | 1 | 1-5:0");
+}
+
+#[test]
+fn a_level_beside_shares_keeps_both() {
+    let text =
+        "unique_reference_number,authority_code,percent_meals,rating\n100000,201,21.5,Outstanding\n100005,202,0.5,Requires improvement\n";
+    let import = import(text);
+    assert_eq!(
+        ratings(&import),
+        [
+            "100000 | - | Unstated | rating | Outstanding | ofsted:3",
+            "100005 | - | Unstated | rating | Requires improvement | ofsted:1"
+        ]
+    );
+    assert_eq!(
+        figures(&import),
+        ["100000 | percent_meals | - | 21.5", "100005 | percent_meals | - | 0.5"]
+    );
+}

@@ -1,0 +1,102 @@
+//! What a person can do in a workspace. An act is checked against the state and becomes an event when it is written.
+
+use crate::domain::{Anchor, AnchorValue, HouseId, NoteId, NoteKind, Value};
+
+use super::{Body, State, WorkspaceError};
+
+/// What a person did.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Act {
+    /// Write a note.
+    AddNote {
+        /// Its kind.
+        kind: NoteKind,
+        /// What it says.
+        text: String,
+        /// Who says it.
+        author: String,
+        /// Where it belongs.
+        anchor: Anchor,
+        /// What was seen there.
+        seen: Option<AnchorValue>,
+    },
+    /// Rewrite a note.
+    ChangeNote {
+        /// The note.
+        note: NoteId,
+        /// Its kind from now on.
+        kind: NoteKind,
+        /// What it says from now on.
+        text: String,
+    },
+    /// Take a note away.
+    RemoveNote {
+        /// The note.
+        note: NoteId,
+    },
+    /// Put the houses in the leaders' own order.
+    OrderHouses {
+        /// The order; houses left out come after, as the sources list them.
+        houses: Vec<HouseId>,
+    },
+    /// Take back this writer's own latest act that still stands.
+    Undo,
+    /// Do again what this writer took back last.
+    Redo,
+}
+
+impl Act {
+    /// The event's body, if the act makes sense in `state` for `writer`.
+    pub(super) fn check(self, state: &State, writer: &str) -> Result<Body, WorkspaceError> {
+        let body = match self {
+            Self::AddNote {
+                kind,
+                text,
+                author,
+                anchor,
+                seen,
+            } => Body::NoteAdded {
+                kind,
+                text: worded(text)?,
+                author,
+                anchor,
+                seen: seen.filter(is_writable),
+            },
+            Self::ChangeNote { note, kind, text } => Body::NoteChanged {
+                note: live(note, state)?,
+                kind,
+                text: worded(text)?,
+            },
+            Self::RemoveNote { note } => Body::NoteRemoved { note: live(note, state)? },
+            Self::OrderHouses { houses } => Body::HousesOrdered { houses },
+            Self::Undo => Body::Undone {
+                number: state.next_undo(writer).ok_or(WorkspaceError::NothingToUndo)?,
+            },
+            Self::Redo => Body::Redone {
+                number: state.next_redo(writer).ok_or(WorkspaceError::NothingToRedo)?,
+            },
+        };
+        Ok(body)
+    }
+}
+
+fn worded(text: String) -> Result<String, WorkspaceError> {
+    if text.trim().is_empty() {
+        Err(WorkspaceError::EmptyText)
+    } else {
+        Ok(text)
+    }
+}
+
+fn live(note: NoteId, state: &State) -> Result<NoteId, WorkspaceError> {
+    if state.note(&note).is_some() {
+        Ok(note)
+    } else {
+        Err(WorkspaceError::UnknownNote { note })
+    }
+}
+
+/// JSON has no word for infinity, and a value is finite by its own definition: a line that cannot be read back is never written.
+fn is_writable(seen: &AnchorValue) -> bool {
+    !matches!(seen, AnchorValue::Figure(Value::Number(number)) if !number.is_finite())
+}

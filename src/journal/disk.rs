@@ -1,0 +1,149 @@
+//! Files that are whole or not there, and folders only their owner can open. Every write here is on the disk when it returns.
+
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::Path;
+
+use tempfile::{Builder, NamedTempFile};
+
+/// Makes a folder and those above it where they are missing.
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Writes a file so that a reader meets the old one or the new one, never a part.
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let file = staged(path, bytes)?;
+    file.persist(path).map_err(|error| error.error)?;
+    sync_folder_of(path)
+}
+
+/// Writes a file that must not be there yet; an [`io::ErrorKind::AlreadyExists`] leaves the one that is there as it was.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let file = staged(path, bytes)?;
+    file.persist_noclobber(path).map_err(|error| error.error)?;
+    sync_folder_of(path)
+}
+
+/// Opens a file to write in, made where it is missing; what is in it stays.
+pub(super) fn open_to_write(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Appends a line that ends in a line end; on a failure the file is put back as it was.
+///
+/// Where the file ends in the middle of a line, that part is ended first: it is set aside, and the new line is whole.
+pub(super) fn append_line(path: &Path, line: &str) -> io::Result<()> {
+    let is_new = !path.try_exists()?;
+    let mut file = open_to_write(path)?;
+    let before = file.seek(SeekFrom::End(0))?;
+    let mut bytes = Vec::with_capacity(line.len() + 1);
+    if ends_torn(&mut file, before)? {
+        bytes.push(b'\n');
+    }
+    bytes.extend_from_slice(line.as_bytes());
+    let mut written = file.write_all(&bytes).and_then(|()| file.sync_all());
+    if is_new {
+        written = written.and_then(|()| sync_folder_of(path));
+    }
+    if written.is_err()
+        && let Err(error) = file.set_len(before)
+    {
+        tracing::warn!(%error, path = %path.display(), "a line that failed may be left in the journal");
+    }
+    written
+}
+
+fn ends_torn(file: &mut File, length: u64) -> io::Result<bool> {
+    if length == 0 {
+        return Ok(false);
+    }
+    let mut last = [0];
+    file.seek(SeekFrom::End(-1))?;
+    file.read_exact(&mut last)?;
+    Ok(last != *b"\n")
+}
+
+fn staged(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    let mut file = Builder::new().prefix(".skrives-").suffix(".tmp").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Makes a new name in a folder last. Windows keeps names by itself and has no such call.
+#[cfg(unix)]
+pub(super) fn sync_folder_of(path: &Path) -> io::Result<()> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or_else(|| Path::new("."));
+    match File::open(folder)?.sync_all() {
+        // Some network drives cannot do it for folders; the file itself is safe.
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        done => done,
+    }
+}
+
+/// Makes a new name in a folder last. Windows keeps names by itself and has no such call.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the same call as on unix, where it can fail")]
+pub(super) fn sync_folder_of(_path: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_line_never_joins_a_torn_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.jsonl");
+        for (before, after) in [("", "x\n"), ("a\n", "a\nx\n"), ("a\nhal", "a\nhal\nx\n")] {
+            std::fs::write(&path, before).expect("written");
+            append_line(&path, "x\n").expect("appended");
+            assert_eq!(std::fs::read_to_string(&path).expect("read"), after);
+        }
+    }
+
+    #[test]
+    fn a_whole_file_replaces_and_a_new_one_does_not() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.json");
+        write_whole(&path, b"1").expect("written");
+        write_whole(&path, b"2").expect("written");
+        assert_eq!(
+            write_new(&path, b"3").expect_err("it is there").kind(),
+            io::ErrorKind::AlreadyExists
+        );
+        assert_eq!(std::fs::read(&path).expect("read"), b"2");
+        let files = std::fs::read_dir(folder.path()).expect("listed").count();
+        assert_eq!(files, 1, "nothing is left behind");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_the_owner_can_open_what_is_made_here() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().expect("a folder");
+        let inner = folder.path().join("journal");
+        make_folder(&inner).expect("made");
+        append_line(&inner.join("a.jsonl"), "x\n").expect("appended");
+        write_whole(&inner.join("b"), b"x").expect("written");
+        let mode = |path: &Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
+        assert_eq!(
+            (mode(&inner), mode(&inner.join("a.jsonl")), mode(&inner.join("b"))),
+            (0o700, 0o600, 0o600)
+        );
+    }
+}

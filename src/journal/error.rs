@@ -1,0 +1,133 @@
+//! Why a workspace could not do what was asked. The window turns each into a sentence; no prose here beyond a short English one.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use crate::domain::NoteId;
+
+/// What stopped the work: what happened first, the path last.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum WorkspaceError {
+    /// The folder is not there or holds no `klynge.json`.
+    #[error("not a workspace: {}", folder.display())]
+    NotAWorkspace {
+        /// The folder asked for.
+        folder: PathBuf,
+    },
+    /// A workspace cannot be made where there is one.
+    #[error("there is a workspace already: {}", folder.display())]
+    AlreadyAWorkspace {
+        /// The folder asked for.
+        folder: PathBuf,
+    },
+    /// A newer program wrote it; reading it as if it were old could lose what is new.
+    #[error("version {found} is newer than {known}, the newest known here: {}", path.display())]
+    NewerVersion {
+        /// The version written in the file.
+        found: u64,
+        /// The newest version this program knows.
+        known: u32,
+        /// The file.
+        path: PathBuf,
+    },
+    /// `klynge.json` cannot be read as what it should be.
+    #[error("the workspace's own file is damaged: {}", path.display())]
+    DamagedWorkspace {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The system does not let this person do it.
+    #[error("no permission: {}", path.display())]
+    NoPermission {
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// The folder can be read but not written.
+    #[error("read-only: {}", path.display())]
+    ReadOnly {
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// No room left on the disk or in the person's quota. Nothing was written.
+    #[error("the disk is full: {}", path.display())]
+    Full {
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// Anything else the file system says.
+    #[error("{source}: {}", path.display())]
+    Io {
+        /// The system's own words.
+        source: io::Error,
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// A note needs words.
+    #[error("the note has no text")]
+    EmptyText,
+    /// No live note goes by that name.
+    #[error("no such note: {note}")]
+    UnknownNote {
+        /// The name asked for.
+        note: NoteId,
+    },
+    /// This writer has done nothing that still stands.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// This writer has undone nothing since the latest act.
+    #[error("nothing to redo")]
+    NothingToRedo,
+    /// A source's bytes are no longer those that were taken in.
+    #[error("the source has changed since it was taken in: {}", path.display())]
+    DamagedSource {
+        /// The source.
+        path: PathBuf,
+    },
+    /// A source is not (or no longer) in the workspace.
+    #[error("no such source: {}", path.display())]
+    MissingSource {
+        /// Where it should be.
+        path: PathBuf,
+    },
+}
+
+impl WorkspaceError {
+    /// Names the system's error by what a person can do about it.
+    pub(super) fn from_io(source: io::Error, path: &Path) -> Self {
+        let path = path.to_path_buf();
+        match source.kind() {
+            io::ErrorKind::PermissionDenied => Self::NoPermission { path },
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => Self::Full { path },
+            _ => Self::Io { source, path },
+        }
+    }
+
+    /// For `map_err`: the error of an operation on `path`.
+    pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::from_io(source, path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn system_errors_are_named_by_what_one_can_do() {
+        let cases = [
+            (io::ErrorKind::PermissionDenied, "no permission: x"),
+            (io::ErrorKind::ReadOnlyFilesystem, "read-only: x"),
+            (io::ErrorKind::StorageFull, "the disk is full: x"),
+            (io::ErrorKind::QuotaExceeded, "the disk is full: x"),
+        ];
+        for (kind, said) in cases {
+            assert_eq!(WorkspaceError::from_io(kind.into(), Path::new("x")).to_string(), said);
+        }
+        let other = WorkspaceError::from_io(io::ErrorKind::TimedOut.into(), Path::new("x"));
+        assert!(matches!(other, WorkspaceError::Io { .. }) && other.to_string().ends_with(": x"));
+    }
+}

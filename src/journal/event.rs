@@ -1,0 +1,253 @@
+//! An event: one thing one writer did, for good. One line of JSON; names and meanings never change, new ones are added.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use crate::domain::{Anchor, AnchorValue, HouseId, NoteId, NoteKind};
+
+use super::Stamp;
+
+/// The newest version of an event's line that is understood here.
+pub(super) const EVENT_VERSION: u32 = 1;
+
+/// The highest number an event can have: what every JSON reader can hold exactly.
+const HIGHEST_NUMBER: u64 = 1 << 53;
+
+/// One thing one writer did.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "EventLine")]
+pub struct Event {
+    /// Version of the line.
+    #[serde(rename = "v")]
+    pub version: u32,
+    /// When.
+    #[serde(rename = "at")]
+    pub stamp: Stamp,
+    /// Who: the writer's id.
+    pub writer: Arc<str>,
+    /// The writer's own count, from 1; gaps are allowed.
+    pub number: u64,
+    /// What.
+    pub body: Body,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    /// A note was written; its id is the event's writer and number.
+    NoteAdded {
+        /// Its kind.
+        kind: NoteKind,
+        /// What it says.
+        text: String,
+        /// Who says it.
+        author: String,
+        /// Where it belongs.
+        #[serde(default)]
+        anchor: Anchor,
+        /// What was seen there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seen: Option<AnchorValue>,
+    },
+    /// A note was rewritten.
+    NoteChanged {
+        /// The note.
+        note: NoteId,
+        /// Its new kind.
+        kind: NoteKind,
+        /// Its new text.
+        text: String,
+    },
+    /// A note was taken away.
+    NoteRemoved {
+        /// The note.
+        note: NoteId,
+    },
+    /// The houses were put in order.
+    HousesOrdered {
+        /// The order.
+        houses: Vec<HouseId>,
+    },
+    /// The writer took back its own event of this number.
+    Undone {
+        /// The event's number.
+        number: u64,
+    },
+    /// The writer did its own event of this number again.
+    Redone {
+        /// The event's number.
+        number: u64,
+    },
+    /// Something a newer program wrote: kept as it is, passed over.
+    #[serde(untagged)]
+    Unknown(Json),
+}
+
+impl Event {
+    /// Reads one line without its line end.
+    pub(super) fn parse(line: &[u8]) -> Result<Self, serde_json::Error> {
+        serde_json::from_slice(line)
+    }
+
+    /// The event as one line with its line end.
+    pub(super) fn to_line(&self) -> Result<String, serde_json::Error> {
+        let mut line = serde_json::to_string(self)?;
+        line.push('\n');
+        Ok(line)
+    }
+
+    /// The order of all events: by stamp, then writer, then number.
+    #[must_use]
+    pub fn order(&self, other: &Self) -> Ordering {
+        self.stamp
+            .cmp(&other.stamp)
+            .then_with(|| self.writer.cmp(&other.writer))
+            .then_with(|| self.number.cmp(&other.number))
+    }
+
+    /// Which of two events with the same writer and number is used, whichever is met first: the later, or the greater as text.
+    pub(super) fn outranks(&self, other: &Self) -> bool {
+        let text = |event: &Self| event.to_line().unwrap_or_default();
+        self.stamp.cmp(&other.stamp).then_with(|| text(self).cmp(&text(other))) == Ordering::Greater
+    }
+}
+
+/// A line before its body is understood.
+#[derive(Deserialize)]
+struct EventLine {
+    v: u32,
+    at: Stamp,
+    writer: Arc<str>,
+    number: u64,
+    body: Json,
+}
+
+impl TryFrom<EventLine> for Event {
+    type Error = String;
+
+    /// A body in a line of a newer version is not guessed at, even if its name is known.
+    fn try_from(line: EventLine) -> Result<Self, Self::Error> {
+        if !(1..=HIGHEST_NUMBER).contains(&line.number) || !line.at.is_in_calendar() {
+            return Err("a number or a stamp no writer gives".to_owned());
+        }
+        let body = if line.v > EVENT_VERSION {
+            Body::Unknown(line.body)
+        } else {
+            Body::deserialize(line.body).map_err(|error| error.to_string())?
+        };
+        Ok(Self {
+            version: line.v,
+            stamp: line.at,
+            writer: line.writer,
+            number: line.number,
+            body,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn body_of(line: &str) -> Body {
+        Event::parse(line.as_bytes()).expect("an event").body
+    }
+
+    #[test]
+    fn lines_are_stable() {
+        let event = Event {
+            version: 1,
+            stamp: Stamp {
+                wall_ms: 1_760_000_000_000,
+                counter: 2,
+            },
+            writer: "anna-1a2b3c4d".into(),
+            number: 7,
+            body: Body::NoteAdded {
+                kind: NoteKind::Wonder,
+                text: "Hvad skete\nher?".to_owned(),
+                author: "Anna".to_owned(),
+                anchor: Anchor {
+                    house: Some("G1".into()),
+                    ..Anchor::default()
+                },
+                seen: Some(AnchorValue::Figure(crate::domain::Value::Number(5.5))),
+            },
+        };
+        let line = concat!(
+            r#"{"v":1,"at":{"ms":1760000000000,"c":2},"writer":"anna-1a2b3c4d","number":7,"body":{"note_added":"#,
+            r#"{"kind":"wonder","text":"Hvad skete\nher?","author":"Anna","anchor":{"house":"G1"},"seen":{"figure":{"number":5.5}}}}}"#,
+            "\n"
+        );
+        assert_eq!(event.to_line().expect("a line"), line);
+        assert_eq!(Event::parse(line.as_bytes()).expect("an event"), event);
+    }
+
+    #[test]
+    fn bodies_go_by_their_names() {
+        let note = || NoteId {
+            writer: "a".into(),
+            number: 3,
+        };
+        let cases = [
+            (
+                r#"{"note_changed":{"note":"a#3","kind":"trial","text":"x"}}"#,
+                Body::NoteChanged {
+                    note: note(),
+                    kind: NoteKind::Trial,
+                    text: "x".to_owned(),
+                },
+            ),
+            (r#"{"note_removed":{"note":"a#3"}}"#, Body::NoteRemoved { note: note() }),
+            (
+                r#"{"houses_ordered":{"houses":["B","A"]}}"#,
+                Body::HousesOrdered {
+                    houses: vec!["B".into(), "A".into()],
+                },
+            ),
+            (r#"{"undone":{"number":3}}"#, Body::Undone { number: 3 }),
+            (r#"{"redone":{"number":3}}"#, Body::Redone { number: 3 }),
+        ];
+        for (json, body) in cases {
+            assert_eq!(serde_json::to_string(&body).expect("JSON"), json);
+            assert_eq!(
+                body_of(&format!(r#"{{"v":1,"at":{{"ms":1,"c":0}},"writer":"a","number":4,"body":{json}}}"#)),
+                body
+            );
+        }
+    }
+
+    #[test]
+    fn what_a_newer_program_wrote_is_kept_word_for_word() {
+        for (version, json) in [
+            (1, r#"{"meeting_held":{"parts":[1,2]}}"#),
+            (2, r#"{"undone":{"number":3,"why":"x"}}"#),
+            (1, r#""pause""#),
+        ] {
+            let line = format!(r#"{{"v":{version},"at":{{"ms":1,"c":0}},"writer":"a","number":4,"body":{json}}}"#);
+            let event = Event::parse(line.as_bytes()).expect("an event");
+            assert!(matches!(event.body, Body::Unknown(_)), "{json}");
+            assert_eq!(event.to_line().expect("a line").trim_end(), line);
+        }
+    }
+
+    #[test]
+    fn what_no_writer_writes_is_no_event() {
+        let cases = [
+            r#"{"v":1,"at":{"ms":1,"c":0},"writer":"a","number":0,"body":{"undone":{"number":3}}}"#,
+            r#"{"v":1,"at":{"ms":-1,"c":0},"writer":"a","number":1,"body":{"undone":{"number":3}}}"#,
+            r#"{"v":1,"at":{"ms":1,"c":0},"writer":"a","number":18446744073709551615,"body":{"undone":{"number":3}}}"#,
+            r#"{"v":1,"at":{"ms":1,"c":0},"writer":"a","number":1}"#,
+            r#"{"v":1,"at":{"ms":1,"c":0},"writer":"a","number":1,"body":{"und"#,
+            "",
+            "[]",
+        ];
+        for line in cases {
+            assert!(Event::parse(line.as_bytes()).is_err(), "{line}");
+        }
+    }
+}

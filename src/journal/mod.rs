@@ -1,0 +1,89 @@
+//! The workspace folder: what people did, kept so that it is never lost, and what it amounts to.
+//!
+//! ```text
+//! ui --Act--> check --Event--> journal file, fsync --> fold: State --> every page
+//! ```
+//!
+//! # On the disk
+//!
+//! ```text
+//! <workspace>/
+//!   klynge.json                                {"v": 1, "id": "<uuid>", "name": "<the cluster's name>"}
+//!   LÆSMIG.txt                                 what the folder is, in Danish, for a person; never read
+//!   kilder/<hash>-<name>                       raw bytes of an import; <hash> is the first 12 hexadecimal digits of their SHA-256
+//!   kilder/<hash>-<name>.opskrift.json         recipe: {"v": 1, "file", "sha256", "added_ms", "choices"}
+//!   kilder/<hash>-<name>.kvittering.json       receipt of the latest import, for a person and for later comparison
+//!   journal/<writer>.jsonl                     one event a line; only that writer appends to it, and nothing is ever rewritten
+//!   journal/<writer>.lock                      empty; locked while a window writes as that writer
+//! <the user's own folder>/
+//!   skriver.json                               {"v": 1, "writer": "<writer>"}: this person on this machine
+//!   session.json                               see [`Session`]
+//! ```
+//!
+//! An event is one line of UTF-8 JSON that ends in `\n`:
+//!
+//! ```json
+//! {"v":1,"at":{"ms":1760000000000,"c":0},"writer":"anna-1a2b3c4d","number":7,"body":{"note_removed":{"note":"bo-99887766#3"}}}
+//! ```
+//!
+//! - `v`: version of the line. A line with a higher version than is known is kept and passed over, whatever its body.
+//! - `at`: hybrid logical clock; `ms` since 1970-01-01 UTC (to the end of the year 9999), `c` counts within or beyond it.
+//! - `writer`, `number`: together they name the event for good. Numbers grow from 1 to 2⁵³; a gap is a write that failed.
+//! - `body`: an object with one key, the body's name.
+//!
+//! | body | fields |
+//! |---|---|
+//! | `note_added` | `kind`, `text`, `author`, `anchor`, `seen` (left out where nothing was); the note's id is `<writer>#<number>` |
+//! | `note_changed` | `note`, `kind`, `text` |
+//! | `note_removed` | `note` |
+//! | `houses_ordered` | `houses` |
+//! | `undone` | `number` of an earlier act of the same writer, which stands no more |
+//! | `redone` | `number` of an act of the same writer that was undone and stands again, in its old place |
+//! | any other | from a newer program: kept, passed over |
+//!
+//! A name or a field never changes its meaning; a new meaning gets a new name, and `v` grows only where old programs must not guess.
+//!
+//! # The fold
+//!
+//! State is a function of the set of events: the same in whatever order and however often they come.
+//! Events are ordered by (`at`, `writer`, `number`). An undone act counts as never done. Of changes and removals of one note the last
+//! decides, and so does the last order of houses. Two different events of one writer and number (a folder that was copied back) are
+//! reported, and the later one is used.
+//!
+//! # What may go wrong
+//!
+//! A line that is no event is left where it stands, reported as a [`JournalIssue`], and every other line loads. If the file ends in the
+//! middle of a line, the next event begins on a new one. A write that fails (full disk, drive gone) is taken back, and the state never
+//! showed it. Where the folder can only be read it opens, and acts are refused. On unix files are made 0600 and folders 0700.
+
+mod act;
+mod clock;
+mod disk;
+mod error;
+mod event;
+mod fold;
+mod issue;
+mod picture;
+mod reading;
+mod session;
+mod sources;
+mod undo;
+mod workspace;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+pub use act::Act;
+pub use clock::Stamp;
+pub use error::WorkspaceError;
+pub use event::{Body, Event};
+pub use fold::State;
+pub use issue::{IssueReason, JournalIssue};
+pub use session::Session;
+pub use sources::SourceRecord;
+pub use workspace::Workspace;
+
+use clock::Clock;
+use fold::Taken;
+use writer::JournalWriter;

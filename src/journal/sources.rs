@@ -1,0 +1,302 @@
+//! The shelf of sources: the raw bytes of each import, never changed, with the recipe and the receipt beside them.
+//!
+//! A source is named by the hash of its bytes. The bytes are put on the shelf last, so a source is there wholly or not at all.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::{WorkspaceError, disk};
+use crate::import::{Choices, Receipt};
+
+/// The newest version of a recipe file that is understood here.
+const RECIPE_VERSION: u32 = 1;
+const RECIPE_ENDING: &str = ".opskrift.json";
+const RECEIPT_ENDING: &str = ".kvittering.json";
+/// Hexadecimal digits of the hash in a file's name.
+const HASH_IN_NAME: usize = 12;
+
+/// A source on the shelf.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceRecord {
+    /// Its name when it was taken in.
+    pub file_name: Arc<str>,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: Arc<str>,
+    /// Where its bytes are.
+    pub path: PathBuf,
+    /// How it is to be read.
+    pub choices: Choices,
+    /// When it was taken in: milliseconds since 1970-01-01 UTC.
+    pub added_ms: i64,
+}
+
+/// A recipe file.
+#[derive(Debug, Serialize, Deserialize)]
+struct Recipe {
+    v: u32,
+    file: Arc<str>,
+    sha256: Arc<str>,
+    added_ms: i64,
+    #[serde(default, deserialize_with = "choices_or_none")]
+    choices: Choices,
+}
+
+/// Whether a source's recipe is there; what is kept comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Recipes {
+    Kept,
+    Lost,
+}
+
+/// The folder `kilder/`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shelf<'a> {
+    folder: &'a Path,
+}
+
+impl<'a> Shelf<'a> {
+    pub(super) const fn new(folder: &'a Path) -> Self {
+        Self { folder }
+    }
+
+    /// Puts a source on the shelf, or gives the one with the same bytes a new recipe and receipt.
+    pub(super) fn add(self, file_name: &str, bytes: &[u8], choices: &Choices, receipt: &Receipt) -> Result<SourceRecord, WorkspaceError> {
+        disk::make_folder(self.folder).map_err(WorkspaceError::at(self.folder))?;
+        let sha256 = hash(bytes);
+        let known = self.list()?;
+        let record = if let Some(known) = known.iter().find(|record| *record.sha256 == *sha256) {
+            refuse_newer(&beside(&known.path, RECIPE_ENDING))?;
+            SourceRecord {
+                choices: choices.clone(),
+                ..known.clone()
+            }
+        } else {
+            let newest = known.last().map_or(i64::MIN, |record| record.added_ms);
+            SourceRecord {
+                file_name: file_name.into(),
+                path: self.folder.join(format!(
+                    "{}-{}",
+                    sha256.get(..HASH_IN_NAME).unwrap_or_default(),
+                    safe_name(file_name)
+                )),
+                sha256: sha256.into(),
+                choices: choices.clone(),
+                // Two files of one drop come within a millisecond and keep their order.
+                added_ms: jiff::Timestamp::now().as_millisecond().max(newest.saturating_add(1)),
+            }
+        };
+        write_json(&beside(&record.path, RECEIPT_ENDING), receipt)?;
+        write_json(&beside(&record.path, RECIPE_ENDING), &Recipe::of(&record))?;
+        // Bytes that were damaged since are healed by taking the file in again.
+        if self.read(&record).is_err() {
+            disk::write_whole(&record.path, bytes).map_err(WorkspaceError::at(&record.path))?;
+        }
+        Ok(record)
+    }
+
+    /// All sources, first taken in first.
+    pub(super) fn list(self) -> Result<Vec<SourceRecord>, WorkspaceError> {
+        let mut records = Vec::new();
+        for path in self.raw_files().map_err(WorkspaceError::at(self.folder))? {
+            if let Some(record) = record_with_recipe(&path) {
+                records.push((Recipes::Kept, record));
+            } else if let Some(record) = record_without_recipe(&path) {
+                records.push((Recipes::Lost, record));
+            }
+        }
+        // A copy under another name, made by a sync program, is the same source: the one with the recipe stays.
+        records.sort_by(|(kept, one), (other_kept, other)| {
+            (&one.sha256, kept, one.added_ms).cmp(&(&other.sha256, other_kept, other.added_ms))
+        });
+        records.dedup_by(|(_, one), (_, other)| one.sha256 == other.sha256);
+        let mut records: Vec<_> = records.into_iter().map(|(_, record)| record).collect();
+        records.sort_by(|one, other| (one.added_ms, &one.path).cmp(&(other.added_ms, &other.path)));
+        Ok(records)
+    }
+
+    /// The bytes of a source, exactly as they were taken in.
+    pub(super) fn read(self, record: &SourceRecord) -> Result<Vec<u8>, WorkspaceError> {
+        self.holds(record)?;
+        let bytes = std::fs::read(&record.path).map_err(|error| missing_or(error, &record.path))?;
+        if hash(&bytes) == *record.sha256 {
+            Ok(bytes)
+        } else {
+            Err(WorkspaceError::DamagedSource { path: record.path.clone() })
+        }
+    }
+
+    /// Takes a source off the shelf.
+    pub(super) fn remove(self, record: &SourceRecord) -> Result<(), WorkspaceError> {
+        self.holds(record)?;
+        std::fs::remove_file(&record.path).map_err(|error| missing_or(error, &record.path))?;
+        for ending in [RECIPE_ENDING, RECEIPT_ENDING] {
+            let path = beside(&record.path, ending);
+            match std::fs::remove_file(&path) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                removed => removed.map_err(WorkspaceError::at(&path))?,
+            }
+        }
+        disk::sync_folder_of(&record.path).map_err(WorkspaceError::at(self.folder))
+    }
+
+    /// A record may come from anywhere; only files on this shelf are read or removed for it.
+    fn holds(self, record: &SourceRecord) -> Result<(), WorkspaceError> {
+        let is_here = record.path.parent() == Some(self.folder) && hash_in_name(&record.path).is_some();
+        if is_here {
+            Ok(())
+        } else {
+            Err(WorkspaceError::MissingSource { path: record.path.clone() })
+        }
+    }
+
+    fn raw_files(self) -> io::Result<Vec<PathBuf>> {
+        let entries = match std::fs::read_dir(self.folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries?,
+        };
+        let mut files = Vec::new();
+        for entry in entries {
+            let path = entry?.path();
+            if hash_in_name(&path).is_some() {
+                files.push(path);
+            }
+        }
+        files.sort();
+        Ok(files)
+    }
+}
+
+impl Recipe {
+    fn of(record: &SourceRecord) -> Self {
+        Self {
+            v: RECIPE_VERSION,
+            file: Arc::clone(&record.file_name),
+            sha256: Arc::clone(&record.sha256),
+            added_ms: record.added_ms,
+            choices: record.choices.clone(),
+        }
+    }
+}
+
+fn record_with_recipe(path: &Path) -> Option<SourceRecord> {
+    let recipe: Recipe = serde_json::from_slice(&std::fs::read(beside(path, RECIPE_ENDING)).ok()?).ok()?;
+    recipe.sha256.starts_with(hash_in_name(path)?).then(|| SourceRecord {
+        file_name: recipe.file,
+        sha256: recipe.sha256,
+        path: path.to_path_buf(),
+        choices: recipe.choices,
+        added_ms: recipe.added_ms,
+    })
+}
+
+/// A source whose recipe was lost is still a source, if its bytes are what its name says; all is guessed from the file again.
+fn record_without_recipe(path: &Path) -> Option<SourceRecord> {
+    let in_name = hash_in_name(path)?;
+    let sha256 = hash(&std::fs::read(path).ok()?);
+    let file_name = path.file_name()?.to_str()?.get(HASH_IN_NAME + 1..)?;
+    let changed = std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok()?;
+    sha256.starts_with(in_name).then(|| SourceRecord {
+        file_name: file_name.into(),
+        sha256: sha256.into(),
+        path: path.to_path_buf(),
+        choices: Choices::default(),
+        added_ms: jiff::Timestamp::try_from(changed).map_or(0, jiff::Timestamp::as_millisecond),
+    })
+}
+
+/// The hash a raw file's name begins with; nothing for recipes, receipts and files of others.
+fn hash_in_name(path: &Path) -> Option<&str> {
+    let name = path.file_name()?.to_str()?;
+    let (in_name, rest) = name.split_once('-')?;
+    let is_hash = in_name.len() == HASH_IN_NAME && in_name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    (is_hash && !rest.ends_with(RECIPE_ENDING) && !rest.ends_with(RECEIPT_ENDING)).then_some(in_name)
+}
+
+/// A name any system can keep: no path, no signs with a meaning, not too long, and none of the shelf's own endings.
+fn safe_name(file_name: &str) -> String {
+    const LONGEST: usize = 120;
+    let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain = |letter: char| {
+        if letter.is_alphanumeric() || matches!(letter, '.' | '_' | '-') {
+            letter
+        } else {
+            '-'
+        }
+    };
+    let mut name: String = name.chars().map(plain).collect();
+    while name.len() > LONGEST {
+        // The ending tells what the file is: the beginning's tail is what goes.
+        let cut = name
+            .char_indices()
+            .map(|(at, _)| at)
+            .take_while(|at| *at < LONGEST - 20)
+            .last()
+            .unwrap_or_default();
+        name.remove(cut);
+    }
+    for ending in [RECIPE_ENDING, RECEIPT_ENDING] {
+        if let Some(stem) = name.strip_suffix(ending) {
+            name = format!("{stem}{}", ending.replace('.', "-"));
+        }
+    }
+    let name = name.trim_end_matches('.');
+    if name.is_empty() { "fil".to_owned() } else { name.to_owned() }
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+fn refuse_newer(recipe: &Path) -> Result<(), WorkspaceError> {
+    #[derive(Deserialize)]
+    struct Version {
+        v: u64,
+    }
+    let version = std::fs::read(recipe)
+        .ok()
+        .and_then(|bytes| serde_json::from_slice::<Version>(&bytes).ok());
+    match version {
+        Some(Version { v }) if v > u64::from(RECIPE_VERSION) => Err(WorkspaceError::NewerVersion {
+            found: v,
+            known: RECIPE_VERSION,
+            path: recipe.to_path_buf(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Choices with a word this program does not know are left out as a whole: half a recipe could read figures wrongly.
+fn choices_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Choices, D::Error> {
+    serde_json::Value::deserialize(deserializer).map(|json| Choices::deserialize(json).unwrap_or_default())
+}
+
+fn write_json<T: Serialize>(path: &Path, content: &T) -> Result<(), WorkspaceError> {
+    let json = serde_json::to_vec_pretty(content).map_err(|error| WorkspaceError::Io {
+        source: error.into(),
+        path: path.to_path_buf(),
+    })?;
+    disk::write_whole(path, &json).map_err(WorkspaceError::at(path))
+}
+
+fn missing_or(error: io::Error, path: &Path) -> WorkspaceError {
+    if error.kind() == io::ErrorKind::NotFound {
+        WorkspaceError::MissingSource { path: path.to_path_buf() }
+    } else {
+        WorkspaceError::from_io(error, path)
+    }
+}
+
+fn hash(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a text cannot fail.
+        write!(hex, "{byte:02x}").ok();
+        hex
+    })
+}

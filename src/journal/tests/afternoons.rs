@@ -1,0 +1,154 @@
+//! Made-up afternoons: random acts, undone, redone, reopened; and journals with random damage.
+
+use std::fs;
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// A step of a made-up afternoon; numbers choose among the notes that live.
+#[derive(Debug, Clone)]
+enum Step {
+    Add(String),
+    Change(usize, String),
+    Remove(usize),
+    Order(Vec<u8>),
+    Undo,
+    Redo,
+    Reopen,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let step = prop_oneof![
+        4 => "[a-zæøå]{1,8}".prop_map(Step::Add),
+        3 => (any::<usize>(), "[a-zæøå]{1,8}").prop_map(|(note, text)| Step::Change(note, text)),
+        2 => any::<usize>().prop_map(Step::Remove),
+        1 => prop::collection::vec(0_u8..5, 0..5).prop_map(Step::Order),
+        3 => Just(Step::Undo),
+        2 => Just(Step::Redo),
+        1 => Just(Step::Reopen),
+    ];
+    prop::collection::vec(step, 1..20)
+}
+
+fn act_of(step: Step, state: &State) -> Option<Act> {
+    let pick = |place: usize| {
+        state
+            .notes()
+            .get(place.checked_rem(state.notes().len())?)
+            .map(|note| note.id.clone())
+    };
+    match step {
+        Step::Add(text) => Some(add(&text)),
+        Step::Change(place, text) => Some(change(&pick(place)?, &text)),
+        Step::Remove(place) => Some(Act::RemoveNote { note: pick(place)? }),
+        Step::Order(houses) => Some(Act::OrderHouses {
+            houses: houses.iter().map(|house| HouseId::from(house.to_string().as_str())).collect(),
+        }),
+        Step::Undo => state.can_undo("anna").then_some(Act::Undo),
+        Step::Redo => state.can_redo("anna").then_some(Act::Redo),
+        Step::Reopen => None,
+    }
+}
+
+/// Takes the steps; after each one undo and redo are the way back and forth, and at the end all is undone and redone.
+fn live_through(steps: Vec<Step>) -> Result<(), TestCaseError> {
+    let (folder, mut workspace) = fresh();
+    for (now_ms, step) in (100..).zip(steps) {
+        if matches!(step, Step::Reopen) {
+            let before = seen(workspace.state());
+            drop(workspace);
+            workspace = open(folder.path(), "anna");
+            prop_assert_eq!(seen(workspace.state()), before);
+        }
+        let before = seen(workspace.state());
+        let is_walk = matches!(step, Step::Undo | Step::Redo);
+        let Some(act) = act_of(step, workspace.state()) else { continue };
+        workspace.act(act, now_ms).expect("done");
+        if !is_walk {
+            let after = seen(workspace.state());
+            workspace.act(Act::Undo, now_ms).expect("undone");
+            let undone = seen(workspace.state());
+            prop_assert_eq!((undone.notes, undone.house_order), (before.notes, before.house_order));
+            workspace.act(Act::Redo, now_ms).expect("redone");
+            prop_assert_eq!(seen(workspace.state()), after);
+        }
+    }
+    undo_and_redo_all(&mut workspace)?;
+    let last = seen(workspace.state());
+    drop(workspace);
+    prop_assert_eq!(seen(open(folder.path(), "anna").state()), last);
+    Ok(())
+}
+
+fn undo_and_redo_all(workspace: &mut Workspace) -> Result<(), TestCaseError> {
+    let before = seen(workspace.state());
+    let redoable = u64::from(workspace.state().can_redo("anna"));
+    let mut n_undone = 0;
+    while workspace.state().can_undo("anna") {
+        workspace.act(Act::Undo, 0).expect("undone");
+        n_undone += 1;
+    }
+    prop_assert_eq!((workspace.state().notes(), workspace.state().house_order()), (&[][..], &[][..]));
+    for _ in 0..n_undone {
+        workspace.act(Act::Redo, 0).expect("redone");
+    }
+    prop_assert_eq!(seen(workspace.state()), before);
+    prop_assert_eq!(u64::from(workspace.state().can_redo("anna")), redoable);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(40) })]
+
+    #[test]
+    fn an_afternoon_can_be_undone_redone_and_reopened(steps in steps()) {
+        live_through(steps)?;
+    }
+
+    #[test]
+    fn whole_lines_load_among_any_bytes(noise in prop::array::uniform6(prop::collection::vec(any::<u8>(), 0..60)), torn in any::<bool>()) {
+        let (folder, mut workspace) = fresh();
+        for text in ["en", "to", "tre", "fire", "fem"] {
+            workspace.act(add(text), 1).expect("done");
+        }
+        drop(workspace);
+        let path = folder.path().join("journal/anna.jsonl");
+        let whole = fs::read(&path).expect("read");
+        let mut bytes = Vec::new();
+        for (noise, line) in noise.iter().zip(whole.split_inclusive(|byte| *byte == b'\n')) {
+            bytes.extend_from_slice(noise);
+            bytes.push(b'\n');
+            bytes.extend_from_slice(line);
+        }
+        bytes.extend_from_slice(if torn { &noise[5] } else { b"" });
+        fs::write(&path, &bytes).expect("written");
+        let mut workspace = open(folder.path(), "anna");
+        prop_assert_eq!(workspace.state().notes().len(), 5);
+        workspace.act(add("seks"), 2).expect("done");
+        drop(workspace);
+        prop_assert_eq!(open(folder.path(), "anna").state().notes().len(), 6);
+        prop_assert!(fs::read(&path).expect("read").starts_with(&bytes), "what is there is never rewritten");
+    }
+
+    #[test]
+    fn a_journal_cut_anywhere_keeps_its_whole_lines(cut in 0.0_f64..1.0) {
+        let (folder, mut workspace) = fresh();
+        for text in ["en", "tø", "tre"] {
+            workspace.act(add(text), 1).expect("done");
+        }
+        drop(workspace);
+        let path = folder.path().join("journal/anna.jsonl");
+        let whole = fs::read(&path).expect("read");
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place in a short file")]
+        let kept = &whole[..(whole.len() as f64 * cut) as usize];
+        fs::write(&path, kept).expect("written");
+        let n_lines = kept.split(|byte| *byte == b'\n').count() - 1;
+        let mut workspace = open(folder.path(), "anna");
+        let n_notes = workspace.state().notes().len();
+        prop_assert!(n_notes == n_lines || n_notes == n_lines + 1 && workspace.issues().is_empty(), "a line may lack its end only");
+        workspace.act(add("ny"), 1).expect("done");
+        drop(workspace);
+        prop_assert_eq!(open(folder.path(), "anna").state().notes().len(), n_notes + 1);
+    }
+}

@@ -1,0 +1,190 @@
+//! The fold: the same state from the same events, whatever the order, the number of copies and the parts they come in.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn notes() -> impl Strategy<Value = NoteId> {
+    (0..WRITERS.len(), 1_u64..7).prop_map(|(writer, number)| id(WRITERS[writer], number))
+}
+
+fn bodies() -> impl Strategy<Value = Body> {
+    let kind = || (0..NoteKind::ALL.len()).prop_map(|place| NoteKind::ALL[place]);
+    let house = "[A-D]".prop_map(|name: String| HouseId::from(name.as_str()));
+    prop_oneof![
+        4 => (kind(), "[a-z]{1,3}").prop_map(|(kind, text)| Body::NoteAdded {
+            kind, text, author: "Anna".to_owned(), anchor: Anchor::default(), seen: None,
+        }),
+        3 => (notes(), kind(), "[a-z]{1,3}").prop_map(|(note, kind, text)| Body::NoteChanged { note, kind, text }),
+        2 => notes().prop_map(|note| Body::NoteRemoved { note }),
+        1 => prop::collection::vec(house, 0..4).prop_map(|houses| Body::HousesOrdered { houses }),
+        2 => (1_u64..8).prop_map(|number| Body::Undone { number }),
+        1 => (1_u64..8).prop_map(|number| Body::Redone { number }),
+        1 => Just(Body::Unknown(serde_json::json!({ "pause": 1 }))),
+    ]
+}
+
+/// Events as no program would write them: numbers used twice, stamps against the order of numbers, notes changed before they are made.
+fn events() -> impl Strategy<Value = Vec<Event>> {
+    let event = (0_i64..6, 0_u32..2, 0..WRITERS.len(), 1_u64..8, bodies()).prop_map(|(wall_ms, counter, writer, number, body)| Event {
+        version: 1,
+        stamp: Stamp { wall_ms, counter },
+        writer: WRITERS[writer].into(),
+        number,
+        body,
+    });
+    prop::collection::vec(event, 0..24)
+}
+
+fn shuffled_with_copies() -> impl Strategy<Value = (Vec<Event>, Vec<Event>)> {
+    events().prop_flat_map(|events| {
+        let copies = prop::sample::subsequence(events.clone(), 0..=events.len());
+        let all = copies.prop_map({
+            let events = events.clone();
+            move |copies| events.iter().cloned().chain(copies).collect::<Vec<_>>()
+        });
+        (Just(events), all.prop_shuffle())
+    })
+}
+
+fn one_by_one<'a>(events: impl IntoIterator<Item = &'a Event>) -> State {
+    let mut state = State::default();
+    for event in events {
+        state.absorb(event.clone());
+    }
+    state
+}
+
+fn at_once(events: &[Event]) -> State {
+    let mut state = State::default();
+    state.absorb_all(events.to_vec());
+    state
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+
+    #[test]
+    fn order_and_copies_do_not_matter((events, shuffled) in shuffled_with_copies()) {
+        let expected = seen(&at_once(&events));
+        prop_assert_eq!(&seen(&one_by_one(&events)), &expected);
+        prop_assert_eq!(&seen(&one_by_one(&shuffled)), &expected);
+        prop_assert_eq!(&seen(&at_once(&shuffled)), &expected);
+    }
+
+    #[test]
+    fn parts_may_come_in_any_grouping((events, _) in shuffled_with_copies(), one in 0_usize..24, other in 0_usize..24) {
+        let (first, second) = (one.min(other).min(events.len()), one.max(other).min(events.len()));
+        let (a, b, c) = (&events[..first], &events[first..second], &events[second..]);
+        let mut left = at_once(a);
+        left.absorb_all(b.to_vec());
+        left.absorb_all(c.to_vec());
+        let mut right = at_once(c);
+        right.absorb_all(b.iter().chain(a).cloned().collect::<Vec<_>>());
+        prop_assert_eq!(seen(&left), seen(&right));
+    }
+
+    #[test]
+    fn a_known_event_changes_nothing(events in events()) {
+        let mut state = one_by_one(&events);
+        let (before, revision) = (seen(&state), state.revision());
+        for event in events {
+            state.absorb(event);
+        }
+        prop_assert_eq!((seen(&state), state.revision()), (before, revision));
+    }
+
+    #[test]
+    fn an_event_outlives_its_line(events in events()) {
+        for event in events {
+            let line = event.to_line().expect("a line");
+            prop_assert_eq!(line.matches('\n').count(), 1);
+            prop_assert_eq!(Event::parse(line.as_bytes()).expect("an event"), event);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_an_event_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        Event::parse(&bytes).ok();
+    }
+}
+
+fn event(writer: &str, number: u64, wall_ms: i64, body: Body) -> Event {
+    Event {
+        version: 1,
+        stamp: Stamp { wall_ms, counter: 0 },
+        writer: writer.into(),
+        number,
+        body,
+    }
+}
+
+fn added(text: &str) -> Body {
+    Body::NoteAdded {
+        kind: NoteKind::Wonder,
+        text: text.to_owned(),
+        author: "Anna".to_owned(),
+        anchor: Anchor::default(),
+        seen: None,
+    }
+}
+
+fn changed(note: NoteId, text: &str) -> Body {
+    Body::NoteChanged {
+        note,
+        kind: NoteKind::Trial,
+        text: text.to_owned(),
+    }
+}
+
+#[test]
+fn the_last_change_wins_and_the_making_stays() {
+    let state = one_by_one(&[
+        event("anna", 1, 10, added("først")),
+        event("bo", 1, 30, changed(id("anna", 1), "sidst")),
+        event("carla", 1, 20, changed(id("anna", 1), "imellem")),
+    ]);
+    let note = state.note(&id("anna", 1)).expect("a note");
+    assert_eq!(
+        (note.text.as_str(), note.kind, note.made_ms, note.changed_ms, note.number),
+        ("sidst", NoteKind::Trial, 10, 30, 1)
+    );
+}
+
+#[test]
+fn words_are_not_lost_to_a_removal_their_writer_had_not_seen() {
+    let events = [
+        event("anna", 1, 10, added("først")),
+        event("bo", 1, 20, Body::NoteRemoved { note: id("anna", 1) }),
+        event("carla", 1, 30, changed(id("anna", 1), "sidst")),
+    ];
+    assert_eq!(texts(&one_by_one(&events)), [(1, "sidst")]);
+    assert_eq!(texts(&one_by_one(&events[..2])), []);
+}
+
+#[test]
+fn numbers_count_removed_and_undone_notes() {
+    let state = one_by_one(&[
+        event("anna", 1, 10, added("en")),
+        event("anna", 2, 20, added("to")),
+        event("anna", 3, 30, added("tre")),
+        event("anna", 4, 40, Body::NoteRemoved { note: id("anna", 1) }),
+        event("anna", 5, 50, added("fire")),
+        event("anna", 6, 60, Body::Undone { number: 5 }),
+        event("anna", 7, 70, added("fem")),
+    ]);
+    assert_eq!(texts(&state), [(2, "to"), (3, "tre"), (5, "fem")]);
+}
+
+#[test]
+fn revisions_grow_with_every_new_event() {
+    let mut state = State::default();
+    let mut last = state.revision();
+    for number in 1..20 {
+        state.absorb(event("anna", number, 20 - i64::try_from(number).expect("small"), added("x")));
+        assert!(state.revision() > last);
+        last = state.revision();
+    }
+    state.absorb(event("bo", 1, 5, Body::Unknown(serde_json::json!("pause"))));
+    assert!(state.revision() > last && state.passed_over() == 1);
+}

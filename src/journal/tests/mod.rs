@@ -1,0 +1,81 @@
+//! The room's promises, tested from the outside: what people would lose if they broke.
+
+mod afternoons;
+mod folders;
+mod folds;
+mod mishaps;
+mod shelf;
+
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use super::*;
+use crate::domain::{Anchor, HouseId, Note, NoteId, NoteKind};
+
+/// What a person sees of a state, and what undo and redo would do for these writers.
+#[derive(Debug, Clone, PartialEq)]
+struct Seen {
+    notes: Vec<Note>,
+    house_order: Vec<HouseId>,
+    steps: Vec<(Option<u64>, Option<u64>)>,
+}
+
+const WRITERS: [&str; 3] = ["anna", "bo", "carla"];
+
+fn seen(state: &State) -> Seen {
+    Seen {
+        notes: state.notes().to_vec(),
+        house_order: state.house_order().to_vec(),
+        steps: WRITERS
+            .iter()
+            .map(|writer| (state.next_undo(writer), state.next_redo(writer)))
+            .collect(),
+    }
+}
+
+fn add(text: &str) -> Act {
+    Act::AddNote {
+        kind: NoteKind::Wonder,
+        text: text.to_owned(),
+        author: "Anna".to_owned(),
+        anchor: Anchor::default(),
+        seen: None,
+    }
+}
+
+fn change(note: &NoteId, text: &str) -> Act {
+    Act::ChangeNote {
+        note: note.clone(),
+        kind: NoteKind::Agreement,
+        text: text.to_owned(),
+    }
+}
+
+fn order(houses: &[&str]) -> Act {
+    Act::OrderHouses {
+        houses: houses.iter().map(|house| HouseId::from(*house)).collect(),
+    }
+}
+
+fn id(writer: &str, number: u64) -> NoteId {
+    NoteId {
+        writer: writer.into(),
+        number,
+    }
+}
+
+fn texts(state: &State) -> Vec<(usize, &str)> {
+    state.notes().iter().map(|note| (note.number, note.text.as_str())).collect()
+}
+
+/// A new workspace for `anna` in a folder that is removed with the first part.
+fn fresh() -> (TempDir, Workspace) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let workspace = Workspace::create_as(folder.path(), "Klynge Øst", "anna").expect("made");
+    (folder, workspace)
+}
+
+fn open(folder: &Path, writer: &str) -> Workspace {
+    Workspace::open_as(folder, writer).expect("opened")
+}

@@ -1,0 +1,174 @@
+//! The shelf of sources: bytes as they were, recipes that follow them, nothing half, nothing twice.
+
+use std::fs;
+
+use super::*;
+use crate::import::{Choices, DashMeaning, Delimiter, Encoding, Evidence, Layout, Receipt, SourceKind};
+
+fn receipt() -> Receipt {
+    Receipt {
+        file: "nøgletal.csv".into(),
+        sha256: "".into(),
+        bytes: 3,
+        kind: (SourceKind::Observations, Evidence::Likely),
+        encoding: (Encoding::Utf8, Evidence::Certain),
+        delimiter: (Delimiter::Semicolon, Evidence::AllValuesFit),
+        heading_line: Some(1),
+        layout: Layout::Long,
+        columns: Vec::new(),
+        rows_in: 0,
+        rows_used: 0,
+        rows_out: 0,
+        set_aside: Vec::new(),
+        references: Vec::new(),
+        unknown_wordings: Vec::new(),
+        questions: Vec::new(),
+    }
+}
+
+fn choices(dash: DashMeaning) -> Choices {
+    Choices {
+        dash: Some(dash),
+        ..Choices::default()
+    }
+}
+
+fn put(workspace: &mut Workspace, name: &str, bytes: &[u8]) -> SourceRecord {
+    workspace
+        .add_source(name, bytes, &choices(DashMeaning::Zero), &receipt())
+        .expect("taken in")
+}
+
+fn names(workspace: &Workspace) -> Vec<String> {
+    workspace
+        .sources()
+        .expect("listed")
+        .iter()
+        .map(|source| source.file_name.to_string())
+        .collect()
+}
+
+#[test]
+fn sources_come_back_as_they_were_in_the_order_they_came() {
+    let (folder, mut workspace) = fresh();
+    let files = [
+        ("å.csv", &b"a;b\n"[..]),
+        ("C:\\data\\b.csv", b"\xFF\xFE\0"),
+        ("a.csv", b""),
+        (".opskrift.json", b"x"),
+        ("../../c", b"y"),
+        ("", b"z"),
+    ];
+    let records: Vec<_> = files.iter().map(|(name, bytes)| put(&mut workspace, name, bytes)).collect();
+    drop(workspace);
+    let workspace = open(folder.path(), "bo");
+    assert_eq!(workspace.sources().expect("listed"), records);
+    for ((name, bytes), record) in files.iter().zip(&records) {
+        assert_eq!(workspace.read_source(record).expect("read"), *bytes);
+        assert_eq!((&*record.file_name, &record.choices), (*name, &choices(DashMeaning::Zero)));
+        assert_eq!(record.path.parent(), Some(&*folder.path().join("kilder")));
+    }
+    let first = records[0].path.file_name().and_then(|name| name.to_str()).expect("a name");
+    assert_eq!(first, format!("{}-å.csv", &records[0].sha256[..12]));
+    let receipt_file = folder.path().join("kilder").join(format!("{first}.kvittering.json"));
+    let kept: Receipt = serde_json::from_slice(&fs::read(receipt_file).expect("there")).expect("a receipt");
+    assert_eq!(kept, receipt());
+}
+
+#[test]
+fn the_same_bytes_are_one_source_with_the_latest_choices() {
+    let (_folder, mut workspace) = fresh();
+    let first = put(&mut workspace, "a.csv", b"x");
+    put(&mut workspace, "b.csv", b"y");
+    let again = workspace
+        .add_source("c.csv", b"x", &choices(DashMeaning::Missing), &receipt())
+        .expect("taken in");
+    assert_eq!(
+        again,
+        SourceRecord {
+            choices: choices(DashMeaning::Missing),
+            ..first
+        }
+    );
+    assert_eq!(names(&workspace), ["a.csv", "b.csv"]);
+    assert_eq!(workspace.sources().expect("listed")[0], again);
+}
+
+#[test]
+fn changed_bytes_are_not_handed_out_and_taking_the_file_in_again_heals_them() {
+    let (_folder, mut workspace) = fresh();
+    let record = put(&mut workspace, "a.csv", b"tal");
+    fs::write(&record.path, "andre tal").expect("written");
+    assert!(matches!(workspace.read_source(&record), Err(WorkspaceError::DamagedSource { .. })));
+    put(&mut workspace, "a.csv", b"tal");
+    assert_eq!(workspace.read_source(&record).expect("read"), b"tal");
+}
+
+#[test]
+fn a_removed_source_leaves_nothing() {
+    let (folder, mut workspace) = fresh();
+    let record = put(&mut workspace, "a.csv", b"x");
+    workspace.remove_source(&record).expect("removed");
+    assert_eq!(fs::read_dir(folder.path().join("kilder")).expect("listed").count(), 0);
+    assert!(matches!(
+        workspace.remove_source(&record),
+        Err(WorkspaceError::MissingSource { .. })
+    ));
+    assert!(matches!(workspace.read_source(&record), Err(WorkspaceError::MissingSource { .. })));
+    let elsewhere = SourceRecord {
+        path: folder.path().join("klynge.json"),
+        ..record
+    };
+    assert!(matches!(
+        workspace.remove_source(&elsewhere),
+        Err(WorkspaceError::MissingSource { .. })
+    ));
+    assert!(folder.path().join("klynge.json").exists(), "only sources are removed");
+}
+
+#[test]
+fn a_lost_recipe_costs_the_choices_but_not_the_source() {
+    let (_folder, mut workspace) = fresh();
+    let record = put(&mut workspace, "a b.csv", b"x");
+    let recipe = record
+        .path
+        .with_file_name(format!("{}-a-b.csv.opskrift.json", &record.sha256[..12]));
+    let unknown_word = fs::read_to_string(&recipe).expect("there").replace("\"zero\"", "\"noget_nyt\"");
+    for damaged in ["", "{", &unknown_word] {
+        fs::write(&recipe, damaged).expect("written");
+        let sources = workspace.sources().expect("listed");
+        assert_eq!((sources.len(), &sources[0].choices), (1, &Choices::default()), "{damaged}");
+        assert_eq!(workspace.read_source(&sources[0]).expect("read"), b"x");
+    }
+    let newer = fs::read_to_string(&recipe).expect("there").replace("\"v\": 1", "\"v\": 2");
+    fs::write(&recipe, &newer).expect("written");
+    let refused = workspace.add_source("a b.csv", b"x", &Choices::default(), &receipt());
+    assert!(matches!(refused, Err(WorkspaceError::NewerVersion { found: 2, .. })));
+    assert_eq!(fs::read_to_string(&recipe).expect("there"), newer);
+}
+
+#[test]
+fn files_of_others_on_the_shelf_are_no_sources() {
+    let (folder, mut workspace) = fresh();
+    let record = put(&mut workspace, "a.csv", b"x");
+    let shelf = folder.path().join("kilder");
+    let copy = format!("{}-a-ANNAS-PC.csv", &record.sha256[..12]);
+    for (name, bytes) in [
+        ("desktop.ini", "x"),
+        (".DS_Store", ""),
+        ("000000000000-b.csv", "not that hash"),
+        (".skrives-x.tmp", "x"),
+        (&*copy, "x"),
+    ] {
+        fs::write(shelf.join(name), bytes).expect("written");
+    }
+    assert_eq!(workspace.sources().expect("listed"), [record]);
+}
+
+#[test]
+fn long_names_keep_their_ending() {
+    let (_folder, mut workspace) = fresh();
+    let record = put(&mut workspace, &format!("{}.csv", "årsrapport ".repeat(60)), b"x");
+    let name = record.path.file_name().and_then(|name| name.to_str()).expect("a name");
+    assert!(name.len() <= 140 && name.ends_with("årsrapport-.csv"), "{name}");
+}

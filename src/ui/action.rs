@@ -1,0 +1,137 @@
+//! What a person asks for. Pages push actions; they are applied once, in order, at one place (`App::apply`).
+
+use std::path::PathBuf;
+
+use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId};
+use crate::i18n::Lang;
+use crate::import::SourceKind;
+use crate::journal::Act;
+use crate::view::{Filter, NoteQuery, RowQuery};
+
+/// A page of the window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// Ways to begin.
+    Start,
+    /// *Overblik*.
+    #[default]
+    Overview,
+    /// *Udvikling*.
+    Trend,
+    /// *Tilsyn*.
+    Supervision,
+    /// *Data*.
+    Data,
+    /// *Noter*.
+    Notes,
+    /// Files on their way in.
+    Intake,
+}
+
+impl Page {
+    /// Pages of the side bar, in order.
+    pub const SIDE_BAR: [Self; 5] = [Self::Overview, Self::Trend, Self::Supervision, Self::Data, Self::Notes];
+
+    /// Key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Start => "page-start",
+            Self::Overview => "page-overview",
+            Self::Trend => "page-trend",
+            Self::Supervision => "page-supervision",
+            Self::Data => "page-data",
+            Self::Notes => "page-notes",
+            Self::Intake => "page-intake",
+        }
+    }
+}
+
+/// What is chosen on the pages and shown in the note panel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Selection {
+    /// The place.
+    pub anchor: Anchor,
+    /// What stands there now.
+    pub seen: Option<AnchorValue>,
+}
+
+/// A change to a file on its way in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum IntakeEdit {
+    /// Look at another file.
+    Show(usize),
+    /// Take a column for something else.
+    Role(std::sync::Arc<str>, crate::import::Role),
+    /// Take the file for something else.
+    Kind(SourceKind),
+    /// Answer a question: which, and which answer.
+    Answer(usize, usize),
+    /// Leave the file out.
+    Drop(usize),
+}
+
+/// What a person asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Go to a page.
+    Go(Page),
+    /// Choose a place: the note panel opens there.
+    Select(Selection),
+    /// Choose nothing.
+    Deselect,
+    /// Put the pen in the note field of the place chosen.
+    Write,
+    /// Look at other houses, years or topics.
+    Filter(Filter),
+    /// Look at an indicator over time.
+    ShowIndicator(IndicatorId),
+    /// Show or hide a chart's table.
+    ToggleTable(String),
+    /// Move a house up (−1) or down (+1) in the leader's own order.
+    MoveHouse(HouseId, isize),
+    /// Go to the place of a note.
+    OpenNote(NoteId),
+    /// Do something in the journal.
+    Journal(Act),
+    /// Ask the list of notes.
+    AskNotes(NoteQuery),
+    /// Ask the rows.
+    AskRows(RowQuery),
+    /// Choose files in a dialog.
+    PickFiles,
+    /// Choose a workspace folder in a dialog.
+    PickWorkspace,
+    /// Choose where a new workspace goes, in a dialog.
+    PickNewFolder,
+    /// Put new workspaces in a folder.
+    NewFolder(PathBuf),
+    /// Read files.
+    OpenFiles(Vec<PathBuf>),
+    /// Open a workspace.
+    OpenWorkspace(PathBuf),
+    /// Make a workspace of a name in a folder.
+    NewWorkspace(PathBuf, String),
+    /// Back to the sample cluster.
+    OpenSample,
+    /// Change a file on its way in.
+    Intake(IntakeEdit),
+    /// Take the files in.
+    TakeIn,
+    /// Leave the files.
+    LeaveIntake,
+    /// Remove a source from the workspace, by hash.
+    RemoveSource(std::sync::Arc<str>),
+    /// Speak another language.
+    Speak(Lang),
+    /// Light or dark.
+    Dark(bool),
+    /// The name notes are signed with.
+    Sign(String),
+    /// Show or hide the list of keys.
+    ToggleKeys,
+    /// Put the pen in the page's search field.
+    Search,
+    /// Take away a message.
+    Dismiss(u64),
+}

@@ -1,0 +1,306 @@
+//! The state of the window, and its frame: take in what jobs gave, draw, apply what was asked.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use eframe::egui;
+
+use crate::domain::{IndicatorId, NoteKind};
+use crate::i18n::{Lang, Locale};
+use crate::import::{Import, Refusal};
+use crate::jobs::{Broken, Jobs};
+use crate::journal::{Event, Session, WorkspaceError};
+use crate::view::{Filter, NoteQuery, RowQuery, Rows};
+
+use super::action::{Action, Page, Selection};
+use super::desk::Desk;
+use super::intake::{Intake, IntakeFile};
+use super::theme::{self, Tokens};
+use super::views::{Revision, Views};
+use super::{apply, command, note_panel, pages, shell};
+
+/// How the program was started.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// Files to read, or one workspace folder.
+    pub paths: Vec<PathBuf>,
+    /// The user's own folder: session, sample's notes.
+    pub user_folder: PathBuf,
+    /// When the process began, to tell how long the first frame took.
+    pub began: Instant,
+}
+
+/// What a job is for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum JobKey {
+    /// Reading files; each batch its own.
+    Read(u64),
+    /// Reading a file again after a choice.
+    Reread(PathBuf),
+    /// Opening or changing a workspace.
+    Desk,
+    /// Something in the journal; each act its own.
+    Act(u64),
+    /// Working out rows.
+    Rows,
+    /// Waiting for a dialog.
+    Dialog,
+}
+
+/// What a job gives.
+pub(super) enum JobResult {
+    /// Files as read.
+    Files(Vec<IntakeFile>),
+    /// A file read again.
+    File(PathBuf, Box<Result<Import, Refusal>>),
+    /// A workspace opened or changed; the second tells whether the window goes to its pages.
+    Desk(PathBuf, Box<Result<Desk, WorkspaceError>>),
+    /// An act that is safe on disk, or why not.
+    Event(Box<Result<Event, WorkspaceError>>),
+    /// Rows worked out.
+    Rows(u64, RowQuery, Rows),
+    /// What a person chose in a dialog; none if she left it.
+    Chosen(Option<Action>),
+}
+
+/// A message at the foot of the window.
+pub(super) struct Notice {
+    /// Its number.
+    pub id: u64,
+    /// What it says.
+    pub text: String,
+    /// Whether something went wrong.
+    pub is_problem: bool,
+}
+
+/// The note being written.
+#[derive(Default)]
+pub(super) struct Draft {
+    /// Its kind.
+    pub kind: Option<NoteKind>,
+    /// Its text so far.
+    pub text: String,
+    /// The note it changes, if it is not a new one.
+    pub changes: Option<crate::domain::NoteId>,
+    /// Whether the pen shall be put in the field at the next frame.
+    pub wants_focus: bool,
+}
+
+/// Name and folder a new workspace would get.
+pub(super) struct NewWorkspace {
+    /// The cluster's name.
+    pub name: String,
+    /// The folder its own folder is made in.
+    pub folder: PathBuf,
+}
+
+/// What is looked at. Never saved as such, never undone.
+#[derive(Default)]
+pub(super) struct Looking {
+    /// The page.
+    pub page: Page,
+    /// The place chosen.
+    pub selection: Option<Selection>,
+    /// The filter strip.
+    pub filter: Filter,
+    /// Text in the houses' search field of the filter strip.
+    pub house_search: String,
+    /// The indicator on *Udvikling*.
+    pub indicator: Option<IndicatorId>,
+    /// The list of notes.
+    pub note_query: NoteQuery,
+    /// The rows.
+    pub row_query: RowQuery,
+    /// Charts shown as tables.
+    pub tables_open: BTreeSet<String>,
+    /// Whether the list of keys is open.
+    pub keys_open: bool,
+    /// Whether the pen shall be put in the page's search field at the next frame.
+    pub wants_search: bool,
+}
+
+/// The window.
+pub struct App {
+    pub(super) locale: Locale,
+    pub(super) tokens: Tokens,
+    pub(super) session: Session,
+    pub(super) user_folder: PathBuf,
+    pub(super) desk: Desk,
+    pub(super) desk_count: u64,
+    pub(super) looking: Looking,
+    pub(super) draft: Draft,
+    pub(super) intake: Option<Intake>,
+    pub(super) new_workspace: NewWorkspace,
+    pub(super) notices: Vec<Notice>,
+    pub(super) views: Views,
+    pub(super) jobs: Jobs<JobKey, JobResult>,
+    pub(super) counter: u64,
+    pub(super) asked_rows: Option<(u64, RowQuery)>,
+    actions: Vec<Action>,
+    began: Option<Instant>,
+}
+
+impl App {
+    /// Sets up the window on the sample cluster, or on what the arguments name.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, start: Start) -> Self {
+        let session = Session::load(&start.user_folder);
+        let lang = Lang::of_code(&session.language);
+        theme::install(ctx, session.dark);
+        let waker = ctx.clone();
+        let locale = Locale::new(lang);
+        let new_workspace = NewWorkspace { name: locale.t("new-cluster-name").to_owned(), folder: apply::default_folder(&start.user_folder) };
+        let mut app = Self {
+            locale,
+            new_workspace,
+            tokens: Tokens::of(session.dark),
+            desk: Desk::sample(&start.user_folder),
+            desk_count: 0,
+            looking: Looking::default(),
+            draft: Draft::default(),
+            intake: None,
+            notices: Vec::new(),
+            views: Views::default(),
+            jobs: Jobs::new(Arc::new(move || waker.request_repaint())),
+            counter: 0,
+            asked_rows: None,
+            actions: Vec::new(),
+            began: Some(start.began),
+            user_folder: start.user_folder,
+            session,
+        };
+        if app.session.last_workspace.is_some() {
+            app.looking.page = Page::Start;
+        }
+        app.open_arguments(start.paths);
+        app
+    }
+
+    fn open_arguments(&mut self, paths: Vec<PathBuf>) {
+        match paths.as_slice() {
+            [] => {}
+            [folder] if folder.is_dir() => self.apply(Action::OpenWorkspace(folder.clone())),
+            _ => self.apply(Action::OpenFiles(paths)),
+        }
+    }
+
+    /// What all view models hang on just now.
+    pub(super) fn revision(&self) -> Revision {
+        Revision { desk: self.desk_count, state: self.desk.state.revision(), lang: self.locale.lang() }
+    }
+
+    /// A number never given before in this window.
+    pub(super) fn next_number(&mut self) -> u64 {
+        self.counter += 1;
+        self.counter
+    }
+
+    /// Whether any work is on its way: for tests that wait.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.jobs.is_busy()
+    }
+
+    /// The notes that are safe on disk: for tests.
+    #[must_use]
+    pub fn notes(&self) -> &[crate::domain::Note] {
+        self.desk.state.notes()
+    }
+
+    /// The page shown: for tests.
+    #[must_use]
+    pub const fn page(&self) -> Page {
+        self.looking.page
+    }
+
+    /// Does what a control or key would: for tests and journeys.
+    pub fn ask(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    fn take_results(&mut self) {
+        for (key, result) in self.jobs.results() {
+            match result {
+                Ok(result) => self.take(result),
+                Err(Broken) => {
+                    tracing::error!("a job broke down: {key:?}");
+                    self.say_problem(self.locale.t("problem-job").to_owned());
+                }
+            }
+        }
+    }
+
+    fn take_dropped(&mut self, ctx: &egui::Context) {
+        let paths: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        match paths.as_slice() {
+            [] => {}
+            [folder] if folder.is_dir() => self.actions.push(Action::OpenWorkspace(folder.clone())),
+            _ => self.actions.push(Action::OpenFiles(paths)),
+        }
+    }
+
+    fn apply_all(&mut self, ctx: &egui::Context) {
+        for action in std::mem::take(&mut self.actions) {
+            match action {
+                Action::Dark(dark) => {
+                    self.session.dark = dark;
+                    self.tokens = Tokens::of(dark);
+                    theme::choose(ctx, dark);
+                    self.save_session();
+                }
+                action => self.apply(action),
+            }
+            // What was asked changes what is shown.
+            ctx.request_repaint();
+        }
+    }
+
+    fn frame_ui(&mut self, ui: &mut egui::Ui) {
+        let mut actions = std::mem::take(&mut self.actions);
+        shell::side_bar_ui(ui, self, &mut actions);
+        shell::notices_ui(ui, self, &mut actions);
+        if self.looking.page.has_filter() {
+            shell::filter_strip_ui(ui, self, &mut actions);
+        }
+        if self.looking.page.has_filter() || self.looking.page == Page::Notes {
+            note_panel::show(ui, self, &mut actions);
+        }
+        pages::show(ui, self, &mut actions);
+        if self.looking.keys_open {
+            shell::keys_ui(ui, self, &mut actions);
+        }
+        shell::drop_hint_ui(ui, self);
+        self.actions.append(&mut actions);
+    }
+}
+
+impl Page {
+    /// Whether the filter strip and the note panel belong to it.
+    pub(super) const fn has_filter(self) -> bool {
+        matches!(self, Self::Overview | Self::Trend | Self::Supervision | Self::Data)
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.take_results();
+        self.take_dropped(ctx);
+        self.actions.extend(command::pressed(ctx));
+        self.apply_all(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.frame_ui(ui);
+        let ctx = ui.ctx().clone();
+        self.apply_all(&ctx);
+        if let Some(began) = self.began.take() {
+            tracing::info!("first frame after {} ms", began.elapsed().as_millis());
+        }
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.tokens.page.to_normalized_gamma_f32()
+    }
+}

@@ -1,0 +1,50 @@
+//! What a page may use while it draws: words, colours, a queue for actions. Small on purpose.
+
+use eframe::egui::Ui;
+
+use crate::domain::{Anchor, AnchorValue};
+use crate::i18n::Locale;
+
+use super::action::{Action, Selection};
+use super::theme::Tokens;
+
+/// Handed to every page and widget.
+pub struct UiCtx<'a> {
+    /// Words and numbers.
+    pub locale: &'a Locale,
+    /// Colours.
+    pub tokens: &'a Tokens,
+    /// What is chosen.
+    pub selected: Option<&'a Selection>,
+    /// Where actions go.
+    pub actions: &'a mut Vec<Action>,
+}
+
+impl<'a> UiCtx<'a> {
+    /// A message without arguments.
+    #[must_use]
+    pub fn t(&self, key: &'a str) -> &'a str {
+        self.locale.t(key)
+    }
+
+    /// Asks for something.
+    pub fn push(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// Chooses a place.
+    pub fn select(&mut self, anchor: &Anchor, seen: Option<&AnchorValue>) {
+        self.push(Action::Select(Selection { anchor: anchor.clone(), seen: seen.cloned() }));
+    }
+
+    /// Whether a place is the one chosen.
+    #[must_use]
+    pub fn is_selected(&self, anchor: &Anchor) -> bool {
+        self.selected.is_some_and(|selection| selection.anchor == *anchor)
+    }
+
+    /// A text button; true when pressed.
+    pub fn button(&self, ui: &mut Ui, key: &'a str) -> bool {
+        ui.button(self.t(key)).clicked()
+    }
+}

@@ -1,0 +1,182 @@
+//! Files on their way in: read, shown with their receipt, corrected, and then taken in or left.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::i18n::Locale;
+use crate::import::{self, Choices, DashMeaning, DecimalMark, Import, Question, Refusal};
+use crate::view::{ReceiptView, refusal_words};
+
+use super::action::IntakeEdit;
+use super::desk::Taken;
+
+/// One file.
+pub struct IntakeFile {
+    /// Its name.
+    pub name: String,
+    /// Where it was found.
+    pub path: PathBuf,
+    /// Its bytes; empty when it could not be read.
+    pub bytes: Arc<[u8]>,
+    /// What was chosen so far.
+    pub choices: Choices,
+    /// What it says, or why not.
+    pub result: Result<Import, Refusal>,
+}
+
+impl IntakeFile {
+    /// Reads a file. Never fails: a refusal is part of the answer.
+    #[must_use]
+    pub fn read(path: &Path) -> Self {
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let choices = Choices::default();
+        let (bytes, result): (Arc<[u8]>, _) = match import::reader::load(path) {
+            Ok(bytes) => {
+                let result = import::read(&bytes, &name, &choices);
+                (bytes.into(), result)
+            }
+            Err(refusal) => (Arc::default(), Err(refusal)),
+        };
+        Self { name, path: path.to_owned(), bytes, choices, result }
+    }
+
+    /// Whether nothing more is asked of it.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.result.as_ref().is_ok_and(|import| import.receipt.questions.is_empty())
+    }
+}
+
+/// Order to read a file again.
+pub struct Reread {
+    /// Which file.
+    pub path: PathBuf,
+    bytes: Arc<[u8]>,
+    name: String,
+    choices: Choices,
+}
+
+impl Reread {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// Why it cannot be taken in.
+    pub fn run(&self) -> Result<Import, Refusal> {
+        import::read(&self.bytes, &self.name, &self.choices)
+    }
+}
+
+/// What the page shows of a file.
+pub struct IntakeLine {
+    /// Its name.
+    pub name: String,
+    /// Its receipt, or one sentence why not.
+    pub words: Result<ReceiptView, String>,
+    /// Whether nothing more is asked of it.
+    pub is_ready: bool,
+}
+
+/// All files on their way in.
+#[derive(Default)]
+pub struct Intake {
+    /// The files.
+    pub files: Vec<IntakeFile>,
+    /// The same in words.
+    pub lines: Vec<IntakeLine>,
+    /// Which is shown.
+    pub shown: usize,
+}
+
+impl Intake {
+    /// Adds files, those that can be read first to be seen; a file given twice is kept once.
+    pub fn add(&mut self, files: Vec<IntakeFile>, locale: &Locale) {
+        for file in files {
+            self.files.retain(|known| known.path != file.path);
+            self.files.push(file);
+        }
+        self.say(locale);
+    }
+
+    /// Puts everything into words again.
+    pub fn say(&mut self, locale: &Locale) {
+        self.lines = self.files.iter().map(|file| line(file, locale)).collect();
+        self.shown = self.shown.min(self.files.len().saturating_sub(1));
+    }
+
+    /// Changes a file. Gives the file's work order when it must be read again with what was chosen.
+    pub fn edit(&mut self, edit: IntakeEdit, locale: &Locale) -> Option<Reread> {
+        let mut reread = None;
+        match edit {
+            IntakeEdit::Show(index) => self.shown = index.min(self.files.len().saturating_sub(1)),
+            IntakeEdit::Drop(index) => {
+                if index < self.files.len() {
+                    self.files.remove(index);
+                }
+            }
+            edit => {
+                if let Some(file) = self.files.get_mut(self.shown) {
+                    choose(file, edit);
+                    let (path, bytes) = (file.path.clone(), Arc::clone(&file.bytes));
+                    reread = Some(Reread { path, bytes, name: file.name.clone(), choices: file.choices.clone() });
+                }
+            }
+        }
+        self.say(locale);
+        reread
+    }
+
+    /// Puts in what a file says when read again.
+    pub fn put(&mut self, path: &Path, result: Result<Import, Refusal>, locale: &Locale) {
+        if let Some(file) = self.files.iter_mut().find(|file| file.path == path) {
+            file.result = result;
+        }
+        self.say(locale);
+    }
+
+    /// The files that can be taken in now.
+    #[must_use]
+    pub fn ready(&self) -> Vec<Taken> {
+        self.files
+            .iter()
+            .filter(|file| file.is_ready())
+            .filter_map(|file| {
+                let receipt = file.result.as_ref().ok()?.receipt.clone();
+                Some(Taken { file: file.name.clone(), bytes: Arc::clone(&file.bytes), choices: file.choices.clone(), receipt })
+            })
+            .collect()
+    }
+}
+
+fn line(file: &IntakeFile, locale: &Locale) -> IntakeLine {
+    let words = match &file.result {
+        Ok(import) => Ok(ReceiptView::build(import, locale)),
+        Err(refusal) => Err(refusal_words(refusal, &file.name, locale)),
+    };
+    IntakeLine { name: file.name.clone(), words, is_ready: file.is_ready() }
+}
+
+fn choose(file: &mut IntakeFile, edit: IntakeEdit) {
+    match edit {
+        IntakeEdit::Role(column, role) => {
+            file.choices.roles.insert(column, role);
+        }
+        IntakeEdit::Kind(kind) => {
+            // Roles were chosen for what the file was taken for before.
+            file.choices.kind = Some(kind);
+            file.choices.roles.clear();
+        }
+        IntakeEdit::Answer(question, answer) => {
+            let question = file.result.as_ref().ok().and_then(|import| import.receipt.questions.get(question)).cloned();
+            match question {
+                Some(Question::DecimalMark { column, .. }) => {
+                    file.choices.decimals.insert(column, if answer == 0 { DecimalMark::Comma } else { DecimalMark::Point });
+                }
+                Some(Question::Dash { .. }) => {
+                    file.choices.dash = Some(if answer == 0 { DashMeaning::Missing } else { DashMeaning::Zero });
+                }
+                Some(Question::HouseColumn) | None => {}
+            }
+        }
+        IntakeEdit::Show(_) | IntakeEdit::Drop(_) => {}
+    }
+}

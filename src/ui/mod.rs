@@ -1,0 +1,36 @@
+//! The window. State lives in [`App`]; pages read view models and push actions, which are applied at one place.
+//!
+//! | file | what |
+//! |---|---|
+//! | `app` | the state of the window and its frame |
+//! | `apply` | what each action does |
+//! | `desk` | the workspace (or sample) on the table: sources, tables, state of the journal |
+//! | `intake` | files on their way in |
+//! | `views` | view models, built when what they show has changed |
+//! | `shell` | side bar, filter strip, messages |
+//! | `note_panel` | the place chosen, its notes, the field to write in |
+//! | `plot` | paints a chart |
+//! | `pages`, `widgets`, `theme` | what their names say |
+//! | `window` | opens the window, with the renderer that starts |
+
+mod action;
+mod app;
+mod apply;
+mod command;
+mod ctx;
+mod desk;
+mod intake;
+mod note_panel;
+mod pages;
+mod plot;
+mod problem;
+mod shell;
+mod theme;
+mod views;
+mod widgets;
+mod window;
+
+pub use action::{Action, IntakeEdit, Page, Selection};
+pub use app::{App, Start};
+pub use problem::sentence as workspace_sentence;
+pub use window::{NoWindow, open};

@@ -1,0 +1,213 @@
+//! Files on their way in: what was understood of each, what is asked, and one button to take them in.
+
+use eframe::egui::{Button, ComboBox, Frame, Grid, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo, accesskit::Role, vec2};
+
+use crate::import::{Role as ColumnRole, SourceKind};
+use crate::ui::action::{Action, IntakeEdit, Page};
+use crate::ui::app::App;
+use crate::ui::ctx::UiCtx;
+use crate::ui::intake::{Intake, IntakeLine};
+use crate::ui::theme::space;
+use crate::ui::widgets::{empty_ui, table_ui};
+use crate::view::{Fact, ReceiptView, role_words};
+
+const FILES: f32 = 230.0;
+
+/// Draws the page.
+pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
+    let App { locale, tokens, intake, new_workspace, desk, jobs, .. } = app;
+    let mut cx = UiCtx { locale, tokens, selected: None, actions };
+    super::head_ui(ui, &cx, cx.t(Page::Intake.key()), cx.t("intake-sentence"), None);
+    let Some(intake) = intake else {
+        let button = Some((cx.locale.t("command-open-files"), Action::PickFiles));
+        empty_ui(ui, &mut cx, locale.t("empty-intake"), locale.t("empty-intake-hint"), button);
+        return;
+    };
+    take_in_ui(ui, &mut cx, intake, desk.is_sample().then_some(new_workspace), &desk.name, jobs.is_busy());
+    ui.add_space(space::S);
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(FILES);
+            ScrollArea::vertical().id_salt("files").auto_shrink([false, false]).show(ui, |ui| {
+                for (index, line) in intake.lines.iter().enumerate() {
+                    file_ui(ui, &mut cx, line, index, index == intake.shown);
+                }
+            });
+        });
+        ui.add_space(space::M);
+        ui.vertical(|ui| {
+            ScrollArea::vertical().id_salt("receipt").auto_shrink([false, false]).show(ui, |ui| match intake.lines.get(intake.shown).map(|line| &line.words) {
+                Some(Ok(view)) => {
+                    let kind = intake.files.get(intake.shown).and_then(|file| file.result.as_ref().ok()).map(|import| import.kind);
+                    receipt_ui(ui, &mut cx, view, kind);
+                }
+                Some(Err(sentence)) => refusal_ui(ui, &cx, sentence),
+                None => {}
+            });
+        });
+    });
+}
+
+/// Where the files go, and the button that takes them in.
+fn take_in_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, intake: &Intake, new: Option<&mut crate::ui::app::NewWorkspace>, open: &str, is_busy: bool) {
+    let ready = intake.lines.iter().filter(|line| line.is_ready).count();
+    let asking = intake.lines.iter().filter(|line| line.words.is_ok() && !line.is_ready).count();
+    ui.horizontal(|ui| {
+        let label = cx.locale.with("take-in", &[("n", ready.into())]);
+        let button = Button::new(RichText::new(label).color(if ready > 0 { cx.tokens.on_accent } else { cx.tokens.weak }).strong()).min_size(vec2(190.0, 36.0));
+        let button = if ready > 0 { button.fill(cx.tokens.accent) } else { button };
+        if ui.add_enabled(ready > 0 && !is_busy, button).clicked() {
+            cx.push(Action::TakeIn);
+        }
+        match new {
+            Some(new) => {
+                ui.label(cx.tokens.weak(cx.t("new-name-for")));
+                let field = ui.add(TextEdit::singleline(&mut new.name).desired_width(200.0));
+                field.widget_info(|| WidgetInfo::text_edit(true, "", new.name.as_str(), cx.t("new-name")));
+                super::start::folder_ui(ui, cx, &new.folder);
+            }
+            None => {
+                ui.label(cx.tokens.weak(cx.locale.with("take-into", &[("name", open.into())])));
+            }
+        }
+        if ui.button(cx.t("intake-leave")).clicked() {
+            cx.push(Action::LeaveIntake);
+        }
+    });
+    if asking > 0 {
+        ui.label(cx.tokens.strong(cx.locale.with("intake-asking", &[("n", asking.into())])));
+    }
+}
+
+fn file_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, line: &IntakeLine, index: usize, is_shown: bool) {
+    let (mark, key) = match (&line.words, line.is_ready) {
+        (Err(_), _) => ("×", "file-refused"),
+        (Ok(_), true) => ("✓", "file-ready"),
+        (Ok(_), false) => ("?", "file-asks"),
+    };
+    ui.horizontal(|ui| {
+        let name = format!("{mark}  {}", line.name);
+        let button = ui.add_sized([FILES - 44.0, 30.0], Button::selectable(is_shown, name.as_str()).truncate());
+        button.widget_info(|| WidgetInfo::selected(Role::Button, true, is_shown, format!("{} {}", line.name, cx.t(key))));
+        if button.on_hover_text(format!("{} · {}", line.name, cx.t(key))).clicked() {
+            cx.push(Action::Intake(IntakeEdit::Show(index)));
+        }
+        let drop = ui.small_button("×");
+        let words = cx.locale.with("file-drop", &[("file", line.name.as_str().into())]);
+        drop.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+        if drop.on_hover_text(words.as_str()).clicked() {
+            cx.push(Action::Intake(IntakeEdit::Drop(index)));
+        }
+    });
+}
+
+fn refusal_ui(ui: &mut Ui, cx: &UiCtx<'_>, sentence: &str) {
+    let frame = Frame::new().fill(cx.tokens.notice).stroke(Stroke::new(1.0, cx.tokens.notice_line)).corner_radius(8).inner_margin(Margin::same(16));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width().min(640.0));
+        ui.label(sentence);
+    });
+}
+
+fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, kind: Option<SourceKind>) {
+    ui.label(cx.tokens.heading(view.file.as_str()));
+    ui.label(view.sentence.as_str());
+    kind_ui(ui, cx, kind);
+    for (index, question) in view.questions.iter().enumerate() {
+        question_ui(ui, cx, index, question);
+    }
+    ui.add_space(space::S);
+    ui.label(cx.tokens.strong(cx.t("receipt-first-rows")));
+    table_ui(ui, cx.tokens, "preview", &view.preview, 170.0);
+    ui.add_space(space::M);
+    columns_ui(ui, cx, view);
+    ui.add_space(space::M);
+    facts_ui(ui, cx, "receipt-how", &view.facts);
+    if !view.set_aside.is_empty() {
+        ui.add_space(space::M);
+        facts_ui(ui, cx, "receipt-set-aside", &view.set_aside);
+    }
+}
+
+fn kind_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, kind: Option<SourceKind>) {
+    ui.horizontal(|ui| {
+        ui.label(cx.tokens.weak(cx.t("receipt-kind")));
+        let choices = [
+            (SourceKind::Observations, "source-kind-observations"),
+            (SourceKind::Ratings, "source-kind-ratings"),
+            (SourceKind::Register, "source-kind-register"),
+        ];
+        for (choice, key) in choices {
+            if ui.selectable_label(kind == Some(choice), cx.t(key)).clicked() {
+                cx.push(Action::Intake(IntakeEdit::Kind(choice)));
+            }
+        }
+    });
+}
+
+fn question_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, index: usize, question: &crate::view::QuestionView) {
+    let frame = Frame::new().fill(cx.tokens.notice).stroke(Stroke::new(1.0, cx.tokens.notice_line)).corner_radius(8).inner_margin(Margin::same(12));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.label(cx.tokens.strong(question.words.as_str()));
+        ui.horizontal_wrapped(|ui| {
+            for (answer, words) in question.answers.iter().enumerate() {
+                if ui.button(words.as_str()).clicked() {
+                    cx.push(Action::Intake(IntakeEdit::Answer(index, answer)));
+                }
+            }
+        });
+    });
+}
+
+fn columns_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView) {
+    ui.label(cx.tokens.strong(cx.t("receipt-columns")));
+    Grid::new("columns").num_columns(4).striped(true).spacing([space::L, space::XS]).show(ui, |ui| {
+        for column in &view.columns {
+            ui.add(eframe::egui::Label::new(column.name.as_ref()).truncate());
+            let combo = ComboBox::from_id_salt(&column.name).width(170.0).selected_text(column.role_words.as_str()).show_ui(ui, |ui| {
+                for role in ROLES {
+                    if ui.selectable_label(column.role == role, role_words(role, cx.locale)).clicked() {
+                        cx.push(Action::Intake(IntakeEdit::Role(column.name.clone(), role)));
+                    }
+                }
+            });
+            combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{} {}", column.name, column.role_words)));
+            ui.add(eframe::egui::Label::new(cx.tokens.weak(column.example.as_str())).truncate());
+            ui.label(cx.tokens.small(column.detail.as_str()));
+            ui.end_row();
+        }
+    });
+}
+
+fn facts_ui(ui: &mut Ui, cx: &UiCtx<'_>, key: &str, facts: &[Fact]) {
+    ui.label(cx.tokens.strong(cx.locale.t(key)));
+    Grid::new(key).num_columns(3).spacing([space::L, space::XS]).show(ui, |ui| {
+        for fact in facts {
+            ui.label(cx.tokens.weak(fact.label.as_str()));
+            ui.label(fact.value.as_str());
+            ui.label(cx.tokens.small(fact.why.as_str()));
+            ui.end_row();
+        }
+    });
+}
+
+/// Every role a column can be given, in the order they are offered.
+const ROLES: [ColumnRole; 16] = [
+    ColumnRole::House,
+    ColumnRole::HouseId,
+    ColumnRole::HouseKind,
+    ColumnRole::Children,
+    ColumnRole::Indicator,
+    ColumnRole::Dimension,
+    ColumnRole::Period,
+    ColumnRole::Value,
+    ColumnRole::Numerator,
+    ColumnRole::Denominator,
+    ColumnRole::Theme,
+    ColumnRole::Level,
+    ColumnRole::VisitDate,
+    ColumnRole::VisitKind,
+    ColumnRole::Text,
+    ColumnRole::Ignore,
+];

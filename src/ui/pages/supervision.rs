@@ -1,0 +1,232 @@
+//! *Tilsyn*: houses × themes in the source's words, and a timeline of visits.
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Align2, FontId, Painter, Pos2, Rect, ScrollArea, Shape, Stroke, Ui, pos2, vec2};
+use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
+
+use crate::domain::{Anchor, VisitKind};
+use crate::ui::action::{Action, Page};
+use crate::ui::app::App;
+use crate::ui::ctx::UiCtx;
+use crate::ui::theme::{Tokens, space, strong};
+use crate::ui::widgets::{cell, cell_margin, clip_text, empty_ui, paint_pins, pins_width, table_ui};
+use crate::view::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineRow};
+
+const HEAD: f32 = 56.0;
+const ROW: f32 = 84.0;
+const NAME: f32 = 180.0;
+const NARROWEST: f32 = 158.0;
+const LINE: f32 = 30.0;
+/// Name of the page's table among the open tables.
+const TABLE: &str = "supervision";
+
+/// Draws the page.
+pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
+    let (revision, filter) = (app.revision(), app.looking.filter.clone());
+    let view = app.views.supervision(&revision, &app.desk, &filter, &app.locale);
+    let as_table = app.looking.tables_open.contains(TABLE);
+    let mut cx = UiCtx { locale: &app.locale, tokens: &app.tokens, selected: app.looking.selection.as_ref(), actions };
+    super::head_ui(ui, &cx, cx.t(Page::Supervision.key()), &view.sentence, view.cut.as_deref());
+    if view.rows.is_empty() {
+        let button = Some((cx.locale.t("command-open-files"), Action::PickFiles));
+        empty_ui(ui, &mut cx, app.locale.t("empty-supervision"), app.locale.t("empty-supervision-hint"), button);
+        return;
+    }
+    ui.horizontal(|ui| {
+        if ui.button(cx.t(if as_table { "show-as-chart" } else { "show-as-table" })).clicked() {
+            cx.push(Action::ToggleTable(TABLE.to_owned()));
+        }
+        ui.label(cx.tokens.small(cx.t("supervision-key")));
+    });
+    if as_table {
+        let height = ui.available_height();
+        table_ui(ui, cx.tokens, TABLE, &view.table, height - 40.0);
+        return;
+    }
+    let timeline = (view.timeline.len() as f32 * LINE + 76.0).min(ui.available_height() * 0.42);
+    let matrix = ui.available_height() - timeline - space::L;
+    ui.allocate_ui(vec2(ui.available_width(), matrix), |ui| matrix_ui(ui, &mut cx, &view));
+    ui.add_space(space::S);
+    timeline_ui(ui, &mut cx, &view);
+}
+
+fn matrix_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision) {
+    let each = ((ui.available_width() - NAME - 14.0) / view.themes.len().max(1) as f32).floor().max(NARROWEST).min(280.0);
+    let mut columns = vec![Column::new(NAME).range(NAME..=NAME).resizable(false)];
+    columns.extend(view.themes.iter().map(|_| Column::new(each).range(each..=each).resizable(false)));
+    Table::new()
+        .id_salt(("supervision", view.themes.len(), each as i32))
+        .columns(columns)
+        .num_sticky_cols(1)
+        .headers([HeaderRow::new(HEAD)])
+        .num_rows(view.rows.len() as u64)
+        .show(ui, &mut Matrix { view, cx });
+}
+
+struct Matrix<'a, 'c> {
+    view: &'a Supervision,
+    cx: &'a mut UiCtx<'c>,
+}
+
+impl TableDelegate for Matrix<'_, '_> {
+    fn header_cell_ui(&mut self, ui: &mut Ui, info: &HeaderCellInfo) {
+        let rect = ui.max_rect();
+        if let Some(theme) = info.col_range.start.checked_sub(1).and_then(|index| self.view.themes.get(index)) {
+            let anchor = Anchor { theme: Some(theme.clone()), ..Anchor::default() };
+            let response = cell(ui, self.cx.tokens, rect, ui.scope_id().with(&theme.0), &theme.0, self.cx.is_selected(&anchor));
+            let inner = cell_margin(rect);
+            let mut job = LayoutJob::simple(theme.0.to_string(), strong(14.0), self.cx.tokens.text, inner.width());
+            job.wrap.max_rows = 2;
+            let galley = ui.painter().layout_job(job);
+            let top = inner.bottom() - galley.size().y;
+            ui.painter().galley(pos2(inner.left(), top), galley, self.cx.tokens.text);
+            if response.clicked() {
+                self.cx.select(&anchor, None);
+            }
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, self.cx.tokens.outline));
+    }
+
+    fn cell_ui(&mut self, ui: &mut Ui, info: &CellInfo) {
+        let rect = ui.max_rect();
+        ui.painter().rect_filled(rect, 0.0, self.cx.tokens.card);
+        let Some(row) = usize::try_from(info.row_nr).ok().and_then(|row| self.view.rows.get(row)) else { return };
+        match info.col_nr.checked_sub(1) {
+            None => house_ui(ui, self.cx, row, rect),
+            Some(column) => match row.cells.get(column) {
+                Some(Some(rating)) => rating_ui(ui, self.cx, rating, rect),
+                _ => {
+                    let inner = cell_margin(rect);
+                    clip_text(ui, inner.left_top(), Align2::LEFT_TOP, self.cx.t("no-rating"), FontId::proportional(13.0), self.cx.tokens.weak, inner.width());
+                }
+            },
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, self.cx.tokens.line));
+    }
+
+    fn default_row_height(&self) -> f32 {
+        ROW
+    }
+}
+
+fn house_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &SupervisionRow, rect: Rect) {
+    let anchor = Anchor { house: Some(row.house.clone()), ..Anchor::default() };
+    let name = format!("{} {}", row.name, row.detail);
+    let response = cell(ui, cx.tokens, rect, ui.scope_id().with(("house", &row.house)), &name, cx.is_selected(&anchor));
+    let inner = cell_margin(rect);
+    clip_text(ui, inner.left_top(), Align2::LEFT_TOP, &row.name, strong(16.0), cx.tokens.text, inner.width() - pins_width(row.pins.len()));
+    let mut job = LayoutJob::simple(row.detail.clone(), FontId::proportional(12.5), cx.tokens.weak, inner.width());
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(inner.left_top() + vec2(0.0, 24.0), galley, cx.tokens.weak);
+    paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.top() + 10.0), &row.pins);
+    if response.clicked() {
+        cx.select(&anchor, None);
+    }
+}
+
+fn rating_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, rating: &RatingCell, rect: Rect) {
+    let response = cell(ui, cx.tokens, rect, ui.scope_id().with("rating"), &rating.hover, cx.is_selected(&rating.anchor));
+    let inner = cell_margin(rect);
+    let mut job = LayoutJob::simple(rating.wording.clone(), strong(14.0), cx.tokens.text, inner.width());
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(inner.left_top(), galley, cx.tokens.text);
+    let small = FontId::proportional(12.5);
+    let mut left = inner.left();
+    if let Some((place, levels)) = rating.place {
+        left += paint_place(ui.painter(), cx.tokens, pos2(left, inner.bottom() - 24.0), place, levels) + 6.0;
+    }
+    let step = step_mark(rating.step);
+    clip_text(ui, pos2(left, inner.bottom() - 24.0), Align2::LEFT_CENTER, step, strong(14.0), cx.tokens.text, 20.0);
+    let when = [rating.date.as_str(), rating.kind.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let room = inner.width() - pins_width(rating.pins.len());
+    clip_text(ui, inner.left_bottom(), Align2::LEFT_BOTTOM, &when, small, cx.tokens.weak, room);
+    paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.bottom() - 8.0), &rating.pins);
+    if response.clicked() {
+        cx.select(&rating.anchor, rating.seen.as_ref());
+    }
+}
+
+/// Levels as small bars, the reached ones filled: the place on the scale without a colour's judgement.
+fn paint_place(painter: &Painter, tokens: &Tokens, left: Pos2, place: usize, levels: usize) -> f32 {
+    let levels = levels.min(8);
+    for level in 0..levels {
+        let rect = Rect::from_center_size(pos2(left.x + 6.0 + level as f32 * 13.0, left.y), vec2(10.0, 8.0));
+        if level <= place {
+            painter.rect_filled(rect, 2.0, tokens.accent);
+        } else {
+            painter.rect_stroke(rect, 2.0, Stroke::new(1.2, tokens.outline), eframe::egui::StrokeKind::Inside);
+        }
+    }
+    levels as f32 * 13.0
+}
+
+const fn step_mark(step: StepSince) -> &'static str {
+    match step {
+        StepSince::Nothing => "",
+        StepSince::Same => "=",
+        StepSince::Up(_) => "↑",
+        StepSince::Down(_) => "↓",
+    }
+}
+
+fn timeline_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision) {
+    ui.label(cx.tokens.heading(cx.t("timeline")));
+    let room = ui.available_rect_before_wrap();
+    let plot = Rect::from_min_max(pos2(room.left() + NAME, room.top()), pos2(room.right() - 24.0, room.bottom()));
+    let (low, high) = view.x_range;
+    let x_of = move |x: f64| plot.left() + ((x - low) / (high - low).max(0.1)) as f32 * plot.width();
+    for tick in &view.x_ticks {
+        let x = x_of(tick.at);
+        ui.painter().vline(x, room.top()..=room.bottom() - 20.0, Stroke::new(1.0, cx.tokens.line));
+        ui.painter().text(pos2(x, room.bottom()), Align2::CENTER_BOTTOM, &tick.label, FontId::proportional(13.0), cx.tokens.weak);
+    }
+    let height = room.height() - 22.0;
+    ui.allocate_ui(vec2(room.width(), height), |ui| {
+        ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, LINE - ui.spacing().item_spacing.y, view.timeline.len(), |ui, range| {
+            for row in view.timeline.get(range).into_iter().flatten() {
+                line_ui(ui, cx, row, &x_of);
+            }
+        });
+    });
+}
+
+fn line_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TimelineRow, x_of: &dyn Fn(f64) -> f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE - ui.spacing().item_spacing.y), eframe::egui::Sense::hover());
+    clip_text(ui, rect.left_center() + vec2(8.0, 0.0), Align2::LEFT_CENTER, &row.name, FontId::proportional(14.0), cx.tokens.text, NAME - 16.0);
+    for (index, mark) in row.marks.iter().enumerate() {
+        let center = pos2(x_of(mark.x), rect.center().y);
+        let target = Rect::from_center_size(center, vec2(22.0, 22.0));
+        let id = ui.scope_id().with((&row.house, index));
+        let response = cell(ui, cx.tokens, target, id, &mark.hover, cx.is_selected(&mark.anchor));
+        paint_visit(ui.painter(), cx.tokens, center, mark.kind);
+        paint_pins(ui.painter(), cx.tokens, center + vec2(30.0, 0.0), &mark.pins);
+        if response.clicked() {
+            cx.select(&mark.anchor, None);
+        }
+    }
+}
+
+/// Announced: a filled circle. Unannounced: an open one. Follow-up: a square. Intensified: a diamond. Unstated: a small dot.
+fn paint_visit(painter: &Painter, tokens: &Tokens, center: Pos2, kind: VisitKind) {
+    let line = Stroke::new(2.0, tokens.accent);
+    match kind {
+        VisitKind::Announced => {
+            painter.circle_filled(center, 6.0, tokens.accent);
+        }
+        VisitKind::Unannounced => {
+            painter.circle(center, 5.5, tokens.card, line);
+        }
+        VisitKind::FollowUp => {
+            painter.rect_filled(Rect::from_center_size(center, vec2(11.0, 11.0)), 1.0, tokens.accent);
+        }
+        VisitKind::Intensified => {
+            let points = vec![center - vec2(0.0, 8.0), center + vec2(8.0, 0.0), center + vec2(0.0, 8.0), center - vec2(8.0, 0.0)];
+            painter.add(Shape::convex_polygon(points, tokens.accent, Stroke::NONE));
+        }
+        VisitKind::Unstated => {
+            painter.circle_filled(center, 3.5, tokens.accent);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What the workspace says when it cannot, as one sentence that tells what to do.
+
+use std::path::Path;
+
+use crate::i18n::Locale;
+use crate::journal::WorkspaceError;
+
+/// The sentence for an error, the path last.
+pub fn sentence(error: &WorkspaceError, folder: &Path, locale: &Locale) -> String {
+    locale.with(key(error), &[("folder", folder.display().to_string().into())])
+}
+
+fn key(error: &WorkspaceError) -> &'static str {
+    match error {
+        WorkspaceError::NotAWorkspace { .. } => "workspace-not-one",
+        WorkspaceError::AlreadyAWorkspace { .. } => "workspace-already-one",
+        WorkspaceError::NewerVersion { .. } => "workspace-newer",
+        WorkspaceError::NoPermission { .. } | WorkspaceError::ReadOnly { .. } => "workspace-no-permission",
+        WorkspaceError::Full { .. } => "workspace-full",
+        WorkspaceError::EmptyText => "workspace-empty-text",
+        WorkspaceError::UnknownNote { .. } => "workspace-unknown-note",
+        WorkspaceError::NothingToUndo => "nothing-to-undo",
+        WorkspaceError::NothingToRedo => "nothing-to-redo",
+        WorkspaceError::DamagedSource { .. } | WorkspaceError::MissingSource { .. } => "workspace-damaged-source",
+        WorkspaceError::Io { source, .. } if source.kind() == std::io::ErrorKind::NotFound => "workspace-gone",
+        _ => "workspace-trouble",
+    }
+}

@@ -1,0 +1,99 @@
+//! View models, each built when something it shows has changed and kept until then.
+
+use std::sync::Arc;
+
+use crate::cluster::Tables;
+use crate::domain::{IndicatorId, Note};
+use crate::i18n::{Lang, Locale};
+use crate::view::{Filter, FilterOptions, NoteList, NoteQuery, Overview, Pins, RowQuery, Rows, Supervision, Trend};
+
+use super::desk::Desk;
+
+/// What all view models hang on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// Counts desks: another workspace, another set of sources.
+    pub desk: u64,
+    /// The journal's revision.
+    pub state: u64,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// A value and what it was made from.
+struct Memo<K, V> {
+    kept: Option<(K, Arc<V>)>,
+}
+
+impl<K, V> Default for Memo<K, V> {
+    fn default() -> Self {
+        Self { kept: None }
+    }
+}
+
+impl<K: PartialEq, V> Memo<K, V> {
+    fn get(&mut self, key: K, build: impl FnOnce() -> V) -> Arc<V> {
+        if let Some((kept_key, value)) = &self.kept
+            && *kept_key == key
+        {
+            return Arc::clone(value);
+        }
+        let value = Arc::new(build());
+        self.kept = Some((key, Arc::clone(&value)));
+        value
+    }
+}
+
+/// The view models in use.
+#[derive(Default)]
+pub struct Views {
+    pins: Memo<Revision, Pins>,
+    options: Memo<Revision, FilterOptions>,
+    overview: Memo<(Revision, Filter), Overview>,
+    trend: Memo<(Revision, Filter, Option<IndicatorId>), Trend>,
+    supervision: Memo<(Revision, Filter), Supervision>,
+    notes: Memo<(Revision, NoteQuery), NoteList>,
+    /// The rows last worked out, and the question they answer.
+    pub rows: Option<(u64, RowQuery, Arc<Rows>)>,
+}
+
+impl Views {
+    /// Which notes show where.
+    pub fn pins(&mut self, revision: &Revision, notes: &[Note], tables: &Tables) -> Arc<Pins> {
+        self.pins.get(revision.clone(), || Pins::build(notes, tables))
+    }
+
+    /// What the filter strip offers.
+    pub fn options(&mut self, revision: &Revision, desk: &Desk, locale: &Locale) -> Arc<FilterOptions> {
+        self.options.get(revision.clone(), || FilterOptions::build(&desk.tables, desk.state.house_order(), locale))
+    }
+
+    /// *Overblik*.
+    pub fn overview(&mut self, revision: &Revision, desk: &Desk, filter: &Filter, locale: &Locale) -> Arc<Overview> {
+        let pins = self.pins(revision, desk.state.notes(), &desk.tables);
+        self.overview.get((revision.clone(), filter.clone()), || {
+            Overview::build(&desk.tables, &pins, desk.state.house_order(), filter, locale)
+        })
+    }
+
+    /// *Udvikling*.
+    pub fn trend(&mut self, revision: &Revision, desk: &Desk, filter: &Filter, indicator: Option<&IndicatorId>, locale: &Locale) -> Arc<Trend> {
+        let pins = self.pins(revision, desk.state.notes(), &desk.tables);
+        self.trend.get((revision.clone(), filter.clone(), indicator.cloned()), || {
+            Trend::build(&desk.tables, &pins, desk.state.house_order(), filter, indicator, locale)
+        })
+    }
+
+    /// *Tilsyn*.
+    pub fn supervision(&mut self, revision: &Revision, desk: &Desk, filter: &Filter, locale: &Locale) -> Arc<Supervision> {
+        let pins = self.pins(revision, desk.state.notes(), &desk.tables);
+        self.supervision.get((revision.clone(), filter.clone()), || {
+            Supervision::build(&desk.tables, &pins, desk.state.house_order(), filter, locale)
+        })
+    }
+
+    /// *Noter*.
+    pub fn notes(&mut self, revision: &Revision, desk: &Desk, query: &NoteQuery, locale: &Locale) -> Arc<NoteList> {
+        self.notes.get((revision.clone(), query.clone()), || NoteList::build(desk.state.notes(), query, &desk.tables, locale))
+    }
+}

@@ -1,0 +1,89 @@
+//! A note's mark: its number in the outline and colour of its kind.
+
+use std::f32::consts::TAU;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Response, Sense, Shape as Paint, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use crate::chart::Pin;
+use crate::domain::NoteKind;
+use crate::i18n::Locale;
+use crate::ui::theme::{Shape, Tokens};
+
+const RADIUS: f32 = 9.0;
+const STEP: f32 = 20.0;
+/// More pins than this gather into a count.
+const MOST: usize = 3;
+
+/// How wide pins stand.
+#[must_use]
+pub fn pins_width(count: usize) -> f32 {
+    if count > MOST { (MOST as f32) * STEP + 18.0 } else { count as f32 * STEP }
+}
+
+/// Paints pins from right to left, the newest first, ending at `right`; crowded pins gather into "+4".
+pub fn paint_pins(painter: &Painter, tokens: &Tokens, right: Pos2, pins: &[Pin]) {
+    let shown = pins.iter().rev().take(MOST);
+    let mut center = pos2(right.x - RADIUS, right.y);
+    for pin in shown {
+        paint_mark(painter, tokens, center, RADIUS, pin.kind, &pin.number.to_string());
+        center.x -= STEP;
+    }
+    if pins.len() > MOST {
+        let font = FontId::new(12.0, FontFamily::Proportional);
+        painter.text(pos2(center.x + RADIUS, center.y), Align2::RIGHT_CENTER, format!("+{}", pins.len() - MOST), font, tokens.weak);
+    }
+}
+
+/// A pin that opens its note. Its name is kind, number and text.
+pub fn pin_button(ui: &mut Ui, tokens: &Tokens, locale: &Locale, pin: &Pin) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(STEP + 2.0, STEP + 2.0), Sense::click());
+    let name = format!("{} {}: {}", locale.t(kind_key(pin.kind)), pin.number, pin.text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    paint_mark(ui.painter(), tokens, rect.center(), RADIUS, pin.kind, &pin.number.to_string());
+    if response.has_focus() || response.hovered() {
+        ui.painter().circle_stroke(rect.center(), RADIUS + 2.0, Stroke::new(1.5, tokens.accent));
+    }
+    response.on_hover_text(name)
+}
+
+/// A kind's mark without a number, for lists and choices.
+pub fn kind_mark(ui: &mut Ui, tokens: &Tokens, kind: NoteKind) {
+    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+    paint_mark(ui.painter(), tokens, rect.center(), 6.0, kind, "");
+}
+
+/// Key of a kind's name.
+pub const fn kind_key(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Observation => "kind-observation",
+        NoteKind::Wonder => "kind-wonder",
+        NoteKind::Explanation => "kind-explanation",
+        NoteKind::Trial => "kind-trial",
+        NoteKind::Agreement => "kind-agreement",
+    }
+}
+
+fn paint_mark(painter: &Painter, tokens: &Tokens, center: Pos2, radius: f32, kind: NoteKind, text: &str) {
+    let (color, shape) = tokens.kind(kind);
+    let ring = Stroke::new(1.5, tokens.card);
+    match shape {
+        Shape::Circle => {
+            painter.circle(center, radius, color, ring);
+        }
+        Shape::Square => {
+            painter.rect(Rect::from_center_size(center, vec2(radius, radius) * 1.8), 2.0, color, ring, eframe::egui::StrokeKind::Outside);
+        }
+        Shape::Diamond => polygon(painter, center, radius * 1.25, 4, 0.0, color, ring),
+        Shape::Triangle => polygon(painter, center + vec2(0.0, radius * 0.2), radius * 1.4, 3, -TAU / 4.0, color, ring),
+        Shape::Hexagon => polygon(painter, center, radius * 1.12, 6, 0.0, color, ring),
+    }
+    let ink = if tokens.dark { tokens.page } else { Color32::WHITE };
+    let size = if text.len() > 2 { 10.0 } else { 12.0 };
+    painter.text(center, Align2::CENTER_CENTER, text, FontId::new(size, FontFamily::Name("strong".into())), ink);
+}
+
+fn polygon(painter: &Painter, center: Pos2, radius: f32, sides: usize, turn: f32, color: Color32, stroke: Stroke) {
+    let points = (0..sides).map(|side| center + radius * eframe::egui::Vec2::angled(turn + TAU * side as f32 / sides as f32)).collect();
+    painter.add(Paint::convex_polygon(points, color, stroke));
+}

@@ -1,0 +1,44 @@
+//! "Vis som tabel": the values of a chart as a table, for eyes that prefer it and for screen readers.
+
+use eframe::egui::{TextWrapMode, Ui};
+use egui_extras::{Column, TableBuilder};
+
+use crate::chart::Table;
+use crate::ui::theme::Tokens;
+
+const ROW: f32 = 26.0;
+
+/// Shows a table, at most so high; only the rows in sight are drawn.
+pub fn table_ui(ui: &mut Ui, tokens: &Tokens, id: &str, table: &Table, max_height: f32) {
+    let columns = table.headings.len();
+    if columns == 0 {
+        return;
+    }
+    ui.push_id(id, |ui| {
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
+        let width = (ui.available_width() / columns as f32 - 10.0).max(60.0);
+        TableBuilder::new(ui)
+            .striped(true)
+            .vscroll(true)
+            .max_scroll_height(max_height)
+            .min_scrolled_height(0.0)
+            .columns(Column::exact(width).clip(true), columns)
+            .header(ROW, |mut header| {
+                for heading in &table.headings {
+                    header.col(|ui| {
+                        ui.label(tokens.strong(heading.as_str()));
+                    });
+                }
+            })
+            .body(|body| {
+                body.rows(ROW, table.rows.len(), |mut row| {
+                    let cells = table.rows.get(row.index());
+                    for text in cells.into_iter().flatten() {
+                        row.col(|ui| {
+                            ui.label(text).on_hover_text(text);
+                        });
+                    }
+                });
+            });
+    });
+}

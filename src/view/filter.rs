@@ -1,0 +1,140 @@
+//! The filter strip: houses, period, topic. One filter for all pages.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use crate::cluster::Tables;
+use crate::domain::{House, HouseId, Period, Topic};
+use crate::i18n::Locale;
+
+/// What the leader chose to look at. Everything left open shows all.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Filter {
+    /// Houses to show; empty means all.
+    pub houses: BTreeSet<HouseId>,
+    /// First calendar year to show.
+    pub from_year: Option<i16>,
+    /// Last calendar year to show.
+    pub to_year: Option<i16>,
+    /// Topic to show.
+    pub topic: Option<Topic>,
+}
+
+impl Filter {
+    /// Whether a period starts inside the years chosen. A figure without a period always shows.
+    #[must_use]
+    pub fn takes_period(&self, period: Option<Period>) -> bool {
+        period.is_none_or(|period| {
+            let year = period.first_day().year();
+            self.from_year.is_none_or(|from| year >= from) && self.to_year.is_none_or(|to| year <= to)
+        })
+    }
+
+    /// The houses to show, in the leader's own order: those she has placed first, then the rest by name.
+    ///
+    /// A house chosen or placed before its id was known (see [`Tables::house`]) keeps its choice and its place.
+    #[must_use]
+    pub fn houses<'a>(&self, tables: &'a Tables, order: &[HouseId], locale: &Locale) -> Vec<&'a House> {
+        let settled = |id: &HouseId| tables.house(id).map_or_else(|| id.clone(), |house| house.id.clone());
+        let chosen: BTreeSet<HouseId> = self.houses.iter().map(settled).collect();
+        let mut places: HashMap<HouseId, usize> = HashMap::new();
+        for (place, id) in order.iter().enumerate() {
+            places.entry(settled(id)).or_insert(place);
+        }
+        let place = |house: &House| places.get(&house.id).copied().unwrap_or(usize::MAX);
+        let mut houses: Vec<&House> = tables.houses().iter().filter(|house| chosen.is_empty() || chosen.contains(&house.id)).collect();
+        houses.sort_by(|left, right| place(left).cmp(&place(right)).then_with(|| locale.order(&left.name, &right.name)));
+        houses
+    }
+}
+
+/// What there is to choose from.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct FilterOptions {
+    /// All houses in the leader's order, with their names.
+    pub houses: Vec<(HouseId, Arc<str>)>,
+    /// All years with data, ascending.
+    pub years: Vec<i16>,
+    /// Topics with data.
+    pub topics: Vec<Topic>,
+}
+
+impl FilterOptions {
+    /// What the tables give to choose from.
+    #[must_use]
+    pub fn build(tables: &Tables, order: &[HouseId], locale: &Locale) -> Self {
+        let houses = Filter::default().houses(tables, order, locale);
+        let present: BTreeSet<Topic> = tables.indicators().iter().map(|indicator| indicator.topic).collect();
+        let has_ratings = tables.n_ratings() > 0;
+        Self {
+            houses: houses.into_iter().map(|house| (house.id.clone(), Arc::clone(&house.name))).collect(),
+            years: tables.years().to_vec(),
+            topics: Topic::ALL
+                .into_iter()
+                .filter(|topic| present.contains(topic) || (has_ratings && *topic == Topic::Supervision))
+                .collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::sample;
+    use super::*;
+
+    fn names(filter: &Filter, order: &[&str]) -> Vec<String> {
+        let order: Vec<HouseId> = order.iter().map(|id| HouseId::from(*id)).collect();
+        filter.houses(&sample::tables(), &order, &sample::danish()).iter().map(|house| house.name.to_string()).collect()
+    }
+
+    #[test]
+    fn houses_stand_in_the_leaders_order_then_by_name() {
+        assert_eq!(names(&Filter::default(), &[]), ["Bølgen", "Fyrtårnet", "Tangloppen"]);
+        assert_eq!(names(&Filter::default(), &["G3", "gone"]), ["Tangloppen", "Bølgen", "Fyrtårnet"]);
+        assert_eq!(names(&Filter::default(), &["fyrtaarnet"]), ["Fyrtårnet", "Bølgen", "Tangloppen"], "placed before its id was known");
+        let filter = Filter { houses: BTreeSet::from(["fyrtaarnet".into()]), ..Filter::default() };
+        assert_eq!(names(&filter, &[]), ["Fyrtårnet"]);
+    }
+
+    #[test]
+    fn there_is_to_choose_what_has_data() {
+        let options = FilterOptions::build(&sample::tables(), &[], &sample::danish());
+        assert_eq!(options.years, [2023, 2024, 2025]);
+        assert_eq!(options.topics, [Topic::Absence, Topic::Parents, Topic::Supervision]);
+        assert_eq!(options.houses.len(), 3);
+    }
+
+    fn any_period() -> impl Strategy<Value = Period> {
+        (2015..2030_i16, 1..=12_i8, 0..4_usize).prop_map(|(year, month, step)| match step {
+            0 => Period::Year(year),
+            1 => Period::SchoolYear(year),
+            2 => Period::Quarter(year, (month + 2) / 3),
+            _ => Period::Month(year, month),
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn the_years_take_what_starts_in_them(period in any_period(), from in 2015..2030_i16, length in 0..5_i16) {
+            let filter = Filter { from_year: Some(from), to_year: Some(from + length), ..Filter::default() };
+            let year = period.first_day().year();
+            prop_assert_eq!(filter.takes_period(Some(period)), (from..=from + length).contains(&year));
+            prop_assert!(filter.takes_period(None) && Filter::default().takes_period(Some(period)));
+        }
+
+        #[test]
+        fn houses_are_never_lost_or_doubled(chosen in proptest::collection::btree_set(0..5_usize, 0..5), order in proptest::collection::vec(0..5_usize, 0..8)) {
+            let id = |n: usize| HouseId::from(format!("G{n}").as_str());
+            let (tables, locale) = (sample::tables(), sample::danish());
+            let filter = Filter { houses: chosen.iter().map(|n| id(*n)).collect(), ..Filter::default() };
+            let order: Vec<HouseId> = order.into_iter().map(id).collect();
+            let mut found: Vec<HouseId> = filter.houses(&tables, &order, &locale).iter().map(|house| house.id.clone()).collect();
+            found.sort();
+            let mut expected: Vec<HouseId> = tables.houses().iter().map(|house| house.id.clone()).collect();
+            expected.retain(|id| filter.houses.is_empty() || filter.houses.contains(id));
+            prop_assert_eq!(found, expected);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! View models: what each page shows, as plain data in the user's words. Built once per change, never in a frame.
+//!
+//! Every builder is a pure function of the tables, the notes, the filter and the locale.
+
+mod filter;
+mod notes;
+mod overview;
+mod panel;
+mod pins;
+mod receipt;
+mod receipt_facts;
+mod refusal;
+mod rows;
+#[cfg(test)]
+mod sample;
+mod series;
+mod spark;
+mod steps;
+mod supervision;
+mod trend;
+mod words;
+
+pub use filter::{Filter, FilterOptions};
+pub use notes::{NoteList, NoteQuery, NoteRow};
+pub use overview::{IndicatorHead, Overview, OverviewCell, OverviewRow, Spark};
+pub use pins::{Pins, place_words};
+pub use receipt::{ColumnLine, Fact, QuestionView, ReceiptView, role_words};
+pub use refusal::refusal_words;
+pub use rows::{RowColumn, RowKind, RowQuery, RowText, Rows, Sorting, row_text};
+pub use supervision::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineMark, TimelineRow};
+pub use trend::Trend;
+pub use words::{absence_words, note_kind_words, topic_words, visit_kind_words};
+
+/// A cluster has 5–20 houses; a page never draws more than this many at once, and says when it leaves some out.
+pub const MAX_HOUSES: usize = 60;

@@ -1,0 +1,276 @@
+//! One panel of *Udvikling*: a house's figures over time, with what they are compared with behind them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::chart::{Axis, Begin, ChartSpec, Line, LineRole, Mark, Table, Tick, time_range, time_ticks};
+use crate::cluster::{Point, Tables};
+use crate::domain::{Absence, Anchor, AnchorValue, House, Indicator, Period, Step, Unit, Value};
+use crate::i18n::Locale;
+use crate::insight::{is_gap, median, rhythm};
+
+use super::Pins;
+use super::series::latest;
+use super::words::{
+    basis_words, count_words, figure_words, joined, median_words, n_words, period_words, source_words, span_words, step_count, value_words,
+};
+
+/// The cluster's median for a period.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Middle {
+    pub value: f64,
+    pub n_houses: usize,
+}
+
+/// What every house is compared with.
+pub(super) struct Background<'a> {
+    pub medians: BTreeMap<Option<Period>, Middle>,
+    pub references: Vec<(&'a House, Vec<Point>)>,
+}
+
+/// What all panels of the page have in common.
+pub(super) struct Panels<'a> {
+    tables: &'a Tables,
+    pins: &'a Pins,
+    locale: &'a Locale,
+    indicator: &'a Indicator,
+    background: Background<'a>,
+    behind: Vec<Line>,
+    rhythm: i64,
+    is_dated: bool,
+    x: (f64, f64),
+    x_ticks: Vec<Tick>,
+    y: Axis,
+}
+
+impl<'a> Panels<'a> {
+    /// Common axes for the series of the houses shown and their background.
+    pub fn new(
+        tables: &'a Tables, pins: &'a Pins, locale: &'a Locale, indicator: &'a Indicator, (series, background): (&[Vec<Point>], Background<'a>),
+    ) -> Self {
+        let all = || series.iter().chain(background.references.iter().map(|(_, series)| series)).flatten();
+        let periods: BTreeSet<Period> = all().filter_map(|point| point.period).chain(background.medians.keys().copied().flatten()).collect();
+        let periods: Vec<Period> = periods.into_iter().collect();
+        let numbers = all().filter_map(|point| point.value.number()).chain(background.medians.values().map(|middle| middle.value));
+        let ends = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |ends, number| (ends.0.min(number), ends.1.max(number)));
+        let (x, x_ticks) = time_axis(&periods, locale);
+        let mut panels = Self {
+            rhythm: rhythm(&periods),
+            is_dated: !periods.is_empty(),
+            y: Axis::of(ends, begin(&indicator.unit), indicator.decimals),
+            behind: Vec::new(),
+            tables, pins, locale, indicator, background, x, x_ticks,
+        };
+        panels.behind = panels.lines_behind();
+        panels
+    }
+
+    /// The panel of a house.
+    pub fn panel(&self, house: &House, series: &[Point]) -> ChartSpec {
+        let own = series.iter().map(|point| self.mark(house, point));
+        let mut lines = self.behind.clone();
+        lines.extend(self.lines(&house.name, LineRole::Focus, own.collect()));
+        let periods: Vec<Period> = series.iter().filter_map(|point| point.period).collect();
+        let span = periods.first().zip(periods.last()).map(|(first, last)| span_words(&self.locale.period(*first), &self.locale.period(*last)));
+        let sources: BTreeSet<u16> = series.iter().map(|point| point.source).collect();
+        ChartSpec {
+            id: format!("trend-{}", house.id),
+            title: house.name.to_string(),
+            sentence: self.sentence(series),
+            unit: self.unit_words(),
+            period: span.unwrap_or_default(),
+            source: joined(sources.into_iter().map(|source| self.tables.source_name(source)), ", "),
+            lines,
+            x_range: self.x,
+            y_range: self.y.range,
+            x_ticks: self.x_ticks.clone(),
+            y_ticks: self.y.ticks.iter().map(|at| Tick { at: *at, label: self.locale.number(*at, self.y.decimals) }).collect(),
+            table: self.table(house, series),
+        }
+    }
+
+    fn unit_words(&self) -> String {
+        let begins = if self.y.begins_at_zero() {
+            self.locale.t("trend-axis-zero").to_owned()
+        } else {
+            let from = self.locale.number(self.y.range.0, self.y.decimals);
+            self.locale.with("trend-axis-from", &[("from", from.into())])
+        };
+        joined([self.locale.unit(&self.indicator.unit).to_owned(), begins], ", ")
+    }
+
+    fn lines_behind(&self) -> Vec<Line> {
+        let medians = self.background.medians.iter().map(|(period, middle)| self.median_mark(*period, *middle));
+        let mut lines = self.lines(self.locale.t("trend-median"), LineRole::Median, medians.collect());
+        for (house, series) in &self.background.references {
+            let marks = series.iter().map(|point| self.mark(house, point));
+            lines.extend(self.lines(&house.name, LineRole::Reference, marks.collect()));
+        }
+        lines
+    }
+
+    /// Marks as lines: one for each step, since years and months are never joined. Where there is time, marks without it have no place.
+    fn lines(&self, name: &str, role: LineRole, marks: Vec<Mark>) -> Vec<Line> {
+        let mut by_step: BTreeMap<Option<Step>, Vec<Mark>> = BTreeMap::new();
+        for mark in marks {
+            let step = mark.period.map(Period::step);
+            if step.is_some() == self.is_dated {
+                by_step.entry(step).or_default().push(mark);
+            }
+        }
+        let is_one = by_step.len() < 2;
+        let line = |(step, mut marks): (Option<Step>, Vec<Mark>)| {
+            let mut before: Option<Period> = None;
+            for mark in &mut marks {
+                mark.after_gap = before.zip(mark.period).is_some_and(|(before, period)| is_gap(before, period, self.rhythm));
+                before = mark.period;
+            }
+            let by = step.filter(|_| !is_one).map_or("", |step| self.locale.t(by_step_key(step)));
+            Line { name: joined([name, by], " · "), role, marks }
+        };
+        by_step.into_iter().map(line).collect()
+    }
+
+    fn mark(&self, house: &House, point: &Point) -> Mark {
+        let anchor = Anchor {
+            house: Some(house.id.clone()),
+            indicator: Some(self.indicator.id.clone()),
+            period: point.period,
+            ..Anchor::default()
+        };
+        let lines = [
+            house.name.to_string(),
+            joined([value_words(point.value, self.indicator, self.locale), period_words(point.period, self.locale)], " · "),
+            basis_words(point, self.locale),
+            source_words(point.source, point.line, self.tables, self.locale),
+        ];
+        Mark {
+            x: point.period.map_or(0.0, Period::mid_year),
+            y: point.value.number(),
+            period: point.period,
+            hover: joined(lines, "\n"),
+            pins: self.pins.at(&anchor),
+            anchor,
+            seen: Some(AnchorValue::Figure(point.value)),
+            after_gap: false,
+        }
+    }
+
+    fn median_mark(&self, period: Option<Period>, middle: Middle) -> Mark {
+        let anchor = Anchor { indicator: Some(self.indicator.id.clone()), period, ..Anchor::default() };
+        let value = median_words(middle.value, self.indicator, self.locale);
+        let n_houses = self.locale.with("houses-count", &[("n", middle.n_houses.into())]);
+        let lines = [self.locale.t("trend-median").to_owned(), joined([value, period_words(period, self.locale)], " · "), n_houses];
+        Mark {
+            x: period.map_or(0.0, Period::mid_year),
+            y: Some(middle.value),
+            period,
+            hover: joined(lines, "\n"),
+            pins: self.pins.about(&anchor),
+            anchor,
+            seen: Some(AnchorValue::Figure(Value::Number(middle.value))),
+            after_gap: false,
+        }
+    }
+
+    /// What is seen, without reading a change into it.
+    fn sentence(&self, series: &[Point]) -> String {
+        let Some(newest) = latest(series) else { return self.locale.t("trend-no-figure").to_owned() };
+        let facts = joined([period_words(newest.period, self.locale), n_words(newest, self.locale)], ", ");
+        let newest_words = newest.value.number().map_or_else(String::new, |number| {
+            let value = figure_words(number, self.indicator, self.locale);
+            let key = if facts.is_empty() { "trend-latest-bare" } else { "trend-latest" };
+            self.locale.with(key, &[("value", value.into()), ("facts", facts.into())])
+        });
+        joined([newest_words, self.median_sentence(series, newest), self.absence_sentence(series)], " ")
+    }
+
+    /// The house's median and the cluster's over the same periods, of the step of the newest figure.
+    fn median_sentence(&self, series: &[Point], newest: &Point) -> String {
+        let step = newest.period.map(Period::step);
+        let shown = || series.iter().filter(move |point| point.period.map(Period::step) == step && point.value.number().is_some());
+        let mut own: Vec<f64> = shown().filter_map(|point| point.value.number()).collect();
+        let mut cluster: Vec<f64> = shown().filter_map(|point| self.background.medians.get(&point.period)).map(|middle| middle.value).collect();
+        let (n, n_cluster) = (own.len(), cluster.len());
+        let words = |median: Option<f64>| median.map_or_else(String::new, |median| median_words(median, self.indicator, self.locale));
+        let (house, cluster) = (words(median(&mut own)), words(median(&mut cluster)));
+        let steps = step_count(n, step, self.locale);
+        let args = [("house", house.into()), ("steps", steps.into()), ("cluster", cluster.into())];
+        match (n, n_cluster) {
+            (0, _) | (1, 0) => String::new(),
+            (1, _) => self.locale.with("trend-cluster-once", &args),
+            (_, 0) => self.locale.with("trend-house-median", &args),
+            _ => self.locale.with("trend-medians", &args),
+        }
+    }
+
+    /// How many periods have no figure, and why.
+    fn absence_sentence(&self, series: &[Point]) -> String {
+        let mut counts: BTreeMap<(Absence, Option<Step>), usize> = BTreeMap::new();
+        for point in series {
+            if let Value::Absent(absence) = point.value {
+                *counts.entry((absence, point.period.map(Period::step))).or_default() += 1;
+            }
+        }
+        let words = counts.into_iter().map(|((absence, step), n)| {
+            let key = match absence {
+                Absence::Missing => "trend-absent-missing",
+                Absence::NotApplicable => "trend-absent-not-applicable",
+                Absence::TooFew => "trend-absent-too-few",
+                Absence::NotYet => "trend-absent-not-yet",
+            };
+            self.locale.with(key, &[("steps", step_count(n, step, self.locale).into()), ("n", n.into())])
+        });
+        joined(words, " ")
+    }
+
+    fn table(&self, house: &House, series: &[Point]) -> Table {
+        let mut headings = vec![self.locale.t("table-period").to_owned(), house.name.to_string(), self.locale.t("table-n").to_owned()];
+        headings.push(self.locale.t("trend-median").to_owned());
+        headings.extend(self.background.references.iter().map(|(house, _)| house.name.to_string()));
+        headings.push(self.locale.t("table-source").to_owned());
+        let row = |point: &Point| {
+            let period = point.period.map_or_else(|| self.locale.t("view-without-period").to_owned(), |period| self.locale.period(period));
+            let n = point.denominator.map_or_else(String::new, |n| count_words(n, self.locale));
+            let middle = self.background.medians.get(&point.period);
+            let middle = middle.map_or_else(String::new, |middle| median_words(middle.value, self.indicator, self.locale));
+            let mut cells = vec![period, value_words(point.value, self.indicator, self.locale), n, middle];
+            cells.extend(self.background.references.iter().map(|(_, series)| {
+                let same = series.iter().find(|other| other.period == point.period);
+                same.map_or_else(String::new, |other| value_words(other.value, self.indicator, self.locale))
+            }));
+            cells.push(source_words(point.source, point.line, self.tables, self.locale));
+            cells
+        };
+        Table { headings, rows: series.iter().map(row).collect() }
+    }
+}
+
+/// Ends and ticks of the time axis; a single place where nothing has a period.
+fn time_axis(periods: &[Period], locale: &Locale) -> ((f64, f64), Vec<Tick>) {
+    const MOST_LABELS: usize = 6;
+    let last = periods.iter().max_by_key(|period| period.end());
+    let Some((first, last)) = periods.first().zip(last) else {
+        return ((-1.0, 1.0), vec![Tick { at: 0.0, label: locale.t("view-without-period").to_owned() }]);
+    };
+    let ticks = time_ticks(*first, *last, MOST_LABELS).into_iter();
+    (time_range(*first, *last), ticks.map(|(at, period)| Tick { at, label: locale.period_short(period) }).collect())
+}
+
+/// Shares, counts and sums are compared by height and begin at nought; means and ratios lie in a narrow band.
+const fn begin(unit: &Unit) -> Begin {
+    match unit {
+        Unit::Percent | Unit::Count | Unit::Kroner | Unit::DaysPerEmployee => Begin::AtZero,
+        Unit::ChildrenPerAdult | Unit::Score | Unit::Plain => Begin::AtData,
+    }
+}
+
+const fn by_step_key(step: Step) -> &'static str {
+    match step {
+        Step::Day => "by-day",
+        Step::Week => "by-week",
+        Step::Month => "by-month",
+        Step::Quarter => "by-quarter",
+        Step::SchoolYear => "by-school-year",
+        Step::Year => "by-year",
+    }
+}

@@ -1,0 +1,144 @@
+//! Which notes show where: pins by place, and a place in words.
+
+use std::collections::HashMap;
+
+use crate::chart::Pin;
+use crate::cluster::Tables;
+use crate::domain::{Anchor, HouseId, Note};
+use crate::i18n::Locale;
+
+use super::words::{joined, period_words};
+
+/// Notes by house, so that a page of cells does not ask every note at every cell.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Pins {
+    by_house: HashMap<HouseId, Vec<(Anchor, Pin)>>,
+    all: Vec<(Anchor, Pin)>,
+}
+
+impl Pins {
+    /// Pins of the notes. A note written before its house's id was known follows the house (see [`Tables::house`]).
+    #[must_use]
+    pub fn build(notes: &[Note], tables: &Tables) -> Self {
+        let mut pins = Self::default();
+        for note in notes {
+            let mut anchor = note.anchor.clone();
+            if let Some(house) = anchor.house.as_ref().and_then(|house| tables.house(house)) {
+                anchor.house = Some(house.id.clone());
+            }
+            let pin = Pin { number: note.number, note: note.id.clone(), kind: note.kind, text: note.text.clone() };
+            if let Some(house) = &anchor.house {
+                pins.by_house.entry(house.clone()).or_default().push((anchor.clone(), pin.clone()));
+            }
+            pins.all.push((anchor, pin));
+        }
+        pins
+    }
+
+    /// Pins that show at a place, by [`Anchor::shows_at`]: where the place leaves something open, notes of any value there.
+    #[must_use]
+    pub fn at(&self, place: &Anchor) -> Vec<Pin> {
+        self.select(place, |_| true)
+    }
+
+    /// Pins about this place as a whole: what the place leaves open, the note leaves open too, except the period.
+    #[must_use]
+    pub fn about(&self, place: &Anchor) -> Vec<Pin> {
+        self.select(place, |note| note.house == place.house && note.indicator == place.indicator && note.theme == place.theme)
+    }
+
+    /// Pins at a place that are not about an indicator: at a visit, or a house, as supervision sees it.
+    #[must_use]
+    pub fn of_supervision(&self, place: &Anchor) -> Vec<Pin> {
+        self.select(place, |note| note.indicator.is_none())
+    }
+
+    fn select(&self, place: &Anchor, fits: impl Fn(&Anchor) -> bool) -> Vec<Pin> {
+        let notes = match &place.house {
+            Some(house) => self.by_house.get(house).map_or(&[][..], Vec::as_slice),
+            None => &self.all,
+        };
+        notes.iter().filter(|(note, _)| note.shows_at(place) && fits(note)).map(|(_, pin)| pin.clone()).collect()
+    }
+}
+
+/// A place in words: "Fyrtårnet · Sygefravær · marts 2025"; an empty one is the whole cluster.
+#[must_use]
+pub fn place_words(anchor: &Anchor, tables: &Tables, locale: &Locale) -> String {
+    let house = anchor.house.as_ref().map_or_else(
+        || locale.t("view-whole-cluster").to_owned(),
+        |house| tables.house(house).map_or_else(|| house.to_string(), |house| house.name.to_string()),
+    );
+    let period = match (anchor.period, anchor.until) {
+        (Some(first), Some(last)) if first != last => format!("{} – {}", locale.period(first), locale.period(last)),
+        (period, _) => period_words(period, locale),
+    };
+    let indicator = anchor.indicator.as_ref().map_or("", |indicator| &*indicator.0);
+    let theme = anchor.theme.as_ref().map_or("", |theme| &*theme.0);
+    joined([&*house, indicator, theme, &*period], " · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::domain::Period;
+
+    fn numbers(pins: &[Pin]) -> Vec<usize> {
+        pins.iter().map(|pin| pin.number).collect()
+    }
+
+    #[test]
+    fn a_note_shows_where_nothing_it_names_differs() {
+        let tables = sample::tables();
+        let month = Some(Period::Month(2025, 2));
+        let anchors = [
+            sample::anchor(Some("G1"), Some("Sygefravær"), month),
+            sample::anchor(Some("G1"), Some("Sygefravær"), None),
+            sample::anchor(Some("G1"), None, None),
+            sample::anchor(None, Some("Sygefravær"), None),
+            sample::anchor(None, None, None),
+            sample::anchor(Some("G2"), Some("Sygefravær"), month),
+        ];
+        let notes: Vec<Note> = anchors.into_iter().enumerate().map(|(place, anchor)| sample::note(place + 1, anchor, "?")).collect();
+        let pins = Pins::build(&notes, &tables);
+        let cases = [
+            (sample::anchor(Some("G1"), Some("Sygefravær"), None), vec![1, 2]),
+            (sample::anchor(Some("G1"), Some("Sygefravær"), month), vec![1]),
+            (sample::anchor(Some("G1"), Some("Sygefravær"), Some(Period::Year(2025))), vec![1]),
+            (sample::anchor(Some("G1"), Some("Sygefravær"), Some(Period::Month(2025, 3))), vec![]),
+            (sample::anchor(Some("G3"), None, None), vec![]),
+            (sample::anchor(None, None, None), vec![1, 2, 3, 4, 5, 6]),
+        ];
+        for (place, expected) in cases {
+            assert_eq!(numbers(&pins.at(&place)), expected, "{place:?}");
+        }
+        assert_eq!(numbers(&pins.about(&sample::anchor(Some("G1"), None, None))), [3]);
+        assert_eq!(numbers(&pins.about(&sample::anchor(None, Some("Sygefravær"), None))), [4]);
+        assert_eq!(numbers(&pins.about(&sample::anchor(None, None, None))), [5]);
+    }
+
+    #[test]
+    fn a_note_follows_the_house_whose_id_came_later() {
+        let note = sample::note(1, sample::anchor(Some("fyrtaarnet"), None, None), "?");
+        let pins = Pins::build(&[note], &sample::tables());
+        assert_eq!(numbers(&pins.at(&sample::anchor(Some("G1"), None, None))), [1]);
+    }
+
+    #[test]
+    fn places_are_said_in_words() {
+        let (tables, locale) = (sample::tables(), sample::danish());
+        let mut span = sample::anchor(Some("G1"), Some("Sygefravær"), Some(Period::Month(2025, 1)));
+        span.until = Some(Period::Month(2025, 3));
+        let cases = [
+            (span, "Fyrtårnet · Sygefravær · januar 2025 – marts 2025"),
+            (sample::anchor(Some("G1"), None, None), "Fyrtårnet"),
+            (sample::anchor(None, Some("Sygefravær"), None), "Hele klyngen · Sygefravær"),
+            (Anchor::default(), "Hele klyngen"),
+            (sample::anchor(Some("lukket hus"), None, None), "lukket hus"),
+        ];
+        for (anchor, words) in cases {
+            assert_eq!(place_words(&anchor, &tables, &locale), words);
+        }
+    }
+}

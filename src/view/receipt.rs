@@ -1,0 +1,160 @@
+//! The receipt of an import in plain words: what the file is, how it was read and why, what was left out, what is asked.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::domain::Period;
+use crate::i18n::Locale;
+use crate::import::{Import, Question, Role, SourceKind};
+
+use super::receipt_facts;
+use super::series::years_of;
+use super::words::joined;
+
+/// The receipt page of one file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReceiptView {
+    /// The file's name.
+    pub file: String,
+    /// "Tal for 8 huse, 2021–2025: 12 nøgletal, 1.440 rækker."
+    pub sentence: String,
+    /// How it was read: label, value, why.
+    pub facts: Vec<Fact>,
+    /// The columns.
+    pub columns: Vec<ColumnLine>,
+    /// Lines set aside, grouped: "3 tomme linjer", with the line numbers and how they begin.
+    pub set_aside: Vec<Fact>,
+    /// What is asked, with its answers.
+    pub questions: Vec<QuestionView>,
+    /// The first rows as understood.
+    pub preview: crate::chart::Table,
+}
+
+/// A label, a value and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// What was found.
+    pub value: String,
+    /// Why; empty where it needs no reason.
+    pub why: String,
+}
+
+/// A column of the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ColumnLine {
+    /// Heading in the file, the key of choices.
+    pub name: Arc<str>,
+    /// What it is taken for.
+    pub role: Role,
+    /// The role in words.
+    pub role_words: String,
+    /// A value of it.
+    pub example: String,
+    /// Numbers, absences and control figures in words: "1.440 tal, sum 12.345,6 · 3 mangler".
+    pub detail: String,
+}
+
+/// A question and its answers in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuestionView {
+    /// The question itself.
+    pub question: Question,
+    /// In words.
+    pub words: String,
+    /// Answers in words, in a fixed order known to whoever asks (see the builder).
+    pub answers: Vec<String>,
+}
+
+impl ReceiptView {
+    /// The receipt in words.
+    ///
+    /// Answers stand in this order: to a decimal mark, read as a comma, then as a point; to a dash, no figure, then nought.
+    /// To a missing house column there are none: its role is chosen in the list of columns.
+    #[must_use]
+    pub fn build(import: &Import, locale: &Locale) -> Self {
+        let receipt = &import.receipt;
+        Self {
+            file: receipt.file.to_string(),
+            sentence: sentence(import, locale),
+            facts: receipt_facts::facts(receipt, locale),
+            columns: receipt.columns.iter().map(|column| receipt_facts::column(column, locale)).collect(),
+            set_aside: receipt_facts::set_aside(&receipt.set_aside, locale),
+            questions: receipt.questions.iter().map(|question| asked(question, locale)).collect(),
+            preview: receipt_facts::preview(import, locale),
+        }
+    }
+}
+
+/// "Tal for 8 huse, 2021–2025, 12 nøgletal, 1.440 rækker".
+fn sentence(import: &Import, locale: &Locale) -> String {
+    let n_houses = {
+        let of_figures = import.observations.iter().filter(|row| !row.is_reference).map(|row| &row.house);
+        let of_ratings = import.ratings.iter().map(|row| &row.rating.visit.house);
+        let of_register = import.register.iter().map(|row| &row.house.id);
+        of_figures.chain(of_ratings).chain(of_register).collect::<HashSet<_>>().len()
+    };
+    let houses = locale.with("houses-count", &[("n", n_houses.into())]);
+    let key = match import.kind {
+        SourceKind::Observations => "receipt-figures",
+        SourceKind::Ratings => "receipt-ratings",
+        SourceKind::Register => "receipt-register",
+    };
+    let days = import.observations.iter().filter_map(|row| row.period.map(Period::first_day));
+    let days = days.chain(import.ratings.iter().filter_map(|row| row.rating.visit.date));
+    let indicators = match import.indicators.len() {
+        0 => String::new(),
+        n => locale.with("indicators-count", &[("n", n.into())]),
+    };
+    let rows = locale.with("rows-count", &[("all", import.receipt.rows_out.into())]);
+    joined([locale.with(key, &[("houses", houses.into())]), years_of(days), indicators, rows], ", ")
+}
+
+fn asked(question: &Question, locale: &Locale) -> QuestionView {
+    let number = |number: f64| locale.number(number, decimals_of(number));
+    let (words, answers) = match question {
+        Question::DecimalMark { column, example, as_comma, as_point } => (
+            locale.with("question-decimal", &[("column", (&**column).into()), ("example", (&**example).into())]),
+            vec![
+                locale.with("answer-comma", &[("number", number(*as_comma).into())]),
+                locale.with("answer-point", &[("number", number(*as_point).into())]),
+            ],
+        ),
+        Question::Dash { column, count } => {
+            let key = if column.is_empty() { "question-dash-file" } else { "question-dash" };
+            let words = locale.with(key, &[("column", (&**column).into()), ("n", (*count).into())]);
+            (words, vec![locale.t("answer-missing").to_owned(), locale.t("answer-zero").to_owned()])
+        }
+        Question::HouseColumn => (locale.t("question-house").to_owned(), Vec::new()),
+    };
+    QuestionView { question: question.clone(), words, answers }
+}
+
+/// Decimals a number has, at most three: `13.482` read with a point has three.
+fn decimals_of(number: f64) -> u8 {
+    (0..3).find(|places| (number * 10_f64.powi(i32::from(*places))).fract().abs() < 1e-9).unwrap_or(3)
+}
+
+/// The words for what a column is taken for.
+#[must_use]
+pub fn role_words(role: Role, locale: &Locale) -> &str {
+    locale.t(match role {
+        Role::House => "role-house",
+        Role::HouseId => "role-house-id",
+        Role::HouseKind => "role-house-kind",
+        Role::Children => "role-children",
+        Role::Indicator => "role-indicator",
+        Role::Dimension => "role-dimension",
+        Role::Period => "role-period",
+        Role::Value => "role-value",
+        Role::Numerator => "role-numerator",
+        Role::Denominator => "role-denominator",
+        Role::Theme => "role-theme",
+        Role::Level => "role-level",
+        Role::VisitDate => "role-visit-date",
+        Role::VisitKind => "role-visit-kind",
+        Role::Text => "role-text",
+        Role::Ignore => "role-ignore",
+    })
+}

@@ -1,0 +1,222 @@
+//! The parts of a receipt in words: how the file was read and why, its columns, its lines set aside, its first rows.
+
+use std::collections::BTreeMap;
+
+use crate::chart::Table;
+use crate::cluster::shown;
+use crate::domain::{Indicator, Unit};
+use crate::i18n::Locale;
+use crate::import::{
+    ColumnReceipt, DecimalMark, Delimiter, Encoding, Evidence, Import, Layout, ObservationRow, Receipt, SetAside, SetAsideReason, SourceKind,
+};
+
+use super::receipt::role_words;
+use super::words::{absence_words, count_words, day_words, joined, period_words, value_words, visit_kind_words};
+use super::{ColumnLine, Fact};
+
+/// How the file was read: what it is, where its rows went, and on what evidence.
+pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
+    let fact = |label: &str, value: &str, evidence: Option<Evidence>| Fact {
+        label: locale.t(label).to_owned(),
+        value: value.to_owned(),
+        why: evidence.map_or_else(String::new, |evidence| locale.t(evidence_key(evidence)).to_owned()),
+    };
+    let heading = match receipt.heading_line {
+        Some(line) => locale.with("receipt-line", &[("line", line.to_string().into())]),
+        None => locale.t("receipt-no-heading").to_owned(),
+    };
+    let rows = locale.with("receipt-rows", &[("used", receipt.rows_used.into()), ("in", receipt.rows_in.into())]);
+    let mut facts = vec![
+        fact("fact-kind", locale.t(kind_key(receipt.kind.0)), Some(receipt.kind.1)),
+        fact("fact-layout", locale.t(layout_key(receipt.layout)), None),
+        fact("fact-heading", &heading, None),
+        fact("fact-delimiter", locale.t(delimiter_key(receipt.delimiter.0)), Some(receipt.delimiter.1)),
+        fact("fact-encoding", encoding_name(receipt.encoding.0), Some(receipt.encoding.1)),
+        fact("fact-rows", &rows, None),
+    ];
+    if !receipt.references.is_empty() {
+        let names = joined(&receipt.references, ", ");
+        facts.push(Fact { why: locale.t("receipt-references-why").to_owned(), ..fact("fact-references", &names, None) });
+    }
+    if !receipt.unknown_wordings.is_empty() {
+        let words = joined(&receipt.unknown_wordings, ", ");
+        facts.push(Fact { why: locale.t("receipt-wordings-why").to_owned(), ..fact("fact-wordings", &words, None) });
+    }
+    facts
+}
+
+/// A column in words.
+pub(super) fn column(column: &ColumnReceipt, locale: &Locale) -> ColumnLine {
+    ColumnLine {
+        name: column.name.clone(),
+        role: column.role,
+        role_words: role_words(column.role, locale).to_owned(),
+        example: column.example.to_string(),
+        detail: column_detail(column, locale),
+    }
+}
+
+/// "1.440 tal, sum 12.345,6 · 3 mangler · 1 kunne ikke læses · decimalkomma, alle værdier passer".
+fn column_detail(column: &ColumnReceipt, locale: &Locale) -> String {
+    let control = column.control.map_or_else(String::new, |control| {
+        let decimals = u8::from([control.sum, control.min, control.max].iter().any(|number| number.fract() != 0.0));
+        let number = |number| locale.number(number, decimals);
+        let args = [
+            ("n", control.count.into()),
+            ("sum", number(control.sum).into()),
+            ("min", number(control.min).into()),
+            ("max", number(control.max).into()),
+        ];
+        locale.with("column-control", &args)
+    });
+    let absences = column.absences.iter().map(|(absence, n)| {
+        locale.with("column-absences", &[("n", (*n).into()), ("absence", absence_words(*absence, locale).into())])
+    });
+    let unreadable = match column.unreadable {
+        0 => String::new(),
+        n => locale.with("column-unreadable", &[("n", n.into())]),
+    };
+    let decimal = column.decimal.map_or_else(String::new, |(mark, evidence)| match mark {
+        DecimalMark::Comma => joined([locale.t("decimal-comma"), locale.t(evidence_key(evidence))], ", "),
+        DecimalMark::Point => joined([locale.t("decimal-point"), locale.t(evidence_key(evidence))], ", "),
+        DecimalMark::None => String::new(),
+    });
+    joined([control, joined(absences, " · "), unreadable, decimal], " · ")
+}
+
+/// Lines set aside, by reason: how many, which, and how they begin.
+pub(super) fn set_aside(lines: &[SetAside], locale: &Locale) -> Vec<Fact> {
+    const MOST_NAMED: usize = 8;
+    let mut by_reason: BTreeMap<SetAsideReason, Vec<&SetAside>> = BTreeMap::new();
+    for line in lines {
+        by_reason.entry(line.reason).or_default().push(line);
+    }
+    let fact = |(reason, lines): (SetAsideReason, Vec<&SetAside>)| {
+        let named = lines.iter().take(MOST_NAMED);
+        let numbers = joined(named.clone().map(|line| line.line.to_string()), ", ");
+        let more = lines.len().saturating_sub(MOST_NAMED);
+        let more = if more == 0 { String::new() } else { locale.with("receipt-more", &[("n", more.into())]) };
+        let lines_words = locale.with("receipt-lines", &[("n", lines.len().into()), ("lines", joined([numbers, more], " ").into())]);
+        Fact {
+            label: locale.with(reason_key(reason), &[("n", lines.len().into())]),
+            value: lines_words,
+            why: joined(named.map(|line| line.text.trim()).filter(|text| !text.is_empty()).take(3).map(|text| format!("”{text}”")), ", "),
+        }
+    };
+    by_reason.into_iter().map(fact).collect()
+}
+
+/// The first rows as understood. Small numbers are hidden here as everywhere.
+pub(super) fn preview(import: &Import, locale: &Locale) -> Table {
+    const ROWS: usize = 8;
+    let (headings, rows): (&[&str], Vec<Vec<String>>) = match import.kind {
+        SourceKind::Ratings if !import.ratings.is_empty() => (
+            &["table-house", "table-theme", "table-day", "table-visit", "table-rating", "table-line"],
+            import.ratings.iter().take(ROWS).map(|row| rating_cells(row, locale)).collect(),
+        ),
+        SourceKind::Register => (
+            &["table-house", "table-house-id", "table-house-kind", "table-children", "table-line"],
+            import.register.iter().take(ROWS).map(|row| register_cells(row, locale)).collect(),
+        ),
+        _ => (
+            &["table-house", "table-indicator", "table-period", "table-value", "table-n", "table-line"],
+            import.observations.iter().take(ROWS).map(|row| observation_cells(row, &import.indicators, locale)).collect(),
+        ),
+    };
+    Table { headings: headings.iter().map(|key| locale.t(key).to_owned()).collect(), rows }
+}
+
+fn observation_cells(row: &ObservationRow, indicators: &[Indicator], locale: &Locale) -> Vec<String> {
+    let indicator = indicators.iter().find(|indicator| indicator.id == row.indicator);
+    let unit = indicator.map_or(&Unit::Plain, |indicator| &indicator.unit);
+    let (value, _, n) = shown(unit, row.value, row.numerator, row.denominator);
+    let plain = || value.number().map_or_else(String::new, |number| count_words(number, locale));
+    vec![
+        row.house_name.to_string(),
+        row.indicator.to_string(),
+        period_words(row.period, locale),
+        indicator.map_or_else(plain, |indicator| value_words(value, indicator, locale)),
+        n.map_or_else(String::new, |n| count_words(n, locale)),
+        row.line.to_string(),
+    ]
+}
+
+fn rating_cells(row: &crate::import::RatingRow, locale: &Locale) -> Vec<String> {
+    let visit = &row.rating.visit;
+    vec![
+        row.house_name.to_string(),
+        row.rating.theme.0.to_string(),
+        day_words(visit.date, locale),
+        visit_kind_words(visit.kind, locale).to_owned(),
+        row.rating.wording.to_string(),
+        row.line.to_string(),
+    ]
+}
+
+fn register_cells(row: &crate::import::RegisterRow, locale: &Locale) -> Vec<String> {
+    let house = &row.house;
+    vec![
+        house.name.to_string(),
+        house.id.to_string(),
+        house.kind.as_ref().map_or_else(String::new, ToString::to_string),
+        house.children.map_or_else(String::new, |n| count_words(f64::from(n), locale)),
+        row.line.to_string(),
+    ]
+}
+
+const fn evidence_key(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Certain => "evidence-certain",
+        Evidence::AllValuesFit => "evidence-all-fit",
+        Evidence::Likely => "evidence-likely",
+        Evidence::Chosen => "evidence-chosen",
+    }
+}
+
+const fn kind_key(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Observations => "kind-of-file-figures",
+        SourceKind::Ratings => "kind-of-file-ratings",
+        SourceKind::Register => "kind-of-file-register",
+    }
+}
+
+const fn layout_key(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Long => "layout-long",
+        Layout::ColumnsAreIndicators => "layout-indicators",
+        Layout::ColumnsArePeriods => "layout-periods",
+        Layout::ColumnsAreThemes => "layout-themes",
+    }
+}
+
+const fn delimiter_key(delimiter: Delimiter) -> &'static str {
+    match delimiter {
+        Delimiter::Semicolon => "delimiter-semicolon",
+        Delimiter::Comma => "delimiter-comma",
+        Delimiter::Tab => "delimiter-tab",
+        Delimiter::Pipe => "delimiter-pipe",
+    }
+}
+
+/// Names of character sets are the same in every language.
+const fn encoding_name(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8Bom | Encoding::Utf8 => "UTF-8",
+        Encoding::Utf16 => "UTF-16",
+        Encoding::Windows1252 => "Windows-1252",
+    }
+}
+
+const fn reason_key(reason: SetAsideReason) -> &'static str {
+    match reason {
+        SetAsideReason::Title => "aside-title",
+        SetAsideReason::Blank => "aside-blank",
+        SetAsideReason::BlockHeading => "aside-block-heading",
+        SetAsideReason::Footer => "aside-footer",
+        SetAsideReason::NoHouse => "aside-no-house",
+        SetAsideReason::NoPeriod => "aside-no-period",
+        SetAsideReason::NoValue => "aside-no-value",
+        SetAsideReason::TooManyFields => "aside-too-many-fields",
+    }
+}

@@ -1,0 +1,154 @@
+//! Small words every page uses, so that each thing is said one way: kinds, topics, absences, figures, places in files.
+
+use jiff::civil::Date;
+
+use crate::cluster::{Point, Tables};
+use crate::domain::{Absence, Indicator, NoteKind, Period, Step, Topic, Unit, Value, VisitKind};
+use crate::i18n::Locale;
+
+/// The words for a kind of absence.
+#[must_use]
+pub fn absence_words(absence: Absence, locale: &Locale) -> &str {
+    locale.t(match absence {
+        Absence::Missing => "absence-missing",
+        Absence::NotApplicable => "absence-not-applicable",
+        Absence::TooFew => "absence-too-few",
+        Absence::NotYet => "absence-not-yet",
+    })
+}
+
+/// The words for a topic.
+#[must_use]
+pub fn topic_words(topic: Topic, locale: &Locale) -> &str {
+    locale.t(match topic {
+        Topic::Absence => "topic-absence",
+        Topic::Staffing => "topic-staffing",
+        Topic::Language => "topic-language",
+        Topic::WellBeing => "topic-well-being",
+        Topic::Parents => "topic-parents",
+        Topic::Economy => "topic-economy",
+        Topic::Size => "topic-size",
+        Topic::Supervision => "topic-supervision",
+        Topic::Other => "topic-other",
+    })
+}
+
+/// The words for a kind of visit.
+#[must_use]
+pub fn visit_kind_words(kind: VisitKind, locale: &Locale) -> &str {
+    locale.t(match kind {
+        VisitKind::Announced => "visit-announced",
+        VisitKind::Unannounced => "visit-unannounced",
+        VisitKind::FollowUp => "visit-follow-up",
+        VisitKind::Intensified => "visit-intensified",
+        VisitKind::Unstated => "visit-unstated",
+    })
+}
+
+/// The words for a kind of note.
+#[must_use]
+pub fn note_kind_words(kind: NoteKind, locale: &Locale) -> &str {
+    locale.t(match kind {
+        NoteKind::Observation => "kind-observation",
+        NoteKind::Wonder => "kind-wonder",
+        NoteKind::Explanation => "kind-explanation",
+        NoteKind::Trial => "kind-trial",
+        NoteKind::Agreement => "kind-agreement",
+    })
+}
+
+/// A number of periods: "60 måneder"; of figures without a period: "3 tal".
+pub(super) fn step_count(n: usize, step: Option<Step>, locale: &Locale) -> String {
+    let key = match step {
+        Some(Step::Day) => "step-days",
+        Some(Step::Week) => "step-weeks",
+        Some(Step::Month) => "step-months",
+        Some(Step::Quarter) => "step-quarters",
+        Some(Step::SchoolYear) => "step-school-years",
+        Some(Step::Year) => "step-years",
+        None => "step-figures",
+    };
+    locale.with(key, &[("n", n.into())])
+}
+
+/// A figure with its unit.
+pub(super) fn figure_words(number: f64, indicator: &Indicator, locale: &Locale) -> String {
+    locale.quantity(number, indicator.decimals, &indicator.unit)
+}
+
+/// A median of figures: one decimal more than they have where they are whole, since it may lie between two of them.
+pub(super) fn median_words(number: f64, indicator: &Indicator, locale: &Locale) -> String {
+    let decimals = if indicator.decimals == 0 && indicator.unit != Unit::Kroner && number.fract() != 0.0 { 1 } else { indicator.decimals };
+    locale.quantity(number, decimals, &indicator.unit)
+}
+
+/// A figure with its unit, or why there is none.
+pub(super) fn value_words(value: Value, indicator: &Indicator, locale: &Locale) -> String {
+    match value {
+        Value::Number(number) => figure_words(number, indicator, locale),
+        Value::Absent(absence) => absence_words(absence, locale).to_owned(),
+    }
+}
+
+/// A number of people or things: whole where it is whole.
+pub(super) fn count_words(count: f64, locale: &Locale) -> String {
+    locale.number(count, u8::from(count.fract() != 0.0))
+}
+
+/// "n 1.240", where the source says how many stand behind the figure.
+pub(super) fn n_words(point: &Point, locale: &Locale) -> String {
+    point.denominator.map_or_else(String::new, |n| locale.with("view-n", &[("n", count_words(n, locale).into())]))
+}
+
+/// "104 af 1.240" where the source counts, "n 1.240" where it only says out of how many.
+pub(super) fn basis_words(point: &Point, locale: &Locale) -> String {
+    match (point.numerator, point.denominator) {
+        (Some(counted), Some(all)) => {
+            locale.with("view-basis", &[("counted", count_words(counted, locale).into()), ("all", count_words(all, locale).into())])
+        }
+        _ => n_words(point, locale),
+    }
+}
+
+/// A period in words; nothing where there is none.
+pub(super) fn period_words(period: Option<Period>, locale: &Locale) -> String {
+    period.map_or_else(String::new, |period| locale.period(period))
+}
+
+/// A day in words; nothing where there is none.
+pub(super) fn day_words(day: Option<Date>, locale: &Locale) -> String {
+    day.map_or_else(String::new, |day| locale.date(day))
+}
+
+/// "fravaer.csv, linje 123".
+pub(super) fn source_words(source: u16, line: u32, tables: &Tables, locale: &Locale) -> String {
+    locale.with("view-source", &[("file", tables.source_name(source).into()), ("line", line.to_string().into())])
+}
+
+/// From one to the other: "2021–2025", or one alone where they are the same.
+pub(super) fn span_words(first: &str, last: &str) -> String {
+    match (first == last, first.contains(' ') || last.contains(' ')) {
+        (true, _) => first.to_owned(),
+        (false, true) => format!("{first} – {last}"),
+        (false, false) => format!("{first}–{last}"),
+    }
+}
+
+/// The parts that say something, with a mark between.
+pub(super) fn joined<S: AsRef<str>>(parts: impl IntoIterator<Item = S>, between: &str) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if !part.as_ref().is_empty() {
+            if !text.is_empty() {
+                text.push_str(between);
+            }
+            text.push_str(part.as_ref());
+        }
+    }
+    text
+}
+
+/// The sentence that says houses were left out, if they were.
+pub(super) fn cut_words(n_shown: usize, n_all: usize, locale: &Locale) -> Option<String> {
+    (n_shown < n_all).then(|| locale.with("view-cut", &[("shown", n_shown.into()), ("all", n_all.into())]))
+}

@@ -1,0 +1,151 @@
+//! What a cluster leader does, through the real `App`, by label and key.
+
+use eframe::egui::{Key, Modifiers};
+
+use super::harness::{Window, sample_file};
+
+/// Takes files into a new workspace inside the window's own home.
+fn with_files(names: &[&str]) -> Window {
+    let home = tempfile::tempdir().expect("a folder of one's own");
+    let folder = home.path().join("klynger");
+    let mut window = Window::open_at_home(home, &names.iter().map(|name| sample_file(name)).collect::<Vec<_>>());
+    window.harness.state_mut().ask(klyngeblik::ui::Action::NewFolder(folder));
+    window.settle();
+    window.click(if names.len() == 1 { "Tag 1 fil ind" } else { "filer ind" });
+    window
+}
+
+#[test]
+fn a_first_start_shows_the_sample_and_asks_nothing() {
+    let mut window = Window::open(&[]);
+    window.expect("Klynge Havn");
+    window.expect("prøvedata – opdigtet");
+    window.expect("Overblik");
+    window.expect("Fyrtårnet");
+    for page in ["Udvikling", "Tilsyn", "Data", "Noter", "Start"] {
+        window.click(page);
+    }
+    window.expect("Velkommen til Klyngeblik");
+}
+
+#[test]
+fn open_look_note_close_reopen() {
+    let mut window = with_files(&["sygefravaer-maaned.csv", "tilsyn-lang.csv"]);
+    window.expect("filer er taget ind");
+    window.click("Bølgen, Sygefravær");
+    window.write_note("Det stiger efter marts.");
+    assert_eq!(window.harness.state().notes().len(), 1);
+    window.expect("1 notat her");
+    let home = window.close();
+
+    let mut window = Window::open_at_home(home, &[]);
+    window.click("Fortsæt med");
+    window.click("Noter");
+    window.expect("Det stiger efter marts.");
+    window.click("Gå til Bølgen");
+    window.expect("1 notat her");
+}
+
+#[test]
+fn a_note_shows_wherever_its_meaning_shows() {
+    let mut window = Window::open(&[]);
+    window.click("Bølgen, Sygefravær");
+    window.write_note("En iagttagelse ved sygefraværet.");
+    window.click("Udvikling");
+    window.expect("1 notat her");
+    window.click("Tilsyn");
+    window.click("Bølgen");
+    window.expect("1 notat her");
+}
+
+#[test]
+fn undo_and_redo_work_by_key_also_after_reopening() {
+    let mut window = Window::open(&[]);
+    window.write_note("Et notat om hele klyngen.");
+    assert_eq!(window.harness.state().notes().len(), 1);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.harness.state().notes().len(), 0);
+    let home = window.close();
+    let mut window = Window::open_at_home(home, &[]);
+    window.key(Modifiers::COMMAND, Key::Y);
+    assert_eq!(window.harness.state().notes().len(), 1);
+}
+
+#[test]
+fn notes_are_found_with_and_without_danish_letters() {
+    let mut window = Window::open(&[]);
+    window.write_note("Blåmuslingen prøver små grupper.");
+    window.key(Modifiers::COMMAND, Key::F);
+    window.write("blaamus");
+    window.expect("Blåmuslingen prøver små grupper.");
+    window.expect("1 note");
+}
+
+#[test]
+fn the_language_changes_everywhere_at_once() {
+    let mut window = Window::open(&[]);
+    window.click("English");
+    window.expect("Overview");
+    window.expect("sample – invented");
+    window.click("Dansk");
+    window.expect("Overblik");
+}
+
+#[test]
+fn rows_are_searched_and_sorted() {
+    let mut window = Window::open(&[]);
+    window.click("Data");
+    window.expect("sygefravaer-maaned.csv");
+    window.key(Modifiers::COMMAND, Key::F);
+    window.write("bolgen");
+    window.expect("Bølgen");
+    assert!(!window.names().iter().any(|name| name == "Fyrtårnet"), "only what was searched for");
+    window.click("Værdi");
+    window.expect("Værdi ▲");
+}
+
+#[test]
+fn charts_can_be_read_as_tables_and_by_key() {
+    let mut window = Window::open(&[]);
+    window.click("Udvikling");
+    window.click("Vis som tabel: Bølgen");
+    window.expect("Vis som graf: Bølgen");
+    window.click("Tilsyn");
+    window.click("Vis som tabel");
+    window.expect("Vis som graf");
+}
+
+#[test]
+fn the_same_files_twice_change_nothing() {
+    let mut window = with_files(&["sygefravaer-maaned.csv"]);
+    window.click("Data");
+    let before = window.names().iter().find(|name| name.contains("rækker")).cloned();
+    window.drop_files(&[&sample_file("sygefravaer-maaned.csv")]);
+    window.click("Tag 1 fil ind");
+    window.click("Data");
+    assert_eq!(window.names().iter().find(|name| name.contains("rækker")).cloned(), before);
+}
+
+#[test]
+fn every_control_on_every_page_has_a_name() {
+    use eframe::egui::accesskit::Role;
+    use egui_kittest::kittest::NodeT as _;
+    fn walk(node: &egui_kittest::Node<'_>, nameless: &mut Vec<String>) {
+        let read = node.accesskit_node();
+        let is_control = matches!(read.role(), Role::Button | Role::CheckBox | Role::ComboBox | Role::TextInput | Role::MultilineTextInput | Role::SearchInput | Role::Link);
+        if is_control && read.label().or_else(|| read.value()).is_none_or(|name| name.trim().is_empty()) && read.labelled_by().next().is_none() {
+            nameless.push(format!("{:?} at {:?}", read.role(), read.raw_bounds()));
+        }
+        for child in node.children() {
+            walk(&child, nameless);
+        }
+    }
+    let mut window = Window::open(&[]);
+    for page in ["Overblik", "Udvikling", "Tilsyn", "Data", "Noter", "Start"] {
+        window.click(page);
+        let mut nameless = Vec::new();
+        walk(&window.harness.root(), &mut nameless);
+        assert!(nameless.is_empty(), "{page}: {nameless:#?}");
+    }
+}

@@ -1,0 +1,11 @@
+//! One binary for all integration tests: it links once.
+
+mod architecture;
+mod bad_input;
+mod binary;
+mod harness;
+mod journeys;
+mod messages;
+mod pictures;
+mod sample;
+mod window;

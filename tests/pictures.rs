@@ -1,0 +1,28 @@
+//! Small pictures of the pages, where a software rasteriser is present. A machine without one says so.
+
+use eframe::egui::Vec2;
+use egui_kittest::SnapshotOptions;
+
+use super::harness::Window;
+
+/// Whether wgpu finds a rasteriser that draws the same everywhere.
+fn has_rasteriser() -> bool {
+    let instance = eframe::wgpu::Instance::default();
+    let adapters = pollster::block_on(instance.enumerate_adapters(eframe::wgpu::Backends::VULKAN));
+    adapters.iter().any(|adapter| adapter.get_info().device_type == eframe::wgpu::DeviceType::Cpu)
+}
+
+#[test]
+fn every_page_looks_as_it_did() {
+    if !has_rasteriser() {
+        eprintln!("NOT RUN: every_page_looks_as_it_did needs a software Vulkan driver (on Debian: mesa-vulkan-drivers)");
+        return;
+    }
+    let options = SnapshotOptions::new().threshold(1.0).failed_pixel_count_threshold(400);
+    for page in ["Overblik", "Udvikling", "Tilsyn"] {
+        let mut window = Window::open(&[]);
+        window.harness.set_size(Vec2::new(1024.0, 640.0));
+        window.click(page);
+        window.harness.snapshot_options(page.to_lowercase(), &options);
+    }
+}
