@@ -42,7 +42,11 @@ impl Numbers {
         }
         let plain = format!("{number:.decimals$}");
         // A rounded nought has no sign.
-        let plain = if plain.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.')) { plain.trim_start_matches('-').to_owned() } else { plain };
+        let plain = if plain.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.')) {
+            plain.trim_start_matches('-').to_owned()
+        } else {
+            plain
+        };
         match (&self.decimal, Decimal::from_str(&plain)) {
             (Some(formatter), Ok(decimal)) => formatter.format(&decimal).to_string().replace('-', "−"),
             _ => plain,
@@ -104,14 +108,18 @@ impl Locale {
         match period {
             Period::Year(year) => year.to_string(),
             Period::SchoolYear(_) => self.with("period-school-year", &[("years", period.to_string().into())]),
-            Period::Quarter(year, quarter) => {
-                self.with("period-quarter", &[("quarter", quarter.to_string().into()), ("year", year.to_string().into())])
-            }
+            Period::Quarter(year, quarter) => self.with(
+                "period-quarter",
+                &[("quarter", quarter.to_string().into()), ("year", year.to_string().into())],
+            ),
             Period::Month(year, month) => {
                 let month = self.t(MONTHS[usize::from(month.unsigned_abs()).clamp(1, 12) - 1]);
                 format!("{month} {year}")
             }
-            Period::Week(year, week) => self.with("period-week", &[("week", week.to_string().into()), ("year", year.to_string().into())]),
+            Period::Week(year, week) => self.with(
+                "period-week",
+                &[("week", week.to_string().into()), ("year", year.to_string().into())],
+            ),
             Period::Day(date) => self.date(date),
         }
     }
@@ -122,16 +130,18 @@ impl Locale {
         let short_year = |year: i16| format!("{:02}", year.rem_euclid(100));
         match period {
             Period::Year(_) | Period::SchoolYear(_) => period.to_string(),
-            Period::Quarter(year, quarter) => {
-                self.with("period-quarter-short", &[("quarter", quarter.to_string().into()), ("year", short_year(year).into())])
-            }
+            Period::Quarter(year, quarter) => self.with(
+                "period-quarter-short",
+                &[("quarter", quarter.to_string().into()), ("year", short_year(year).into())],
+            ),
             Period::Month(year, month) => {
                 let month = self.t(SHORT_MONTHS[usize::from(month.unsigned_abs()).clamp(1, 12) - 1]);
                 format!("{month} {}", short_year(year))
             }
-            Period::Week(year, week) => {
-                self.with("period-week-short", &[("week", week.to_string().into()), ("year", short_year(year).into())])
-            }
+            Period::Week(year, week) => self.with(
+                "period-week-short",
+                &[("week", week.to_string().into()), ("year", short_year(year).into())],
+            ),
             Period::Day(date) => self.date(date),
         }
     }
@@ -139,7 +149,10 @@ impl Locale {
     /// The order of two words: å after ø after æ after z in Danish, aa as å.
     #[must_use]
     pub fn order(&self, left: &str, right: &str) -> Ordering {
-        self.numbers.collator.as_ref().map_or_else(|| left.cmp(right), |collator| collator.compare(left, right))
+        self.numbers
+            .collator
+            .as_ref()
+            .map_or_else(|| left.cmp(right), |collator| collator.compare(left, right))
     }
 }
 
@@ -217,13 +230,22 @@ mod tests {
         ];
         for (code, words, short) in cases {
             let period = code.parse().expect(code);
-            assert_eq!((locale.period(period).as_str(), locale.period_short(period).as_str()), (words, short));
+            assert_eq!(
+                (locale.period(period).as_str(), locale.period_short(period).as_str()),
+                (words, short)
+            );
         }
     }
 
     #[test]
     fn search_folds_danish_letters() {
-        for (text, query) in [("Søhesten", "sohest"), ("Søhesten", "soehest"), ("Blåmuslingen", "blamus"), ("Ærtebjerg", "aerte"), ("På TÅ", "paa taa")] {
+        for (text, query) in [
+            ("Søhesten", "sohest"),
+            ("Søhesten", "soehest"),
+            ("Blåmuslingen", "blamus"),
+            ("Ærtebjerg", "aerte"),
+            ("På TÅ", "paa taa"),
+        ] {
             assert!(fold(text).contains(&fold(query)), "{text} {query}");
         }
     }

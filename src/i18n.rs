@@ -85,7 +85,12 @@ impl Locale {
         for text in lang.files() {
             add_file(&mut bundle, &mut plain, text);
         }
-        Self { lang, bundle, plain, numbers: Numbers::new(lang) }
+        Self {
+            lang,
+            bundle,
+            plain,
+            numbers: Numbers::new(lang),
+        }
     }
 
     /// Which language it is.
@@ -136,7 +141,9 @@ fn add_file(bundle: &mut FluentBundle<FluentResource>, plain: &mut HashMap<Strin
         tracing::error!("messages: {errors:?}");
     }
     for key in keys {
-        let Some(pattern) = bundle.get_message(&key).and_then(|message| message.value()) else { continue };
+        let Some(pattern) = bundle.get_message(&key).and_then(|message| message.value()) else {
+            continue;
+        };
         let mut errors = Vec::new();
         let formatted = bundle.format_pattern(pattern, None, &mut errors).into_owned();
         if errors.is_empty() {

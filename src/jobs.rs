@@ -61,8 +61,18 @@ impl<K: Clone + Eq + Hash + Send + 'static, T: Send + 'static> Jobs<K, T> {
     #[must_use]
     pub fn new(wake: Wake) -> Self {
         let (back, results) = channel();
-        let lanes = Lane::ALL.into_iter().filter_map(|(lane, name)| Some((lane, start_lane(name)?))).collect();
-        Self { lanes, results, back, latest: HashMap::new(), count: 0, wake }
+        let lanes = Lane::ALL
+            .into_iter()
+            .filter_map(|(lane, name)| Some((lane, start_lane(name)?)))
+            .collect();
+        Self {
+            lanes,
+            results,
+            back,
+            latest: HashMap::new(),
+            count: 0,
+            wake,
+        }
     }
 
     /// Queues a job. An older job with the same key becomes stale.

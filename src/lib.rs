@@ -7,11 +7,11 @@
 //! | room | what it holds |
 //! |---|---|
 //! | [`domain`] | the words of the field as types; no I/O, no clock, no tables, no window |
+//! | [`format`], [`i18n`] | Danish and English numbers, dates, order and messages |
 //! | [`import`] | bytes of an export → tidy rows and a receipt |
 //! | [`cluster`] | the tidy tables and the questions asked of them |
 //! | [`insight`] | pure statistics |
 //! | [`journal`] | the workspace folder: sources, append-only journals, their fold into state |
-//! | [`format`], [`i18n`] | Danish and English numbers, dates, order and messages |
 //! | [`chart`] | what a chart means; no painter in it |
 //! | [`view`] | view models: plain data in the user's words, built once per change |
 //! | [`sample`] | the invented cluster of `data/`, embedded |

@@ -10,7 +10,14 @@ use tracing::level_filters::LevelFilter;
 
 fn main() -> ExitCode {
     let began = Instant::now();
-    let level = std::env::var("KLYNGEBLIK_LOG").ok().and_then(|level| level.parse().ok()).unwrap_or(LevelFilter::OFF);
-    tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::stderr).without_time().init();
+    let level = std::env::var("KLYNGEBLIK_LOG")
+        .ok()
+        .and_then(|level| level.parse().ok())
+        .unwrap_or(LevelFilter::OFF);
+    tracing_subscriber::fmt()
+        .with_max_level(level)
+        .with_writer(std::io::stderr)
+        .without_time()
+        .init();
     klyngeblik::cli::run(began)
 }

@@ -11,7 +11,10 @@ pub const NAME: &str = "Klynge Havn";
 /// The exports by file name, as they lie in `data/`.
 pub const FILES: [(&str, &[u8]); 9] = [
     ("dagtilbudsregister.csv", include_bytes!("../data/dagtilbudsregister.csv")),
-    ("foraeldretilfredshed-btu.csv", include_bytes!("../data/foraeldretilfredshed-btu.csv")),
+    (
+        "foraeldretilfredshed-btu.csv",
+        include_bytes!("../data/foraeldretilfredshed-btu.csv"),
+    ),
     ("kmd-trivsel.csv", include_bytes!("../data/kmd-trivsel.csv")),
     ("noegletal-ministeriet.csv", include_bytes!("../data/noegletal-ministeriet.csv")),
     ("sprogvurdering.csv", include_bytes!("../data/sprogvurdering.csv")),
@@ -25,7 +28,10 @@ pub const FILES: [(&str, &[u8]); 9] = [
 #[must_use]
 pub fn choices(file: &str) -> Choices {
     let dash = (file == "foraeldretilfredshed-btu.csv").then_some(DashMeaning::Missing);
-    Choices { dash, ..Choices::default() }
+    Choices {
+        dash,
+        ..Choices::default()
+    }
 }
 
 /// The exports as read.
@@ -34,8 +40,14 @@ pub fn sources() -> Vec<Source> {
     FILES
         .iter()
         .filter_map(|(file, bytes)| {
-            let import = import::read(bytes, file, &choices(file)).inspect_err(|refusal| tracing::error!("{file}: {refusal}")).ok()?;
-            Some(Source { file: (*file).into(), sha256: Arc::clone(&import.receipt.sha256), import })
+            let import = import::read(bytes, file, &choices(file))
+                .inspect_err(|refusal| tracing::error!("{file}: {refusal}"))
+                .ok()?;
+            Some(Source {
+                file: (*file).into(),
+                sha256: Arc::clone(&import.receipt.sha256),
+                import,
+            })
         })
         .collect()
 }

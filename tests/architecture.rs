@@ -25,7 +25,11 @@ fn files() -> Vec<(String, String)> {
             let name = path.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
             let text = fs::read_to_string(&path).expect("a source file");
             let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-            let code = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+            let code = code
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .collect::<Vec<_>>()
+                .join("\n");
             (name, code)
         })
         .filter(|(name, _)| !name.ends_with("tests.rs"))
@@ -37,7 +41,13 @@ fn only_in(words: &[&str], allowed: &[&str]) {
     let strangers: Vec<String> = files()
         .into_iter()
         .filter(|(name, _)| !allowed.iter().any(|room| name.starts_with(room)))
-        .flat_map(|(name, code)| words.iter().filter(|word| code.contains(*word)).map(|word| format!("{name}: {word}")).collect::<Vec<_>>())
+        .flat_map(|(name, code)| {
+            words
+                .iter()
+                .filter(|word| code.contains(*word))
+                .map(|word| format!("{name}: {word}"))
+                .collect::<Vec<_>>()
+        })
         .collect();
     assert!(strangers.is_empty(), "only in {allowed:?}, but found {strangers:#?}");
 }
@@ -55,19 +65,27 @@ fn tables_are_known_only_to_import_and_cluster() {
 #[test]
 fn files_and_clock_are_touched_in_few_rooms() {
     only_in(&["std::fs", "fs::", "File::open"], &["journal/", "import/reader.rs", "cli/"]);
-    only_in(&["Timestamp::now", "SystemTime", "Zoned::now"], &["journal/", "ui/apply.rs", "cli/"]);
+    only_in(
+        &["Timestamp::now", "SystemTime", "Zoned::now"],
+        &["journal/", "ui/apply.rs", "cli/"],
+    );
     only_in(&["std::env"], &["journal/", "ui/window.rs", "main.rs", "cli/"]);
 }
 
 #[test]
 fn colours_are_made_only_by_the_theme() {
-    only_in(&["from_rgb", "from_gray", "Color32::RED", "Color32::GREEN", "hex_color"], &["ui/theme/"]);
+    only_in(
+        &["from_rgb", "from_gray", "Color32::RED", "Color32::GREEN", "hex_color"],
+        &["ui/theme/"],
+    );
 }
 
 #[test]
 fn a_room_knows_only_the_rooms_below_it() {
     // From the ground up; a room may use those before it.
-    let order = ["domain", "import", "cluster", "insight", "journal", "format", "i18n", "chart", "view", "jobs", "sample", "ui", "cli"];
+    let order = [
+        "domain", "format", "i18n", "import", "cluster", "insight", "journal", "chart", "view", "jobs", "sample", "ui", "cli",
+    ];
     // Formats and messages speak through each other, and are one floor; the folder of a room or its file.
     let same_floor = [("format", "i18n")];
     let place = |room: &str| order.iter().position(|known| *known == room);
@@ -84,6 +102,18 @@ fn a_room_knows_only_the_rooms_below_it() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn facts_are_put_into_words_above_the_core() {
+    for room in ["domain/", "import/", "cluster/", "insight/", "journal/", "chart/"] {
+        let speakers: Vec<String> = files()
+            .into_iter()
+            .filter(|(name, code)| name.starts_with(room) && (code.contains("crate::i18n") || code.contains("Locale")))
+            .map(|(name, _)| name)
+            .collect();
+        assert!(speakers.is_empty(), "{speakers:?}");
+    }
 }
 
 #[test]

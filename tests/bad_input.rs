@@ -24,7 +24,10 @@ fn each_gets_one_sentence_and_the_sample_is_still_there() {
     for (path, said) in cases {
         let mut window = Window::open(&[]);
         window.drop_files(&[&path]);
-        let sentence = window.names().into_iter().find(|name| name.contains(said) && name.ends_with('.') && name.contains(' '));
+        let sentence = window
+            .names()
+            .into_iter()
+            .find(|name| name.contains(said) && name.ends_with('.') && name.contains(' '));
         let sentence = sentence.unwrap_or_else(|| panic!("no sentence about {}: {:#?}", path.display(), window.names()));
         assert!(sentence.len() < 260, "{sentence}");
         window.click("Fortryd, lad filerne ligge");

@@ -22,7 +22,11 @@ impl Window {
 
     /// Opens the program as someone who has been here before.
     pub fn open_at_home(home: tempfile::TempDir, paths: &[PathBuf]) -> Self {
-        let start = Start { paths: paths.to_vec(), user_folder: home.path().join("user"), began: Instant::now() };
+        let start = Start {
+            paths: paths.to_vec(),
+            user_folder: home.path().join("user"),
+            began: Instant::now(),
+        };
         let harness = Harness::builder()
             .with_size(Vec2::new(1366.0, 768.0))
             .with_max_steps(60)
@@ -57,7 +61,9 @@ impl Window {
         self.harness.run();
         let exact = self.harness.query_all_by_label(label).next();
         let found = exact.or_else(|| self.harness.query_all_by_label_contains(label).next());
-        found.unwrap_or_else(|| panic!("nothing is called {label:?}; there is {:#?}", self.names())).click();
+        found
+            .unwrap_or_else(|| panic!("nothing is called {label:?}; there is {:#?}", self.names()))
+            .click();
         self.settle();
     }
 
@@ -95,7 +101,9 @@ impl Window {
 
     /// Drops files on the window.
     pub fn drop_files(&mut self, paths: &[&Path]) {
-        self.harness.state_mut().ask(klyngeblik::ui::Action::OpenFiles(paths.iter().map(|path| path.to_path_buf()).collect()));
+        self.harness.state_mut().ask(klyngeblik::ui::Action::OpenFiles(
+            paths.iter().map(|path| path.to_path_buf()).collect(),
+        ));
         self.settle();
     }
 

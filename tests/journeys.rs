@@ -32,7 +32,7 @@ fn a_first_start_shows_the_sample_and_asks_nothing() {
 fn open_look_note_close_reopen() {
     let mut window = with_files(&["sygefravaer-maaned.csv", "tilsyn-lang.csv"]);
     window.expect("filer er taget ind");
-    window.click("Bølgen, Sygefravær");
+    window.click("Bølgen\nSygefravær");
     window.write_note("Det stiger efter marts.");
     assert_eq!(window.harness.state().notes().len(), 1);
     window.expect("1 notat her");
@@ -49,7 +49,7 @@ fn open_look_note_close_reopen() {
 #[test]
 fn a_note_shows_wherever_its_meaning_shows() {
     let mut window = Window::open(&[]);
-    window.click("Bølgen, Sygefravær");
+    window.click("Bølgen\nSygefravær");
     window.write_note("En iagttagelse ved sygefraværet.");
     window.click("Udvikling");
     window.expect("1 notat her");
@@ -96,13 +96,33 @@ fn the_language_changes_everywhere_at_once() {
 fn rows_are_searched_and_sorted() {
     let mut window = Window::open(&[]);
     window.click("Data");
-    window.expect("sygefravaer-maaned.csv");
+    window.expect("foraeldretilfredshed-btu.csv");
     window.key(Modifiers::COMMAND, Key::F);
     window.write("bolgen");
     window.expect("Bølgen");
     assert!(!window.names().iter().any(|name| name == "Fyrtårnet"), "only what was searched for");
     window.click("Værdi");
     window.expect("Værdi ▲");
+}
+
+#[test]
+fn one_filter_holds_for_all_pages() {
+    let mut window = Window::open(&[]);
+    window.click("Alle 9 huse");
+    window.click("Mågereden");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.expect("1 af 9 huse");
+    for page in ["Overblik", "Udvikling", "Tilsyn", "Data"] {
+        window.click(page);
+        window.expect("Mågereden");
+        assert!(
+            !window
+                .names()
+                .iter()
+                .any(|name| name == "Fyrtårnet" || name.starts_with("Fyrtårnet.")),
+            "{page}"
+        );
+    }
 }
 
 #[test]
@@ -133,8 +153,14 @@ fn every_control_on_every_page_has_a_name() {
     use egui_kittest::kittest::NodeT as _;
     fn walk(node: &egui_kittest::Node<'_>, nameless: &mut Vec<String>) {
         let read = node.accesskit_node();
-        let is_control = matches!(read.role(), Role::Button | Role::CheckBox | Role::ComboBox | Role::TextInput | Role::MultilineTextInput | Role::SearchInput | Role::Link);
-        if is_control && read.label().or_else(|| read.value()).is_none_or(|name| name.trim().is_empty()) && read.labelled_by().next().is_none() {
+        let is_control = matches!(
+            read.role(),
+            Role::Button | Role::CheckBox | Role::ComboBox | Role::TextInput | Role::MultilineTextInput | Role::SearchInput | Role::Link
+        );
+        if is_control
+            && read.label().or_else(|| read.value()).is_none_or(|name| name.trim().is_empty())
+            && read.labelled_by().next().is_none()
+        {
             nameless.push(format!("{:?} at {:?}", read.role(), read.raw_bounds()));
         }
         for child in node.children() {

@@ -9,7 +9,9 @@ use super::harness::Window;
 fn has_rasteriser() -> bool {
     let instance = eframe::wgpu::Instance::default();
     let adapters = pollster::block_on(instance.enumerate_adapters(eframe::wgpu::Backends::VULKAN));
-    adapters.iter().any(|adapter| adapter.get_info().device_type == eframe::wgpu::DeviceType::Cpu)
+    adapters
+        .iter()
+        .any(|adapter| adapter.get_info().device_type == eframe::wgpu::DeviceType::Cpu)
 }
 
 #[test]
@@ -18,7 +20,7 @@ fn every_page_looks_as_it_did() {
         eprintln!("NOT RUN: every_page_looks_as_it_did needs a software Vulkan driver (on Debian: mesa-vulkan-drivers)");
         return;
     }
-    let options = SnapshotOptions::new().threshold(1.0).failed_pixel_count_threshold(400);
+    let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(400);
     for page in ["Overblik", "Udvikling", "Tilsyn"] {
         let mut window = Window::open(&[]);
         window.harness.set_size(Vec2::new(1024.0, 640.0));

@@ -24,7 +24,10 @@ struct Real {
 impl Real {
     /// Starts the program and waits for its window.
     fn start(binary: &Path, home: &Path, arguments: &[PathBuf]) -> Self {
-        let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+        let port = std::net::TcpListener::bind("127.0.0.1:0")
+            .and_then(|free| free.local_addr())
+            .expect("a free port")
+            .port();
         let address = format!("127.0.0.1:{port}");
         let process = Command::new(binary)
             .args(arguments)
@@ -66,7 +69,11 @@ impl Real {
 
     fn tree(&mut self) -> (u64, TreeUpdate) {
         match self.ask(&Request::GetTree) {
-            Response::Tree { step, accesskit: Some(tree), .. } => (step, tree),
+            Response::Tree {
+                step,
+                accesskit: Some(tree),
+                ..
+            } => (step, tree),
             other => panic!("no tree but {other:?}"),
         }
     }
@@ -76,13 +83,22 @@ impl Real {
     }
 
     fn names(&mut self) -> Vec<String> {
-        self.tree().1.nodes.iter().filter_map(|(_, node)| Self::named(node).map(str::to_owned)).collect()
+        self.tree()
+            .1
+            .nodes
+            .iter()
+            .filter_map(|(_, node)| Self::named(node).map(str::to_owned))
+            .collect()
     }
 
     fn place_of(&mut self, label: &str) -> Rect {
         let nodes = self.tree().1.nodes;
         let find = |fits: &dyn Fn(&str) -> bool| -> Option<(NodeId, Rect)> {
-            nodes.iter().find_map(|(id, node)| Self::named(node).filter(|name| fits(name)).and_then(|_| Some((*id, node.bounds()?))))
+            nodes.iter().find_map(|(id, node)| {
+                Self::named(node)
+                    .filter(|name| fits(name))
+                    .and_then(|_| Some((*id, node.bounds()?)))
+            })
         };
         let found = find(&|name| name == label).or_else(|| find(&|name| name.contains(label)));
         found.unwrap_or_else(|| panic!("nothing in the window is called {label:?}")).1
@@ -90,13 +106,24 @@ impl Real {
 
     fn expect(&mut self, label: &str) {
         let names = self.names();
-        assert!(names.iter().any(|name| name.contains(label)), "{label:?} is not in the window: {names:#?}");
+        assert!(
+            names.iter().any(|name| name.contains(label)),
+            "{label:?} is not in the window: {names:#?}"
+        );
     }
 
     fn click(&mut self, label: &str) {
         let place = self.place_of(label);
-        let pos = pos2(f32::midpoint(place.x0 as f32, place.x1 as f32), f32::midpoint(place.y0 as f32, place.y1 as f32));
-        let button = |pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+        let pos = pos2(
+            f32::midpoint(place.x0 as f32, place.x1 as f32),
+            f32::midpoint(place.y0 as f32, place.y1 as f32),
+        );
+        let button = |pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
         self.events(vec![Event::PointerMoved(pos)]);
         self.events(vec![button(true)]);
         self.events(vec![button(false)]);
@@ -109,7 +136,13 @@ impl Real {
 
     fn key(&mut self, modifiers: Modifiers, key: Key) {
         for pressed in [true, false] {
-            self.events(vec![Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }]);
+            self.events(vec![Event::Key {
+                key,
+                physical_key: None,
+                pressed,
+                repeat: false,
+                modifiers,
+            }]);
         }
         self.settle();
     }
@@ -184,13 +217,16 @@ fn a_whole_day_in_the_real_window() {
     window.expect("3 filer er taget ind");
     for (size, (width, height)) in [("1366", (1366, 768)), ("1920", (1920, 1080))] {
         window.resize(width, height);
-        for (number, page) in ["Overblik", "Udvikling", "Tilsyn", "Data", "Noter", "Start"].into_iter().enumerate() {
+        for (number, page) in ["Overblik", "Udvikling", "Tilsyn", "Data", "Noter", "Start"]
+            .into_iter()
+            .enumerate()
+        {
             window.click(page);
             window.picture(&pictures.join(format!("{}-{}-{size}.png", number + 1, page.to_lowercase())));
         }
     }
     window.click("Overblik");
-    window.click("Bølgen, Sygefravær");
+    window.click("Bølgen\nSygefravær");
     window.key(Modifiers::NONE, Key::N);
     window.write("Er det vinteren, eller er det noget, vi selv kan se?");
     window.key(Modifiers::COMMAND, Key::Enter);

@@ -22,6 +22,9 @@ pub enum Begin {
     AtData,
 }
 
+/// An axis of figures has no more ticks than this.
+const MOST_TICKS: u8 = 5;
+
 /// Where the figures would use less than this share of an axis from nought, it begins at the figures instead.
 const FLAT: f64 = 0.2;
 
@@ -43,14 +46,25 @@ impl Axis {
         let (low, high) = match begin {
             Begin::AtZero if low >= 0.0 && !is_flat => (0.0, if high > 0.0 { high * 1.05 } else { finest }),
             _ => {
-                let room = if high > low { (high - low) * 0.1 } else { (high.abs() * 0.1).max(finest) };
+                let room = if high > low {
+                    (high - low) * 0.1
+                } else {
+                    (high.abs() * 0.1).max(finest)
+                };
                 (low - room, high + room)
             }
         };
         let (step, decimals) = whole_step(low, high, finest);
         let first = (low / step).floor();
-        let ticks: Vec<f64> = (0_u8..).map(|number| (first + f64::from(number)) * step).take_while(|tick| *tick <= high).collect();
-        Self { range: (first * step, high), ticks, decimals }
+        let ticks: Vec<f64> = (0..MOST_TICKS)
+            .map(|number| (first + f64::from(number)) * step)
+            .take_while(|tick| *tick <= high)
+            .collect();
+        Self {
+            range: (first * step, high),
+            ticks,
+            decimals,
+        }
     }
 
     /// Whether it begins at nought.
@@ -69,7 +83,7 @@ fn whole_step(low: f64, high: f64, finest: f64) -> (f64, u8) {
     for _ in 0..300 {
         for digit in [1.0, 2.0, 5.0] {
             let step = digit * 10_f64.powf(power);
-            if count(step) <= 5.0 {
+            if count(step) <= f64::from(MOST_TICKS) {
                 return (step, places(power));
             }
         }
@@ -141,7 +155,8 @@ mod tests {
 
     #[test]
     fn axes_of_figures() {
-        let cases: [((f64, f64), Begin, u8, &[f64]); 9] = [
+        type Case<'a> = ((f64, f64), Begin, u8, &'a [f64]);
+        let cases: [Case<'_>; 9] = [
             ((2.1, 9.4), Begin::AtZero, 1, &[0.0, 2.0, 4.0, 6.0, 8.0]),
             ((85.0, 95.0), Begin::AtZero, 0, &[80.0, 85.0, 90.0, 95.0]),
             ((3.9, 4.5), Begin::AtData, 1, &[3.8, 4.0, 4.2, 4.4]),
@@ -149,7 +164,12 @@ mod tests {
             ((0.0, 0.0), Begin::AtZero, 0, &[0.0, 1.0]),
             ((7.0, 7.0), Begin::AtZero, 0, &[0.0, 2.0, 4.0, 6.0]),
             ((-3.0, 4.0), Begin::AtZero, 0, &[-4.0, -2.0, 0.0, 2.0, 4.0]),
-            ((109_500.0, 127_800.0), Begin::AtZero, 0, &[100_000.0, 110_000.0, 120_000.0]),
+            (
+                (109_500.0, 127_800.0),
+                Begin::AtZero,
+                0,
+                &[105_000.0, 110_000.0, 115_000.0, 120_000.0, 125_000.0],
+            ),
             ((f64::INFINITY, f64::NEG_INFINITY), Begin::AtZero, 0, &[0.0, 1.0]),
         ];
         for (data, begin, decimals, expected) in cases {

@@ -65,7 +65,9 @@ fn window(paths: Vec<PathBuf>, user_folder: PathBuf, began: Instant, locale: &Lo
 fn check(files: &[PathBuf], locale: &Locale) -> ExitCode {
     let mut worst = 0;
     for path in files {
-        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let name = path
+            .file_name()
+            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
         let read = import::reader::load(path).and_then(|bytes| import::read(&bytes, &name, &import::Choices::default()));
         match read {
             Ok(import) => {
@@ -84,16 +86,28 @@ fn check(files: &[PathBuf], locale: &Locale) -> ExitCode {
 fn receipt_text(view: &ReceiptView, locale: &Locale) -> String {
     let mut lines = vec![view.file.clone(), view.sentence.clone()];
     let facts = |lines: &mut Vec<String>, facts: &[Fact]| {
-        lines.extend(facts.iter().map(|fact| format!("  {}: {} {}", fact.label, fact.value, fact.why).trim_end().to_owned()));
+        lines.extend(
+            facts
+                .iter()
+                .map(|fact| format!("  {}: {} {}", fact.label, fact.value, fact.why).trim_end().to_owned()),
+        );
     };
     facts(&mut lines, &view.facts);
     lines.push(locale.t("receipt-columns").to_owned());
-    lines.extend(view.columns.iter().map(|column| format!("  {} → {} {}", column.name, column.role_words, column.detail).trim_end().to_owned()));
+    lines.extend(view.columns.iter().map(|column| {
+        format!("  {} → {} {}", column.name, column.role_words, column.detail)
+            .trim_end()
+            .to_owned()
+    }));
     if !view.set_aside.is_empty() {
         lines.push(locale.t("receipt-set-aside").to_owned());
         facts(&mut lines, &view.set_aside);
     }
-    lines.extend(view.questions.iter().map(|question| format!("? {} ({})", question.words, question.answers.join(" / "))));
+    lines.extend(
+        view.questions
+            .iter()
+            .map(|question| format!("? {} ({})", question.words, question.answers.join(" / "))),
+    );
     lines.push(String::new());
     lines.join("\n")
 }

@@ -44,7 +44,13 @@ fn revision(sources: &[Source]) -> u64 {
     for source in sources {
         let import = &source.import;
         (&source.sha256, &source.file).hash(&mut hasher);
-        (import.observations.len(), import.ratings.len(), import.register.len(), import.receipt.references.len()).hash(&mut hasher);
+        (
+            import.observations.len(),
+            import.ratings.len(),
+            import.register.len(),
+            import.receipt.references.len(),
+        )
+            .hash(&mut hasher);
         for row in import.observations.iter().step_by(1 + import.observations.len() / 64) {
             (&row.indicator, row.period, row.is_reference, row.value.number().map(f64::to_bits)).hash(&mut hasher);
         }
@@ -93,10 +99,16 @@ impl Builder {
             self.ends.push(row.period.map(Period::end));
         }
         let day = self.ends.get(period as usize).copied().flatten().unwrap_or(self.as_of);
-        let mention = Mention { id: &row.house, name: &row.house_name, is_reference: row.is_reference, used: (day, source, row.line) };
+        let mention = Mention {
+            id: &row.house,
+            name: &row.house_name,
+            is_reference: row.is_reference,
+            used: (day, source, row.line),
+        };
         let indicator = self.indicators.code(&row.indicator);
         if self.units.len() <= indicator as usize {
-            self.units.push(self.known.get(&row.indicator).map_or(Unit::Plain, |known| known.unit.clone()));
+            self.units
+                .push(self.known.get(&row.indicator).map_or(Unit::Plain, |known| known.unit.clone()));
         }
         let unit = self.units.get(indicator as usize).unwrap_or(&Unit::Plain);
         let (value, numerator, denominator) = shown(unit, row.value, row.numerator, row.denominator);
@@ -118,7 +130,12 @@ impl Builder {
     fn rating(&mut self, source: usize, row: &RatingRow) {
         let (rating, words) = (&row.rating, &mut self.words);
         let day = rating.visit.date.unwrap_or(self.as_of);
-        let mention = Mention { id: &rating.visit.house, name: &row.house_name, is_reference: false, used: (day, source, row.line) };
+        let mention = Mention {
+            id: &rating.visit.house,
+            name: &row.house_name,
+            is_reference: false,
+            used: (day, source, row.line),
+        };
         let columns = &mut self.ratings;
         columns.house.push(self.aliases.of_row(&mention));
         columns.theme.push(words.themes.code(&rating.theme));
@@ -148,6 +165,10 @@ impl Builder {
             houses,
             shown_houses,
             references,
+            indicator_codes: (0..)
+                .zip(&indicators)
+                .map(|(code, indicator)| (indicator.id.clone(), code))
+                .collect(),
             indicators,
             years,
             periods: periods.all().to_vec(),
@@ -160,8 +181,11 @@ impl Builder {
 
 /// What is known of the indicators, by topic and name, and each old number's new one.
 fn in_order(ids: &[IndicatorId], known: &HashMap<IndicatorId, Indicator>) -> (Vec<Indicator>, Vec<u32>) {
-    let mut all: Vec<(usize, Indicator)> =
-        ids.iter().map(|id| known.get(id).cloned().unwrap_or_else(|| unknown(id))).enumerate().collect();
+    let mut all: Vec<(usize, Indicator)> = ids
+        .iter()
+        .map(|id| known.get(id).cloned().unwrap_or_else(|| unknown(id)))
+        .enumerate()
+        .collect();
     all.sort_by_cached_key(|(_, indicator)| (indicator.topic, fold(&indicator.id.0), indicator.id.clone()));
     let mut new_codes = vec![0; all.len()];
     for (new, (old, _)) in all.iter().enumerate() {
@@ -175,7 +199,14 @@ fn in_order(ids: &[IndicatorId], known: &HashMap<IndicatorId, Indicator>) -> (Ve
 /// An indicator of which its file says nothing.
 fn unknown(id: &IndicatorId) -> Indicator {
     let topic = Topic::of_heading(&id.0);
-    Indicator { id: id.clone(), unit: Unit::Plain, decimals: 1, direction: Direction::Neither, topic, noise: None }
+    Indicator {
+        id: id.clone(),
+        unit: Unit::Plain,
+        decimals: 1,
+        direction: Direction::Neither,
+        topic,
+        noise: None,
+    }
 }
 
 fn years(periods: &[Option<Period>], days: &[Option<Date>]) -> Vec<i16> {
@@ -188,7 +219,12 @@ fn years(periods: &[Option<Period>], days: &[Option<Date>]) -> Vec<i16> {
 fn split(houses: &Houses, register_size: usize) -> (Vec<House>, Vec<House>) {
     let has_any_rows = houses.has_rows.contains(&true);
     let is_cluster = |has_rows: bool| has_rows || !has_any_rows || register_size <= LARGEST_REGISTER;
-    let kept = houses.all.iter().zip(&houses.has_rows).filter(|(_, has_rows)| is_cluster(**has_rows)).map(|(house, _)| house.clone());
+    let kept = houses
+        .all
+        .iter()
+        .zip(&houses.has_rows)
+        .filter(|(_, has_rows)| is_cluster(**has_rows))
+        .map(|(house, _)| house.clone());
     let (references, houses) = kept.partition(|house| house.is_reference);
     (houses, references)
 }

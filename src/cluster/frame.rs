@@ -32,7 +32,10 @@ pub(super) fn floats<'a>(frame: &'a DataFrame, name: &str) -> Option<&'a Float64
 
 /// Rows in the order of a key; rows of equal key keep their order, rows without one stand last either way.
 pub(super) fn order_by(key: &Column, descending: bool) -> Vec<u32> {
-    let options = SortOptions::new().with_order_descending(descending).with_nulls_last(true).with_maintain_order(true);
+    let options = SortOptions::new()
+        .with_order_descending(descending)
+        .with_nulls_last(true)
+        .with_maintain_order(true);
     let order = key.arg_sort(options);
     order.cont_slice().map(<[u32]>::to_vec).unwrap_or_default()
 }

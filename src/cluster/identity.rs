@@ -60,14 +60,22 @@ impl Aliases {
 
     /// Takes in what a register says of a house.
     pub fn of_register(&mut self, house: &House, used: Used) {
-        let code = self.code(&Mention { id: &house.id, name: &house.name, is_reference: house.is_reference, used });
+        let code = self.code(&Mention {
+            id: &house.id,
+            name: &house.name,
+            is_reference: house.is_reference,
+            used,
+        });
         if let Some(alias) = self.all.get_mut(code as usize) {
             alias.register = Some(house.clone());
         }
     }
 
     fn code(&mut self, mention: &Mention<'_>) -> u32 {
-        let known = self.codes.get(mention.id).and_then(|names| names.iter().find(|(name, _)| name == mention.name));
+        let known = self
+            .codes
+            .get(mention.id)
+            .and_then(|names| names.iter().find(|(name, _)| name == mention.name));
         if let Some((_, code)) = known {
             let code = *code;
             if let Some(alias) = self.all.get_mut(code as usize) {
@@ -77,7 +85,10 @@ impl Aliases {
             return code;
         }
         let code = as_code(self.all.len());
-        self.codes.entry(mention.id.clone()).or_default().push((Arc::clone(mention.name), code));
+        self.codes
+            .entry(mention.id.clone())
+            .or_default()
+            .push((Arc::clone(mention.name), code));
         self.all.push(Alias {
             id: mention.id.clone(),
             name: Arc::clone(mention.name),
@@ -96,7 +107,10 @@ impl Aliases {
         for (place, id) in ids.iter().enumerate() {
             members.entry(id.clone()).or_default().push(place);
         }
-        let mut houses = Houses { of_alias: vec![0; self.all.len()], ..Houses::default() };
+        let mut houses = Houses {
+            of_alias: vec![0; self.all.len()],
+            ..Houses::default()
+        };
         for (id, mut places) in members {
             places.sort_by_key(|place| std::cmp::Reverse(self.all.get(*place).map(|alias| alias.used)));
             let code = as_code(houses.all.len());
@@ -105,7 +119,8 @@ impl Aliases {
                     *slot = code;
                 }
             }
-            houses.add(id, places.iter().filter_map(|place| self.all.get(*place)).collect());
+            let aliases: Vec<&Alias> = places.iter().filter_map(|place| self.all.get(*place)).collect();
+            houses.add(id, &aliases);
         }
         houses
     }
@@ -116,7 +131,7 @@ fn owners(aliases: &[Alias]) -> Vec<HouseId> {
     let mut newest: HashMap<&HouseId, (Used, String)> = HashMap::new();
     let mut bearers: HashMap<String, Vec<&HouseId>> = HashMap::new();
     for alias in aliases.iter().filter(|alias| !alias.is_name_only()) {
-        let folded = fold_name(&alias.name).to_string();
+        let folded = fold_name(&alias.name);
         let bearing = bearers.entry(folded.clone()).or_default();
         if !bearing.contains(&&alias.id) {
             bearing.push(&alias.id);
@@ -128,7 +143,7 @@ fn owners(aliases: &[Alias]) -> Vec<HouseId> {
     }
     let bears_now = |id: &HouseId, folded: &str| newest.get(id).is_some_and(|(_, name)| name == folded);
     let owner = |alias: &Alias| -> Option<HouseId> {
-        let folded = fold_name(&alias.name).to_string();
+        let folded = fold_name(&alias.name);
         let bearing = bearers.get(&folded).filter(|_| alias.is_name_only())?;
         let now: Vec<&&HouseId> = bearing.iter().filter(|id| bears_now(id, &folded)).collect();
         match (bearing.as_slice(), now.as_slice()) {
@@ -137,7 +152,10 @@ fn owners(aliases: &[Alias]) -> Vec<HouseId> {
             _ => None,
         }
     };
-    aliases.iter().map(|alias| owner(alias).unwrap_or_else(|| alias.id.clone())).collect()
+    aliases
+        .iter()
+        .map(|alias| owner(alias).unwrap_or_else(|| alias.id.clone()))
+        .collect()
 }
 
 /// The houses as settled, numbered.
@@ -161,17 +179,22 @@ impl Houses {
     }
 
     /// Adds a house from all its aliases, the newest first.
-    fn add(&mut self, id: HouseId, aliases: Vec<&Alias>) {
+    fn add(&mut self, id: HouseId, aliases: &[&Alias]) {
         let Some(newest) = aliases.first() else { return };
         let mut names: Vec<Arc<str>> = Vec::new();
-        for alias in &aliases {
+        for alias in aliases {
             if !names.iter().any(|name| fold_name(name) == fold_name(&alias.name)) {
                 names.push(Arc::clone(&alias.name));
             }
         }
-        let register = |field: fn(&House) -> bool| aliases.iter().filter_map(|alias| alias.register.as_ref()).find(|house| field(house));
+        let register = |field: fn(&House) -> bool| {
+            aliases
+                .iter()
+                .filter_map(|alias| alias.register.as_ref())
+                .find(|house| field(house))
+        };
         let code = as_code(self.all.len());
-        for alias in &aliases {
+        for alias in aliases {
             self.by_id.entry(alias.id.clone()).or_insert(code);
         }
         self.all.push(House {
@@ -197,25 +220,42 @@ mod tests {
         let mut aliases = Aliases::default();
         for (id, name, year) in rows {
             let (id, name) = (HouseId::from(*id), Arc::from(*name));
-            aliases.of_row(&Mention { id: &id, name: &name, is_reference: false, used: (date(*year, 1, 1), 0, 1) });
+            aliases.of_row(&Mention {
+                id: &id,
+                name: &name,
+                is_reference: false,
+                used: (date(*year, 1, 1), 0, 1),
+            });
         }
         let houses = aliases.settle();
         let all = houses.all.iter().zip(&houses.former);
-        all.map(|(house, former)| (house.id.to_string(), house.name.to_string(), former.join(", "))).collect()
+        all.map(|(house, former)| (house.id.to_string(), house.name.to_string(), former.join(", ")))
+            .collect()
     }
 
     fn folded(name: &str) -> String {
-        fold_name(name).to_string()
+        fold_name(name)
     }
 
     #[test]
     fn a_name_alone_finds_the_id_that_ever_bore_it() {
         let kajen = folded("Børnehuset Kajen");
-        let rows = [("G1", "Børnehuset Kajen", 2022), ("G1", "Blåmuslingen", 2024), (kajen.as_str(), "Børnehuset Kajen", 2025)];
+        let rows = [
+            ("G1", "Børnehuset Kajen", 2022),
+            ("G1", "Blåmuslingen", 2024),
+            (kajen.as_str(), "Børnehuset Kajen", 2025),
+        ];
         let one = [("G1".to_owned(), "Børnehuset Kajen".to_owned(), "Blåmuslingen".to_owned())];
         assert_eq!(settle(&rows), one, "the newest file says what it is called");
-        let rows = [("G1", "Børnehuset Kajen", 2022), ("G1", "Blåmuslingen", 2024), (kajen.as_str(), "Børnehuset Kajen", 2021)];
-        assert_eq!(settle(&rows), [("G1".to_owned(), "Blåmuslingen".to_owned(), "Børnehuset Kajen".to_owned())]);
+        let rows = [
+            ("G1", "Børnehuset Kajen", 2022),
+            ("G1", "Blåmuslingen", 2024),
+            (kajen.as_str(), "Børnehuset Kajen", 2021),
+        ];
+        assert_eq!(
+            settle(&rows),
+            [("G1".to_owned(), "Blåmuslingen".to_owned(), "Børnehuset Kajen".to_owned())]
+        );
     }
 
     #[test]
@@ -229,7 +269,12 @@ mod tests {
     #[test]
     fn a_name_two_ids_bore_belongs_to_the_one_that_bears_it_now() {
         let bolgen = folded("Bølgen");
-        let rows = [("G1", "Bølgen", 2020), ("G1", "Havblik", 2024), ("G2", "Bølgen", 2024), (bolgen.as_str(), "Bølgen", 2025)];
+        let rows = [
+            ("G1", "Bølgen", 2020),
+            ("G1", "Havblik", 2024),
+            ("G2", "Bølgen", 2024),
+            (bolgen.as_str(), "Bølgen", 2025),
+        ];
         let ids: Vec<(String, String)> = settle(&rows).into_iter().map(|house| (house.0, house.1)).collect();
         assert_eq!(ids, [("G1".into(), "Havblik".into()), ("G2".into(), "Bølgen".into())]);
     }
@@ -237,7 +282,13 @@ mod tests {
     #[test]
     fn the_register_tells_kind_and_children() {
         let mut aliases = Aliases::default();
-        let house = House { id: "G1".into(), name: "Bølgen".into(), kind: Some("Vuggestue".into()), children: Some(40), is_reference: false };
+        let house = House {
+            id: "G1".into(),
+            name: "Bølgen".into(),
+            kind: Some("Vuggestue".into()),
+            children: Some(40),
+            is_reference: false,
+        };
         aliases.of_register(&house, (date(2024, 1, 1), 0, 2));
         let houses = aliases.settle();
         assert_eq!((houses.all.as_slice(), houses.has_rows.as_slice()), (&[house][..], &[false][..]));

@@ -13,9 +13,13 @@ mod observations;
 mod order;
 mod pool;
 mod ratings;
+#[cfg(test)]
+pub(crate) mod sample;
 mod search;
 mod small;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 pub use facts::{ObservationFact, Point, RatingFact, RowKey, Source, Wording};
 pub use small::{LEAST_SHOWN, shown};

@@ -25,6 +25,9 @@ pub(super) struct Columns {
     pub line: Vec<u32>,
 }
 
+/// Where the series of each house and indicator lies.
+type Series = HashMap<(u32, u32), Range<usize>>;
+
 /// The table.
 #[derive(Default)]
 pub(super) struct Observations {
@@ -33,7 +36,7 @@ pub(super) struct Observations {
     /// Rows ordered by house, indicator, period, then as they came.
     by_series: Vec<u32>,
     /// Where in `by_series` the series of a house and an indicator lies.
-    series: HashMap<(u32, u32), Range<usize>>,
+    series: Series,
 }
 
 /// The columns of the table, borrowed.
@@ -86,7 +89,9 @@ impl Observations {
     /// The figures of a house for an indicator, by period; of two for one period the later one.
     pub fn series(&self, house: u32, indicator: u32, periods: &[Option<Period>]) -> Vec<Point> {
         let range = self.series.get(&(house, indicator)).cloned().unwrap_or_default();
-        let Some((rows, order)) = self.rows().zip(self.by_series.get(range)) else { return Vec::new() };
+        let Some((rows, order)) = self.rows().zip(self.by_series.get(range)) else {
+            return Vec::new();
+        };
         let mut points: Vec<Point> = Vec::with_capacity(order.len());
         for point in order.iter().filter_map(|row| rows.point(*row, periods)) {
             match points.last_mut() {
@@ -104,7 +109,10 @@ impl Row<'_> {
         let place = row as usize;
         Some(Point {
             period: *periods.get(*self.period.get(place)? as usize)?,
-            value: self.value.get(place).map_or_else(|| Value::Absent(absence_of(self.absence.get(place).copied())), Value::Number),
+            value: self
+                .value
+                .get(place)
+                .map_or_else(|| Value::Absent(absence_of(self.absence.get(place).copied())), Value::Number),
             numerator: self.numerator.get(place),
             denominator: self.denominator.get(place),
             source: u16::try_from(*self.source.get(place)?).unwrap_or(u16::MAX),
@@ -119,20 +127,25 @@ pub(super) fn absence_code(absence: Absence) -> u32 {
 }
 
 fn absence_of(code: Option<u32>) -> Absence {
-    code.and_then(|code| Absence::ALL.get(code as usize)).copied().unwrap_or(Absence::Missing)
+    code.and_then(|code| Absence::ALL.get(code as usize))
+        .copied()
+        .unwrap_or(Absence::Missing)
 }
 
 /// Rows ordered by series, and the range of each series in that order.
-fn index(columns: &Columns) -> (Vec<u32>, HashMap<(u32, u32), Range<usize>>) {
+fn index(columns: &Columns) -> (Vec<u32>, Series) {
     let count = |column: &[u32]| u64::from(column.iter().max().copied().unwrap_or_default()) + 1;
     let (indicators, periods) = (count(&columns.indicator), count(&columns.period));
     let keys = columns.house.iter().zip(&columns.indicator).zip(&columns.period);
-    let keys = keys.map(|((house, indicator), period)| (u64::from(*house) * indicators + u64::from(*indicator)) * periods + u64::from(*period));
+    let keys =
+        keys.map(|((house, indicator), period)| (u64::from(*house) * indicators + u64::from(*indicator)) * periods + u64::from(*period));
     let by_series = order_by(&wide("series", keys.collect()), false);
-    let mut series: HashMap<(u32, u32), Range<usize>> = HashMap::new();
+    let mut series = Series::new();
     for (place, row) in by_series.iter().enumerate() {
         let row = *row as usize;
-        let Some(key) = columns.house.get(row).copied().zip(columns.indicator.get(row).copied()) else { continue };
+        let Some(key) = columns.house.get(row).copied().zip(columns.indicator.get(row).copied()) else {
+            continue;
+        };
         series.entry(key).or_insert(place..place).end = place + 1;
     }
     (by_series, series)

@@ -11,7 +11,10 @@ pub(super) struct Pool<T> {
 
 impl<T> Default for Pool<T> {
     fn default() -> Self {
-        Self { codes: HashMap::new(), all: Vec::new() }
+        Self {
+            codes: HashMap::new(),
+            all: Vec::new(),
+        }
     }
 }
 

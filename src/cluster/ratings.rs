@@ -125,7 +125,12 @@ impl Row<'_> {
             reason: words.reasons.get(*self.reason.get(row)?)?.clone(),
         };
         let source = u16::try_from(*self.source.get(row)?).unwrap_or(u16::MAX);
-        Some(RatingFact { house_name: Arc::clone(house.1), rating, source, line: *self.line.get(row)? })
+        Some(RatingFact {
+            house_name: Arc::clone(house.1),
+            rating,
+            source,
+            line: *self.line.get(row)?,
+        })
     }
 }
 

@@ -22,12 +22,23 @@ impl<'a> Searched<'a> {
 pub(super) fn matching(n_rows: usize, folded_query: &str, columns: &[Searched<'_>]) -> Vec<u32> {
     let words: Vec<Vec<(&[u32], Vec<bool>)>> = folded_query
         .split_whitespace()
-        .map(|word| columns.iter().map(|column| (column.codes, hits(&column.texts, word))).filter(|(_, hits)| hits.contains(&true)).collect())
+        .map(|word| {
+            columns
+                .iter()
+                .map(|column| (column.codes, hits(&column.texts, word)))
+                .filter(|(_, hits)| hits.contains(&true))
+                .collect()
+        })
         .collect();
     let fits = |row: usize, columns: &[(&[u32], Vec<bool>)]| {
-        columns.iter().any(|(codes, hits)| codes.get(row).and_then(|code| hits.get(*code as usize)).is_some_and(|hit| *hit))
+        columns
+            .iter()
+            .any(|(codes, hits)| codes.get(row).and_then(|code| hits.get(*code as usize)).is_some_and(|hit| *hit))
     };
-    (0..n_rows).filter(|row| words.iter().all(|columns| fits(*row, columns))).map(as_code).collect()
+    (0..n_rows)
+        .filter(|row| words.iter().all(|columns| fits(*row, columns)))
+        .map(as_code)
+        .collect()
 }
 
 fn hits(texts: &[String], word: &str) -> Vec<bool> {
@@ -70,7 +81,10 @@ impl<'a> Key<'a> {
 /// Rows in the order of a key; equal keys keep their order, rows without one stand last.
 pub(super) fn ordered(rows: &[u32], descending: bool, key: &Key<'_>) -> Vec<u32> {
     let keys = figures("key", rows.iter().map(|row| key.of(*row)).collect());
-    order_by(&keys, descending).into_iter().filter_map(|place| rows.get(place as usize).copied()).collect()
+    order_by(&keys, descending)
+        .into_iter()
+        .filter_map(|place| rows.get(place as usize).copied())
+        .collect()
 }
 
 #[cfg(test)]
@@ -82,7 +96,13 @@ mod tests {
         let houses = Searched::new(&[0, 1, 0], vec!["fyrtarnet".into(), "bolgen".into()]);
         let years = Searched::new(&[0, 0, 1], vec!["2024".into(), "2025".into()]);
         let columns = [houses, years];
-        for (query, rows) in [("", vec![0, 1, 2]), ("fyr", vec![0, 2]), ("2025 fyr", vec![2]), ("bol 2025", vec![]), ("x", vec![])] {
+        for (query, rows) in [
+            ("", vec![0, 1, 2]),
+            ("fyr", vec![0, 2]),
+            ("2025 fyr", vec![2]),
+            ("bol 2025", vec![]),
+            ("x", vec![]),
+        ] {
             assert_eq!(matching(3, query, &columns), rows, "{query}");
         }
     }

@@ -25,7 +25,11 @@ pub fn shown(unit: &Unit, value: Value, numerator: Option<f64>, denominator: Opt
         Value::Number(number) if !number.is_finite() => (Value::Absent(Absence::Missing), None, None),
         Value::Number(_) if few && of_people => (Value::Absent(Absence::TooFew), None, None),
         Value::Absent(absence) if few || absence == Absence::TooFew => (value, None, None),
-        _ => (value, numerator.filter(|part| part.is_finite()), denominator.filter(|part| part.is_finite())),
+        _ => (
+            value,
+            numerator.filter(|part| part.is_finite()),
+            denominator.filter(|part| part.is_finite()),
+        ),
     }
 }
 
@@ -53,7 +57,11 @@ mod tests {
         ];
         for (unit, n, is_hidden) in cases {
             let kept = (number, Some(2.0), n);
-            assert_eq!(shown(&unit, number, Some(2.0), n), if is_hidden { hidden } else { kept }, "{unit:?} {n:?}");
+            assert_eq!(
+                shown(&unit, number, Some(2.0), n),
+                if is_hidden { hidden } else { kept },
+                "{unit:?} {n:?}"
+            );
         }
     }
 

@@ -1,5 +1,6 @@
 //! The tables as the rest of the house sees them: questions in, plain structs out.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::{House, HouseId, Indicator, IndicatorId, Period, ThemeName};
@@ -9,7 +10,6 @@ use super::facts::{ObservationFact, Point, RatingFact, RowKey, Source, Wording};
 use super::identity::Houses;
 use super::observations::Observations;
 use super::order;
-use super::pool::as_code;
 use super::ratings::Ratings;
 
 /// All that was imported, tidy. Immutable, cheap to clone; the default is empty.
@@ -25,6 +25,7 @@ pub(super) struct Inner {
     pub shown_houses: Vec<House>,
     pub references: Vec<House>,
     pub indicators: Vec<Indicator>,
+    pub indicator_codes: HashMap<IndicatorId, u32>,
     pub periods: Vec<Option<Period>>,
     pub years: Vec<i16>,
     pub observations: Observations,
@@ -75,7 +76,11 @@ impl Tables {
     /// Names a house had before, newest first.
     #[must_use]
     pub fn former_names(&self, house: &HouseId) -> &[Arc<str>] {
-        self.0.houses.find(house).and_then(|code| self.0.houses.former.get(code as usize)).map_or(&[], Vec::as_slice)
+        self.0
+            .houses
+            .find(house)
+            .and_then(|code| self.0.houses.former.get(code as usize))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// A house or a total by its id, or by the folded name that stood for it before its id was known.
@@ -97,7 +102,7 @@ impl Tables {
     }
 
     fn indicator_code(&self, indicator: &IndicatorId) -> Option<u32> {
-        self.0.indicators.iter().position(|known| known.id == *indicator).map(as_code)
+        self.0.indicator_codes.get(indicator).copied()
     }
 
     /// Themes of supervision, in the order of the sources.
@@ -116,7 +121,9 @@ impl Tables {
     #[must_use]
     pub fn series(&self, indicator: &IndicatorId, house: &HouseId) -> Vec<Point> {
         let codes = self.0.houses.find(house).zip(self.indicator_code(indicator));
-        codes.map_or_else(Vec::new, |(house, indicator)| self.0.observations.series(house, indicator, &self.0.periods))
+        codes.map_or_else(Vec::new, |(house, indicator)| {
+            self.0.observations.series(house, indicator, &self.0.periods)
+        })
     }
 
     /// The ratings of a house by day, those without a day first.

@@ -49,9 +49,14 @@ impl FromStr for NoteId {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let parts = text.rsplit_once('#').and_then(|(writer, number)| Some((writer, number.parse().ok()?)));
+        let parts = text
+            .rsplit_once('#')
+            .and_then(|(writer, number)| Some((writer, number.parse().ok()?)));
         let (writer, number) = parts.ok_or_else(|| format!("not a note id: {text}"))?;
-        Ok(Self { writer: writer.into(), number })
+        Ok(Self {
+            writer: writer.into(),
+            number,
+        })
     }
 }
 

@@ -76,9 +76,7 @@ impl Period {
             Self::SchoolYear(year) => day(year, 8),
             Self::Quarter(year, quarter) => day(year, (quarter - 1) * 3 + 1),
             Self::Month(year, month) => day(year, month),
-            Self::Week(year, week) => {
-                ISOWeekDate::new(year, week, Weekday::Monday).map_or(Date::MIN, ISOWeekDate::date)
-            }
+            Self::Week(year, week) => ISOWeekDate::new(year, week, Weekday::Monday).map_or(Date::MIN, ISOWeekDate::date),
             Self::Day(date) => date,
         }
     }
@@ -140,7 +138,9 @@ fn year_fraction(date: Date) -> f64 {
 
 impl Ord for Period {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.first_day().cmp(&other.first_day()).then_with(|| other.step().cmp(&self.step()))
+        self.first_day()
+            .cmp(&other.first_day())
+            .then_with(|| other.step().cmp(&self.step()))
     }
 }
 
@@ -226,14 +226,30 @@ mod tests {
         for text in ["2025", "2025/26", "1999/00", "2025K4", "2025M12", "2025U07", "2025-02-28"] {
             assert_eq!(text.parse::<Period>().expect(text).to_string(), text);
         }
-        for text in ["", "25", "2025K5", "2025M13", "2025M00", "2025/27", "2025-02-30", "2025x", "år25", "2025U54"] {
+        for text in [
+            "",
+            "25",
+            "2025K5",
+            "2025M13",
+            "2025M00",
+            "2025/27",
+            "2025-02-30",
+            "2025x",
+            "år25",
+            "2025U54",
+        ] {
             assert!(text.parse::<Period>().is_err(), "{text}");
         }
     }
 
     #[test]
     fn order_is_by_first_day_then_longest() {
-        let mut periods = vec![Period::Month(2025, 1), Period::Day(date(2025, 1, 1)), Period::Year(2025), Period::Quarter(2024, 4)];
+        let mut periods = vec![
+            Period::Month(2025, 1),
+            Period::Day(date(2025, 1, 1)),
+            Period::Year(2025),
+            Period::Quarter(2024, 4),
+        ];
         periods.sort();
         let texts: Vec<String> = periods.iter().map(ToString::to_string).collect();
         assert_eq!(texts, ["2024K4", "2025", "2025M01", "2025-01-01"]);

@@ -30,7 +30,13 @@ pub enum VisitKind {
 
 impl VisitKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Announced, Self::Unannounced, Self::FollowUp, Self::Intensified, Self::Unstated];
+    pub const ALL: [Self; 5] = [
+        Self::Announced,
+        Self::Unannounced,
+        Self::FollowUp,
+        Self::Intensified,
+        Self::Unstated,
+    ];
 
     /// The kind a source's wording names.
     ///

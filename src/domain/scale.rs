@@ -52,7 +52,12 @@ impl Scale {
             ),
             Self::new(
                 "kvalitet",
-                &[("ringe", &["ringe"]), ("utilstrækkelig", &["utilstræk"]), ("tilstrækkelig", &["tilstræk"]), ("god", &["god"])],
+                &[
+                    ("ringe", &["ringe"]),
+                    ("utilstrækkelig", &["utilstræk"]),
+                    ("tilstrækkelig", &["tilstræk"]),
+                    ("god", &["god"]),
+                ],
             ),
             Self::new(
                 "ofsted",
@@ -63,7 +68,10 @@ impl Scale {
                     ("Outstanding", &["outstanding"]),
                 ],
             ),
-            Self::new("opfoelgning", &[("påbud", &["påbud"]), ("anbefaling", &["anbefal"]), ("bemærkning", &["bemærk"])]),
+            Self::new(
+                "opfoelgning",
+                &[("påbud", &["påbud"]), ("anbefaling", &["anbefal"]), ("bemærkning", &["bemærk"])],
+            ),
         ]
     }
 
@@ -77,7 +85,9 @@ impl Scale {
             .iter()
             .enumerate()
             .flat_map(|(place, level)| level.stems.iter().map(move |stem| (place, stem)))
-            .filter(|(_, stem)| wording.starts_with(&***stem) || wording.contains(&format!(" {stem}")) || (stem.len() > 4 && wording.contains(&***stem)))
+            .filter(|(_, stem)| {
+                wording.starts_with(&***stem) || wording.contains(&format!(" {stem}")) || (stem.len() > 4 && wording.contains(&***stem))
+            })
             .max_by_key(|(_, stem)| stem.len())
             .map(|(place, _)| place)
     }

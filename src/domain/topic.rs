@@ -50,13 +50,33 @@ impl Topic {
     #[must_use]
     pub fn of_heading(heading: &str) -> Self {
         const STEMS: [(Topic, &[&str]); 8] = [
-            (Topic::Absence, &["sygefrav", "fravær", "fravaer", "omsætning", "sygedag", "absence", "turnover"]),
-            (Topic::Staffing, &["normering", "pædagog", "uddann", "personale", "medarbejder", "staff", "voksen"]),
+            (
+                Topic::Absence,
+                &["sygefrav", "fravær", "fravaer", "omsætning", "sygedag", "absence", "turnover"],
+            ),
+            (
+                Topic::Staffing,
+                &["normering", "pædagog", "uddann", "personale", "medarbejder", "staff", "voksen"],
+            ),
             (Topic::Language, &["sprog", "language", "english"]),
-            (Topic::WellBeing, &["trivsel", "topi", "wellbeing", "well-being", "free_school_meals", "sen_support", "ehc"]),
+            (
+                Topic::WellBeing,
+                &[
+                    "trivsel",
+                    "topi",
+                    "wellbeing",
+                    "well-being",
+                    "free_school_meals",
+                    "sen_support",
+                    "ehc",
+                ],
+            ),
             (Topic::Parents, &["forældre", "foraeldre", "tilfreds", "btu", "parent"]),
             (Topic::Economy, &["udgift", "takst", "økonomi", "kr.", "cost", "spend"]),
-            (Topic::Size, &["børn", "plads", "indskrev", "pupil", "places", "antal bygninger", "elever"]),
+            (
+                Topic::Size,
+                &["børn", "plads", "indskrev", "pupil", "places", "antal bygninger", "elever"],
+            ),
             (Topic::Supervision, &["tilsyn", "vurdering", "stjerne", "poeng", "rating", "points"]),
         ];
         let heading = heading.to_lowercase();

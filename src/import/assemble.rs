@@ -86,12 +86,12 @@ impl Columns {
             .copied()
             .find(|column| letter(*column).is_none())
             .or(times.first().copied());
-        let part = times.iter().copied().filter(|column| Some(*column) != period);
+        let mut part = times.iter().copied().filter(|column| Some(*column) != period);
         Self {
             house: plan.first(Role::House),
             house_id: plan.first(Role::HouseId),
             period,
-            part: part.filter_map(|column| letter(column).map(|letter| (column, letter))).next(),
+            part: part.find_map(|column| letter(column).map(|letter| (column, letter))),
             visit_kind: plan.first(Role::VisitKind),
             theme: plan.first(Role::Theme),
         }
@@ -106,13 +106,13 @@ pub(super) fn rows(frame: &Frame<'_>, plan: &Plan, choices: &Choices, naming: Na
         plan,
         choices,
         dash: choices.dash.or_else(|| absence::dash_meaning(&frame.titles, &frame.legend)),
+        indicators: Indicators::of(naming.title()),
         naming,
         columns,
         houses: HashMap::new(),
         periods: HashMap::new(),
         places: HashMap::new(),
         words: Interner::default(),
-        indicators: Indicators::default(),
         out: Yield {
             tallies: vec![Tally::default(); frame.names.len()],
             ..Yield::default()
@@ -240,6 +240,7 @@ impl<'a> Assembler<'_, 'a> {
 
     fn rating(&mut self, row: Row<'a>, house: &Named, period: Option<Period>, level: &LevelColumn) {
         let Some((wording, place)) = self.wording(row, level) else { return };
+        let period = times::of_column(self.frame, level.column).or(period);
         let kind = VisitKind::of_wording(Self::cell(row, self.columns.visit_kind));
         let theme = Self::cell(row, self.columns.theme);
         let theme = if theme.is_empty() {

@@ -264,8 +264,9 @@ impl Heading {
 
     /// How many children there are or may be.
     pub fn is_children(&self) -> bool {
-        const STEMS: [&str; 8] = [
+        const STEMS: [&str; 9] = [
             "børn",
+            "boern",
             "places",
             "pladser",
             "kapacitet",
@@ -275,6 +276,15 @@ impl Heading {
             "indmeldte",
         ];
         !self.is_code() && self.has_stem(&STEMS) && !self.has_stem(&["børnehus", "børnehave"])
+    }
+
+    /// How many people answered or were assessed: the *n* behind the figures beside it.
+    pub fn is_answer_count(&self) -> bool {
+        let is_share = self.contains(&["procent", "pct", "%", "andel", "percent"]);
+        !is_share
+            && (self.is(&["n", "svar"])
+                || self.has_stem(&["besvarelse", "respondent", "responses"])
+                || self.contains(&["antal svar", "antal vurdere"]))
     }
 
     /// A column only a list of houses has.

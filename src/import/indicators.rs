@@ -19,13 +19,23 @@ struct Seen {
 }
 
 /// The indicators of a file, in order of appearance.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Indicators {
     index: HashMap<String, usize>,
     seen: Vec<Seen>,
+    about: Topic,
 }
 
 impl Indicators {
+    /// None yet. `title` tells the topic of indicators whose own names do not.
+    pub fn of(title: &str) -> Self {
+        Self {
+            index: HashMap::new(),
+            seen: Vec::new(),
+            about: Topic::of_heading(title),
+        }
+    }
+
     /// The place of an indicator by name.
     pub fn place(&mut self, name: &str) -> usize {
         if let Some(place) = self.index.get(name) {
@@ -64,19 +74,21 @@ impl Indicators {
 
     /// What is known of each.
     pub fn finish(self) -> Vec<Indicator> {
-        self.seen.into_iter().map(indicator).collect()
+        let about = self.about;
+        self.seen.into_iter().map(|seen| indicator(seen, about)).collect()
     }
 }
 
-fn indicator(seen: Seen) -> Indicator {
+fn indicator(seen: Seen, about: Topic) -> Indicator {
+    let topic = Some(Topic::of_heading(&seen.id.0)).filter(|topic| *topic != Topic::Other);
     let heading = Heading::of(&seen.id.0);
     let unit = unit(&heading, &seen);
-    let is_satisfaction = heading.contains(&["tilfreds", "btu"]);
+    let is_satisfaction = heading.contains(&["tilfreds", "btu"]) && seen.range.is_some_and(|(_, greatest)| greatest <= 5.0);
     Indicator {
         noise: (unit == Unit::Score && is_satisfaction).then_some(0.6),
         decimals: u8::try_from(seen.decimals.min(2)).unwrap_or(2),
         direction: direction(&heading),
-        topic: Topic::of_heading(&seen.id.0),
+        topic: topic.unwrap_or(about),
         unit,
         id: seen.id,
     }
@@ -92,7 +104,7 @@ fn unit(heading: &Heading, seen: &Seen) -> Unit {
         Unit::DaysPerEmployee
     } else if seen.kroner > 0 || heading.has_word(&["kr", "kroner", "dkk"]) || heading.has_stem(&["udgift", "takst"]) {
         Unit::Kroner
-    } else if heading.contains(&["tilfreds", "btu", "score", "trivsel"]) && seen.decimals > 0 && is_between(1.0, 5.0) {
+    } else if heading.contains(&["tilfreds", "btu", "score", "trivsel"]) && seen.decimals > 0 && is_between(1.0, 7.0) {
         Unit::Score
     } else if seen.decimals == 0 && seen.range.is_some() {
         Unit::Count
@@ -141,8 +153,10 @@ fn direction(heading: &Heading) -> Direction {
 mod tests {
     use super::*;
 
-    fn of(name: &str, cells: &[(&str, f64)]) -> Indicator {
-        let mut indicators = Indicators::default();
+    type Cells = [(&'static str, f64)];
+
+    fn of(name: &str, cells: &Cells) -> Indicator {
+        let mut indicators = Indicators::of("");
         let place = indicators.place(name);
         for (cell, number) in cells {
             indicators.note(place, cell, *number, DecimalMark::Comma);
@@ -152,7 +166,7 @@ mod tests {
 
     #[test]
     fn units_directions_and_noise_come_from_name_and_values() {
-        let cases: [(&str, &[(&str, f64)], Unit, Direction, Option<f64>); 8] = [
+        let cases: [(&str, &Cells, Unit, Direction, Option<f64>); 8] = [
             ("Sygefravær i pct.", &[("8,4", 8.4)], Unit::Percent, Direction::Down, None),
             ("Uddannede pædagoger", &[("50,4 %", 50.4)], Unit::Percent, Direction::Up, None),
             ("Normering 0-2 år", &[("3,1", 3.1)], Unit::ChildrenPerAdult, Direction::Down, None),

@@ -86,6 +86,30 @@ pub(super) fn measures(casting: &mut Casting<'_, '_>, pairs: Vec<Pair>) -> Vec<M
         })
         .collect();
     attach_chosen(casting, &mut measures);
+    attach_answers(casting, measures)
+}
+
+/// The number of answers is the *n* of every other figure of the row that has none of its own.
+///
+/// Not beside headings with periods: there it belongs to one of the rounds, and the file does not say which.
+fn attach_answers(casting: &mut Casting<'_, '_>, mut measures: Vec<Measure>) -> Vec<Measure> {
+    let is_count = |measure: &&Measure| casting.heading(measure.column, Heading::is_answer_count);
+    let answers = measures.iter().find(is_count).map(|measure| measure.column);
+    let Some(answers) = answers.filter(|_| measures.iter().all(|measure| measure.period.is_none())) else {
+        return measures;
+    };
+    let is_measured = |column: usize| casting.profile(column).is_some_and(|profile| profile.figures.is_measured());
+    let mut n_linked = 0;
+    for measure in &mut measures {
+        if measure.denominator.is_none() && measure.column != answers && is_measured(measure.column) {
+            measure.denominator = Some(answers);
+            n_linked += 1;
+        }
+    }
+    if n_linked == 1 {
+        casting.give(answers, Role::Denominator);
+        measures.retain(|measure| measure.column != answers);
+    }
     measures
 }
 

@@ -34,7 +34,6 @@ mod rows;
 #[cfg(test)]
 mod tests;
 mod times;
-mod times;
 
 use std::sync::Arc;
 

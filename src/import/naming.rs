@@ -21,6 +21,7 @@ pub(super) struct Naming<'c> {
     fixed: Vec<Option<usize>>,
     is_fixed: bool,
     buffer: String,
+    title: &'c str,
 }
 
 /// The part of the name a column of figures gives.
@@ -46,7 +47,11 @@ impl<'c> Naming<'c> {
         let mut parts = plan.all(Role::Indicator);
         parts.extend(plan.all(Role::Dimension).into_iter().filter(|column| !is_total(*column)));
         let stem = Path::new(file_name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(file_name);
-        let title = frame.titles.iter().find(|title| is_title(title)).map_or(stem, String::as_str);
+        let title = frame
+            .titles
+            .iter()
+            .find(|title| is_title(title))
+            .map_or(stem, |title| without_number(title));
         let base = |column: usize| {
             let heading = frame.names.get(column).map_or("", |name| &**name);
             let headed = frame.headed.get(column).and_then(Option::as_ref);
@@ -64,7 +69,13 @@ impl<'c> Naming<'c> {
             is_fixed: parts.is_empty() && !has_blocks,
             parts,
             buffer: String::new(),
+            title,
         }
+    }
+
+    /// What the table calls itself, or its file's name.
+    pub const fn title(&self) -> &'c str {
+        self.title
     }
 
     /// What a column is about, for a theme of ratings that no other column names.
@@ -116,4 +127,18 @@ fn is_title(line: &str) -> bool {
         .iter()
         .any(|start| folded.starts_with(start));
     !is_other && line.chars().any(char::is_alphabetic)
+}
+
+/// A title without the table's number: `Tabel 3. Tilfredshed`.
+fn without_number(title: &str) -> &str {
+    let rest = title
+        .strip_prefix("Tabel ")
+        .or_else(|| title.strip_prefix("Table "))
+        .unwrap_or(title);
+    let words = rest.trim_start_matches(|char: char| char.is_ascii_digit() || matches!(char, '.' | ':' | ' '));
+    if words.is_empty() || rest.len() == title.len() {
+        title
+    } else {
+        words
+    }
 }

@@ -11,20 +11,22 @@ pub(super) fn check(frame: &Frame<'_>) -> Result<(), Refusal> {
         let is_called_so = ["cpr", "personnummer", "personnr"]
             .iter()
             .any(|word| name.to_lowercase().contains(word));
-        let (mut filled, mut alike, mut first_line) = (0_usize, 0_usize, None);
-        for row in &frame.rows {
-            let cell = row.record.cell(column);
-            filled += usize::from(!cell.is_empty());
-            if looks_like_cpr(cell) {
-                alike += 1;
-                first_line = first_line.or(Some(row.record.line));
-            }
-        }
-        if let Some(line) = first_line.filter(|_| alike * 2 > filled || is_called_so) {
-            return Err(Refusal::PersonalData(line));
+        let cells = || frame.rows.iter().map(|row| (row.record.line, row.record.cell(column)));
+        let filled = cells().filter(|(_, cell)| !cell.is_empty()).count();
+        let alike: Vec<(u32, &str)> = cells().filter(|(_, cell)| looks_like_cpr(cell)).collect();
+        let is_personal = is_called_so || (alike.len() * 2 > filled && !are_production_units(name, &alike));
+        if let Some((line, _)) = alike.first().filter(|_| is_personal) {
+            return Err(Refusal::PersonalData(*line));
         }
     }
     Ok(())
+}
+
+/// P numbers of workplaces have ten digits too, and all begin with 10: so do not the birthdays of several people.
+fn are_production_units(name: &str, alike: &[(u32, &str)]) -> bool {
+    let folded: String = name.to_lowercase().chars().filter(|char| char.is_alphanumeric()).collect();
+    let is_called_so = ["pnr", "pnummer", "produktionsenhed"].iter().any(|word| folded.starts_with(word));
+    (is_called_so || alike.len() > 4) && alike.iter().all(|(_, cell)| cell.len() == 10 && cell.starts_with("10"))
 }
 
 /// Whether a cell has the form of a CPR number: `ddmmyy-xxxx`, or ten digits that begin with a day and a month.

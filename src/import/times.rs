@@ -44,14 +44,13 @@ pub(super) fn in_headings(names: &[Arc<str>]) -> Vec<Option<Headed>> {
 
 /// A heading that ends in a period, cut in two: `Sygefravær (jan. 2024)`.
 fn trailing(name: &str) -> Option<(&str, Period)> {
-    let cuts = name.char_indices().filter(|(_, char)| matches!(char, ' ' | '(' | '_' | ',' | '-'));
-    cuts.filter_map(|(at, char)| {
+    let mut cuts = name.char_indices().filter(|(_, char)| matches!(char, ' ' | '(' | '_' | ',' | '-'));
+    cuts.find_map(|(at, char)| {
         let tail = name.get(at + char.len_utf8()..)?.trim_matches([' ', '(', ')']);
         let base = name.get(..at)?.trim_end_matches([' ', '(', '_', ',', '-']);
         let period = dates::read(tail, Order::DayFirst)?;
         (!base.is_empty()).then_some((base, period))
     })
-    .next()
 }
 
 /// The period in a column's heading.

@@ -14,7 +14,9 @@ fn distance(before: Period, after: Period) -> Option<i64> {
         (Period::Quarter(year, quarter), Period::Quarter(to_year, to_quarter)) => {
             Some((i64::from(to_year) - i64::from(year)) * 4 + i64::from(to_quarter) - i64::from(quarter))
         }
-        (Period::Month(year, month), Period::Month(to_year, to_month)) => Some(months(to_year, to_month.into()) - months(year, month.into())),
+        (Period::Month(year, month), Period::Month(to_year, to_month)) => {
+            Some(months(to_year, to_month.into()) - months(year, month.into()))
+        }
         (Period::Week(..), Period::Week(..)) => {
             let days = before.first_day().until((Unit::Day, after.first_day())).ok()?.get_days();
             Some(i64::from(days) / 7)

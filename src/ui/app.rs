@@ -151,7 +151,10 @@ impl App {
         theme::install(ctx, session.dark);
         let waker = ctx.clone();
         let locale = Locale::new(lang);
-        let new_workspace = NewWorkspace { name: locale.t("new-cluster-name").to_owned(), folder: apply::default_folder(&start.user_folder) };
+        let new_workspace = NewWorkspace {
+            name: locale.t("new-cluster-name").to_owned(),
+            folder: apply::default_folder(&start.user_folder),
+        };
         let mut app = Self {
             locale,
             new_workspace,
@@ -188,7 +191,11 @@ impl App {
 
     /// What all view models hang on just now.
     pub(super) fn revision(&self) -> Revision {
-        Revision { desk: self.desk_count, state: self.desk.state.revision(), lang: self.locale.lang() }
+        Revision {
+            desk: self.desk_count,
+            state: self.desk.state.revision(),
+            lang: self.locale.lang(),
+        }
     }
 
     /// A number never given before in this window.
@@ -264,7 +271,7 @@ impl App {
         if self.looking.page.has_filter() {
             shell::filter_strip_ui(ui, self, &mut actions);
         }
-        if self.looking.page.has_filter() || self.looking.page == Page::Notes {
+        if self.looking.page.has_filter() {
             note_panel::show(ui, self, &mut actions);
         }
         pages::show(ui, self, &mut actions);
@@ -279,7 +286,7 @@ impl App {
 impl Page {
     /// Whether the filter strip and the note panel belong to it.
     pub(super) const fn has_filter(self) -> bool {
-        matches!(self, Self::Overview | Self::Trend | Self::Supervision | Self::Data)
+        matches!(self, Self::Overview | Self::Trend | Self::Supervision | Self::Data | Self::Notes)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::{HouseId, NoteId};
 use crate::i18n::{Lang, Locale};
 use crate::jobs::Lane;
 use crate::journal::{Act, Body, Event, WorkspaceError};
-use crate::view::{Filter, RowKind, RowQuery, Rows, place_words};
+use crate::view::{Filter, NoteQuery, RowKind, RowQuery, Rows, place_words};
 
 use super::action::{Action, IntakeEdit, Page, Selection};
 use super::app::{App, Draft, JobKey, JobResult, Notice};
@@ -25,7 +25,7 @@ impl App {
             Action::Select(selection) => self.select(selection),
             Action::Deselect => self.step_back(),
             Action::Write => self.write(),
-            Action::Filter(filter) => self.looking.filter = filter,
+            Action::Filter(filter) => self.look_through(filter),
             Action::ShowIndicator(indicator) => {
                 self.looking.indicator = Some(indicator);
                 self.go(Page::Trend);
@@ -38,8 +38,18 @@ impl App {
             Action::MoveHouse(house, by) => self.move_house(&house, by),
             Action::OpenNote(note) => self.open_note(&note),
             Action::Journal(act) => self.act(act),
-            Action::AskNotes(query) => self.looking.note_query = query,
-            Action::AskRows(query) => self.looking.row_query = query,
+            Action::AskNotes(query) => {
+                self.looking.note_query = NoteQuery {
+                    filter: self.looking.filter.clone(),
+                    ..query
+                }
+            }
+            Action::AskRows(query) => {
+                self.looking.row_query = RowQuery {
+                    filter: self.looking.filter.clone(),
+                    ..query
+                }
+            }
             Action::PickFiles | Action::PickWorkspace | Action::PickNewFolder => self.ask_dialog(&action),
             Action::NewFolder(folder) => self.new_workspace.folder = folder,
             Action::OpenFiles(paths) => self.open_files(paths),
@@ -96,6 +106,13 @@ impl App {
         self.looking.page = page;
     }
 
+    /// One filter for all pages.
+    fn look_through(&mut self, filter: Filter) {
+        self.looking.note_query.filter = filter.clone();
+        self.looking.row_query.filter = filter.clone();
+        self.looking.filter = filter;
+    }
+
     fn select(&mut self, selection: Selection) {
         if self.looking.selection.as_ref() != Some(&selection) && self.draft.changes.is_some() {
             self.draft = Draft::default();
@@ -113,9 +130,12 @@ impl App {
 
     fn write(&mut self) {
         if self.looking.selection.is_none() {
-            self.looking.selection = Some(Selection { anchor: crate::domain::Anchor::default(), seen: None });
+            self.looking.selection = Some(Selection {
+                anchor: crate::domain::Anchor::default(),
+                seen: None,
+            });
         }
-        if !self.looking.page.has_filter() && self.looking.page != Page::Notes {
+        if !self.looking.page.has_filter() {
             self.go(Page::Overview);
         }
         self.draft.wants_focus = true;
@@ -134,15 +154,19 @@ impl App {
             .into_iter()
             .map(|house| house.id.clone())
             .collect();
-        let Some(from) = order.iter().position(|id| id == house) else { return };
-        let Some(to) = from.checked_add_signed(by).filter(|to| *to < order.len()) else { return };
+        let Some(from) = order.iter().position(|id| id == house) else {
+            return;
+        };
+        let Some(to) = from.checked_add_signed(by).filter(|to| *to < order.len()) else {
+            return;
+        };
         order.swap(from, to);
         self.act(Act::OrderHouses { houses: order });
     }
 
     fn open_note(&mut self, id: &NoteId) {
         let Some(note) = self.desk.state.note(id) else { return };
-        let anchor = note.anchor.clone();
+        let (anchor, seen) = (note.anchor.clone(), note.seen.clone());
         let page = if anchor.theme.is_some() {
             Page::Supervision
         } else if anchor.indicator.is_some() && (anchor.period.is_some() || anchor.house.is_none()) {
@@ -154,14 +178,9 @@ impl App {
             self.looking.indicator = Some(indicator.clone());
         }
         // A filter that hides the note's place would open an empty page.
-        if anchor.house.as_ref().is_some_and(|house| !self.looking.filter.houses.is_empty() && !self.looking.filter.houses.contains(house)) {
-            self.looking.filter.houses.clear();
+        if !self.looking.filter.takes_place(&anchor, &self.desk.tables) {
+            self.look_through(Filter::default());
         }
-        if !self.looking.filter.takes_period(anchor.period) {
-            (self.looking.filter.from_year, self.looking.filter.to_year) = (None, None);
-        }
-        self.looking.filter.topic = None;
-        let seen = note.seen.clone();
         self.go(page);
         self.select(Selection { anchor, seen });
     }
@@ -199,7 +218,10 @@ impl App {
         let dialog = rfd::AsyncFileDialog::new().set_title(self.locale.t(title));
         match action {
             Action::PickFiles => {
-                let files = dialog.add_filter(self.locale.t("dialog-exports"), &["csv", "tsv", "txt"]).add_filter(self.locale.t("dialog-all"), &["*"]).pick_files();
+                let files = dialog
+                    .add_filter(self.locale.t("dialog-exports"), &["csv", "tsv", "txt"])
+                    .add_filter(self.locale.t("dialog-all"), &["*"])
+                    .pick_files();
                 self.jobs.run(Lane::Dialog, JobKey::Dialog, move |_| {
                     let paths = pollster::block_on(files).map(|files| files.iter().map(|file| file.path().to_owned()).collect());
                     JobResult::Chosen(paths.map(Action::OpenFiles))
@@ -209,7 +231,13 @@ impl App {
                 let (folder, opens) = (dialog.pick_folder(), *action == Action::PickWorkspace);
                 self.jobs.run(Lane::Dialog, JobKey::Dialog, move |_| {
                     let path = pollster::block_on(folder).map(|folder| folder.path().to_owned());
-                    JobResult::Chosen(path.map(|path| if opens { Action::OpenWorkspace(path) } else { Action::NewFolder(path) }))
+                    JobResult::Chosen(path.map(|path| {
+                        if opens {
+                            Action::OpenWorkspace(path)
+                        } else {
+                            Action::NewFolder(path)
+                        }
+                    }))
                 });
             }
         }
@@ -218,7 +246,13 @@ impl App {
     fn open_files(&mut self, paths: Vec<PathBuf>) {
         let key = JobKey::Read(self.next_number());
         self.jobs.run(Lane::Work, key, move |cancel| {
-            JobResult::Files(paths.iter().take_while(|_| !cancel.is_set()).map(|path| IntakeFile::read(path)).collect())
+            JobResult::Files(
+                paths
+                    .iter()
+                    .take_while(|_| !cancel.is_set())
+                    .map(|path| IntakeFile::read(path))
+                    .collect(),
+            )
         });
     }
 
@@ -230,7 +264,9 @@ impl App {
     fn edit_intake(&mut self, edit: IntakeEdit) {
         let Some(intake) = &mut self.intake else { return };
         if let Some(order) = intake.edit(edit, &self.locale) {
-            self.jobs.run(Lane::Work, JobKey::Reread(order.path.clone()), move |_| JobResult::File(order.path.clone(), Box::new(order.run())));
+            self.jobs.run(Lane::Work, JobKey::Reread(order.path.clone()), move |_| {
+                JobResult::File(order.path.clone(), Box::new(order.run()))
+            });
         }
         if self.intake.as_ref().is_some_and(|intake| intake.files.is_empty()) {
             self.leave_intake();
@@ -280,8 +316,12 @@ impl App {
 
     fn remove_source(&mut self, hash: &str) {
         let record = self.desk.records.iter().find(|record| *record.sha256 == *hash).cloned();
-        let (Some(record), Some(workspace), Some(folder)) = (record, self.desk.workspace.clone(), self.desk.folder.clone()) else { return };
-        self.jobs.run(Lane::Journal, JobKey::Desk, move |_| JobResult::Desk(folder, Box::new(desk::remove(&workspace, &record))));
+        let (Some(record), Some(workspace), Some(folder)) = (record, self.desk.workspace.clone(), self.desk.folder.clone()) else {
+            return;
+        };
+        self.jobs.run(Lane::Journal, JobKey::Desk, move |_| {
+            JobResult::Desk(folder, Box::new(desk::remove(&workspace, &record)))
+        });
     }
 
     fn open_sample(&mut self) {
@@ -299,7 +339,7 @@ impl App {
         if took_files {
             self.tell_taken();
         }
-        self.looking.filter = Filter::default();
+        self.look_through(Filter::default());
         self.looking.selection = None;
         let page = if desk.sources.is_empty() && !desk.is_sample() {
             Page::Start
@@ -329,7 +369,10 @@ impl App {
 
     fn tell_lost(&mut self, desk: &Desk) {
         for lost in &desk.lost {
-            let text = self.locale.with("problem-lost-source", &[("file", lost.file.as_ref().into()), ("why", lost.why.as_str().into())]);
+            let text = self.locale.with(
+                "problem-lost-source",
+                &[("file", lost.file.as_ref().into()), ("why", lost.why.as_str().into())],
+            );
             self.say_problem(text);
         }
         if desk.damaged_lines > 0 {
@@ -351,7 +394,11 @@ impl App {
     /// Asks for the rows of the page *Data*, once for each question.
     pub(super) fn want_rows(&mut self) {
         let (desk, query) = (self.desk_count, self.looking.row_query.clone());
-        let has = self.views.rows.as_ref().is_some_and(|(of, answers, _)| (*of, answers) == (desk, &query));
+        let has = self
+            .views
+            .rows
+            .as_ref()
+            .is_some_and(|(of, answers, _)| (*of, answers) == (desk, &query));
         if has || self.asked_rows.as_ref() == Some(&(desk, query.clone())) && self.jobs.is_waiting_for(&JobKey::Rows) {
             return;
         }
@@ -367,14 +414,22 @@ impl App {
     pub(super) fn say(&mut self, text: String) {
         let id = self.next_number();
         self.notices.retain(|notice| notice.is_problem && notice.text != text);
-        self.notices.push(Notice { id, text, is_problem: false });
+        self.notices.push(Notice {
+            id,
+            text,
+            is_problem: false,
+        });
     }
 
     /// Shows what went wrong.
     pub(super) fn say_problem(&mut self, text: String) {
         let id = self.next_number();
         self.notices.retain(|notice| notice.text != text);
-        self.notices.push(Notice { id, text, is_problem: true });
+        self.notices.push(Notice {
+            id,
+            text,
+            is_problem: true,
+        });
     }
 
     fn say_workspace_problem(&mut self, error: &WorkspaceError, folder: &Path) {
@@ -413,6 +468,15 @@ pub(super) fn default_folder(user_folder: &Path) -> PathBuf {
 
 /// The folder of a workspace of a name: letters a file system may not like become a dash.
 fn folder_for(folder: &Path, name: &str) -> PathBuf {
-    let safe: String = name.chars().map(|letter| if letter.is_alphanumeric() || " -_".contains(letter) { letter } else { '-' }).collect();
+    let safe: String = name
+        .chars()
+        .map(|letter| {
+            if letter.is_alphanumeric() || " -_".contains(letter) {
+                letter
+            } else {
+                '-'
+            }
+        })
+        .collect();
     folder.join(safe.trim())
 }

@@ -8,7 +8,7 @@ use crate::journal::Act;
 use super::action::{Action, Page};
 
 /// A command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Command {
     /// Key of its name.
     pub name: &'static str,
@@ -21,11 +21,21 @@ pub struct Command {
 
 impl Command {
     const fn new(name: &'static str, modifiers: Modifiers, key: Key, run: fn() -> Action) -> Self {
-        Self { name, shortcut: KeyboardShortcut::new(modifiers, key), while_writing: true, run }
+        Self {
+            name,
+            shortcut: KeyboardShortcut::new(modifiers, key),
+            while_writing: true,
+            run,
+        }
     }
 
     const fn bare(name: &'static str, modifiers: Modifiers, key: Key, run: fn() -> Action) -> Self {
-        Self { name, shortcut: KeyboardShortcut::new(modifiers, key), while_writing: false, run }
+        Self {
+            name,
+            shortcut: KeyboardShortcut::new(modifiers, key),
+            while_writing: false,
+            run,
+        }
     }
 
     /// What it does.
@@ -72,7 +82,14 @@ pub const COMMANDS: [Command; 16] = [
 pub fn pressed(ctx: &Context) -> Vec<Action> {
     let is_writing = ctx.text_edit_focused();
     let usable = |command: &&Command| command.while_writing || !is_writing;
-    ctx.input_mut(|input| COMMANDS.iter().filter(usable).filter(|command| input.consume_shortcut(&command.shortcut)).map(Command::action).collect())
+    ctx.input_mut(|input| {
+        COMMANDS
+            .iter()
+            .filter(usable)
+            .filter(|command| input.consume_shortcut(&command.shortcut))
+            .map(Command::action)
+            .collect()
+    })
 }
 
 #[cfg(test)]

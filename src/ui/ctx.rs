@@ -1,7 +1,5 @@
 //! What a page may use while it draws: words, colours, a queue for actions. Small on purpose.
 
-use eframe::egui::Ui;
-
 use crate::domain::{Anchor, AnchorValue};
 use crate::i18n::Locale;
 
@@ -34,17 +32,15 @@ impl<'a> UiCtx<'a> {
 
     /// Chooses a place.
     pub fn select(&mut self, anchor: &Anchor, seen: Option<&AnchorValue>) {
-        self.push(Action::Select(Selection { anchor: anchor.clone(), seen: seen.cloned() }));
+        self.push(Action::Select(Selection {
+            anchor: anchor.clone(),
+            seen: seen.cloned(),
+        }));
     }
 
     /// Whether a place is the one chosen.
     #[must_use]
     pub fn is_selected(&self, anchor: &Anchor) -> bool {
         self.selected.is_some_and(|selection| selection.anchor == *anchor)
-    }
-
-    /// A text button; true when pressed.
-    pub fn button(&self, ui: &mut Ui, key: &'a str) -> bool {
-        ui.button(self.t(key)).clicked()
     }
 }

@@ -118,8 +118,15 @@ impl Desk {
                 .map_err(|error| error.to_string())
                 .and_then(|bytes| import::read(&bytes, &record.file_name, &record.choices).map_err(|refusal| refusal.to_string()));
             match read {
-                Ok(import) => sources.push(Source { file: Arc::clone(&record.file_name), sha256: Arc::clone(&record.sha256), import }),
-                Err(why) => self.lost.push(LostSource { file: Arc::clone(&record.file_name), why }),
+                Ok(import) => sources.push(Source {
+                    file: Arc::clone(&record.file_name),
+                    sha256: Arc::clone(&record.sha256),
+                    import,
+                }),
+                Err(why) => self.lost.push(LostSource {
+                    file: Arc::clone(&record.file_name),
+                    why,
+                }),
             }
         }
         self.tables = Tables::build(&sources);

@@ -28,7 +28,9 @@ impl IntakeFile {
     /// Reads a file. Never fails: a refusal is part of the answer.
     #[must_use]
     pub fn read(path: &Path) -> Self {
-        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let name = path
+            .file_name()
+            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
         let choices = Choices::default();
         let (bytes, result): (Arc<[u8]>, _) = match import::reader::load(path) {
             Ok(bytes) => {
@@ -37,7 +39,13 @@ impl IntakeFile {
             }
             Err(refusal) => (Arc::default(), Err(refusal)),
         };
-        Self { name, path: path.to_owned(), bytes, choices, result }
+        Self {
+            name,
+            path: path.to_owned(),
+            bytes,
+            choices,
+            result,
+        }
     }
 
     /// Whether nothing more is asked of it.
@@ -117,7 +125,12 @@ impl Intake {
                 if let Some(file) = self.files.get_mut(self.shown) {
                     choose(file, edit);
                     let (path, bytes) = (file.path.clone(), Arc::clone(&file.bytes));
-                    reread = Some(Reread { path, bytes, name: file.name.clone(), choices: file.choices.clone() });
+                    reread = Some(Reread {
+                        path,
+                        bytes,
+                        name: file.name.clone(),
+                        choices: file.choices.clone(),
+                    });
                 }
             }
         }
@@ -141,7 +154,12 @@ impl Intake {
             .filter(|file| file.is_ready())
             .filter_map(|file| {
                 let receipt = file.result.as_ref().ok()?.receipt.clone();
-                Some(Taken { file: file.name.clone(), bytes: Arc::clone(&file.bytes), choices: file.choices.clone(), receipt })
+                Some(Taken {
+                    file: file.name.clone(),
+                    bytes: Arc::clone(&file.bytes),
+                    choices: file.choices.clone(),
+                    receipt,
+                })
             })
             .collect()
     }
@@ -152,7 +170,11 @@ fn line(file: &IntakeFile, locale: &Locale) -> IntakeLine {
         Ok(import) => Ok(ReceiptView::build(import, locale)),
         Err(refusal) => Err(refusal_words(refusal, &file.name, locale)),
     };
-    IntakeLine { name: file.name.clone(), words, is_ready: file.is_ready() }
+    IntakeLine {
+        name: file.name.clone(),
+        words,
+        is_ready: file.is_ready(),
+    }
 }
 
 fn choose(file: &mut IntakeFile, edit: IntakeEdit) {
@@ -166,10 +188,17 @@ fn choose(file: &mut IntakeFile, edit: IntakeEdit) {
             file.choices.roles.clear();
         }
         IntakeEdit::Answer(question, answer) => {
-            let question = file.result.as_ref().ok().and_then(|import| import.receipt.questions.get(question)).cloned();
+            let question = file
+                .result
+                .as_ref()
+                .ok()
+                .and_then(|import| import.receipt.questions.get(question))
+                .cloned();
             match question {
                 Some(Question::DecimalMark { column, .. }) => {
-                    file.choices.decimals.insert(column, if answer == 0 { DecimalMark::Comma } else { DecimalMark::Point });
+                    file.choices
+                        .decimals
+                        .insert(column, if answer == 0 { DecimalMark::Comma } else { DecimalMark::Point });
                 }
                 Some(Question::Dash { .. }) => {
                     file.choices.dash = Some(if answer == 0 { DashMeaning::Missing } else { DashMeaning::Zero });

@@ -10,27 +10,36 @@ use super::action::{Action, Selection};
 use super::app::App;
 use super::ctx::UiCtx;
 use super::theme::space;
-use super::widgets::{kind_key, kind_mark, pin_button};
+use super::widgets::{kind_chip, kind_key, pin_button};
 
 const WIDTH: f32 = 330.0;
 
 /// Shows the panel when a place is chosen.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let Some(selection) = app.looking.selection.clone() else { return };
-    let frame = Frame::new().fill(app.tokens.card).stroke(Stroke::new(1.0, app.tokens.line)).inner_margin(Margin::same(16));
-    Panel::right("note-panel").exact_size(WIDTH).resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            place_ui(ui, app, &selection, actions);
-            ui.add_space(space::M);
-            writing_ui(ui, app, &selection, actions);
-            ui.add_space(space::L);
-            notes_ui(ui, app, &selection, actions);
+    let frame = Frame::new()
+        .fill(app.tokens.card)
+        .stroke(Stroke::new(1.0, app.tokens.line))
+        .inner_margin(Margin::same(16));
+    Panel::right("note-panel")
+        .exact_size(WIDTH)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+                ui.set_max_width(WIDTH - 2.0 * space::L - 8.0);
+                place_ui(ui, app, &selection, actions);
+                ui.add_space(space::M);
+                writing_ui(ui, app, &selection, actions);
+                ui.add_space(space::L);
+                notes_ui(ui, app, &selection, actions);
+            });
         });
-    });
 }
 
 fn place_ui(ui: &mut Ui, app: &App, selection: &Selection, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| ui.label(app.tokens.heading(app.place(selection))));
+    ui.label(app.tokens.heading(app.place(selection)));
     if let Some(seen) = &selection.seen {
         ui.label(app.tokens.weak(seen_words(app, selection, seen)));
     }
@@ -53,7 +62,10 @@ fn seen_words(app: &App, selection: &Selection, seen: &AnchorValue) -> String {
         AnchorValue::Figure(Value::Absent(absence)) => app.locale.t(absence_key(*absence)).to_owned(),
         AnchorValue::Figure(Value::Number(number)) => {
             let indicator = selection.anchor.indicator.as_ref().and_then(|id| app.desk.tables.indicator(id));
-            indicator.map_or_else(|| app.locale.number(*number, 1), |known| app.locale.quantity(*number, known.decimals, &known.unit))
+            indicator.map_or_else(
+                || app.locale.number(*number, 1),
+                |known| app.locale.quantity(*number, known.decimals, &known.unit),
+            )
         }
     }
 }
@@ -70,17 +82,36 @@ const fn absence_key(absence: crate::domain::Absence) -> &'static str {
 }
 
 fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec<Action>) {
-    let App { locale, tokens, draft, session, .. } = app;
-    let mut cx = UiCtx { locale, tokens, selected: None, actions };
-    ui.label(cx.tokens.strong(cx.t(if draft.changes.is_some() { "note-change" } else { "note-new" })));
+    let App {
+        locale,
+        tokens,
+        draft,
+        session,
+        ..
+    } = app;
+    let mut cx = UiCtx {
+        locale,
+        tokens,
+        selected: None,
+        actions,
+    };
+    ui.label(
+        cx.tokens
+            .strong(cx.t(if draft.changes.is_some() { "note-change" } else { "note-new" })),
+    );
     let kind = draft.kind.unwrap_or(NoteKind::Observation);
     ui.horizontal_wrapped(|ui| {
         for choice in NoteKind::ALL {
-            kind_choice_ui(ui, &cx, choice, kind, &mut draft.kind);
+            if kind_chip(ui, cx.tokens, cx.locale, choice, kind == choice).clicked() {
+                draft.kind = Some(choice);
+            }
         }
     });
     let field = ui.add(
-        TextEdit::multiline(&mut draft.text).hint_text(cx.t(hint_key(kind))).desired_rows(4).desired_width(f32::INFINITY),
+        TextEdit::multiline(&mut draft.text)
+            .hint_text(cx.t(hint_key(kind)))
+            .desired_rows(4)
+            .desired_width(f32::INFINITY),
     );
     field.widget_info(|| WidgetInfo::text_edit(true, draft.text.as_str(), draft.text.as_str(), cx.t("note-text")));
     if std::mem::take(&mut draft.wants_focus) {
@@ -98,27 +129,26 @@ fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut V
     session.author.clone_from(&author);
     let is_ready = !draft.text.trim().is_empty();
     let key = if draft.changes.is_some() { "note-keep-change" } else { "note-add" };
-    let pressed = ui.add_enabled(is_ready, eframe::egui::Button::new(cx.t(key))).on_hover_text(cx.t("note-add-hint")).clicked();
+    let pressed = ui
+        .add_enabled(is_ready, eframe::egui::Button::new(cx.t(key)))
+        .on_hover_text(cx.t("note-add-hint"))
+        .clicked();
     let by_key = field.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     if is_ready && (pressed || by_key) {
         let (text, kind) = (draft.text.trim().to_owned(), kind);
         let act = match draft.changes.clone() {
             Some(note) => Act::ChangeNote { note, kind, text },
-            None => Act::AddNote { kind, text, author: author.trim().to_owned(), anchor: selection.anchor.clone(), seen: selection.seen.clone() },
+            None => Act::AddNote {
+                kind,
+                text,
+                author: author.trim().to_owned(),
+                anchor: selection.anchor.clone(),
+                seen: selection.seen.clone(),
+            },
         };
         cx.push(Action::Sign(author));
         cx.push(Action::Journal(act));
     }
-}
-
-fn kind_choice_ui(ui: &mut Ui, cx: &UiCtx<'_>, choice: NoteKind, kind: NoteKind, chosen: &mut Option<NoteKind>) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 3.0;
-        kind_mark(ui, cx.tokens, choice);
-        if ui.selectable_label(kind == choice, cx.t(kind_key(choice))).clicked() {
-            *chosen = Some(choice);
-        }
-    });
 }
 
 const fn hint_key(kind: NoteKind) -> &'static str {
@@ -133,39 +163,48 @@ const fn hint_key(kind: NoteKind) -> &'static str {
 
 fn notes_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec<Action>) {
     let revision = app.revision();
-    let pins = app.views.pins(&revision, app.desk.state.notes(), &app.desk.tables).at(&selection.anchor);
+    let pins = app
+        .views
+        .pins(&revision, app.desk.state.notes(), &app.desk.tables)
+        .at(&selection.anchor);
     if pins.is_empty() {
         ui.label(app.tokens.weak(app.locale.t("notes-none-here")));
         return;
     }
     ui.label(app.tokens.strong(app.locale.with("notes-here", &[("n", pins.len().into())])));
     for pin in pins.iter().rev() {
-        let Some(note) = app.desk.state.note(&pin.note).cloned() else { continue };
+        let Some(note) = app.desk.state.note(&pin.note).cloned() else {
+            continue;
+        };
         note_ui(ui, app, pin, &note, actions);
     }
 }
 
 fn note_ui(ui: &mut Ui, app: &mut App, pin: &Pin, note: &Note, actions: &mut Vec<Action>) {
-    Frame::new().fill(app.tokens.page).corner_radius(8).inner_margin(Margin::same(10)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
-            pin_button(ui, &app.tokens, &app.locale, pin);
-            ui.label(app.tokens.strong(app.locale.t(kind_key(note.kind))));
+    Frame::new()
+        .fill(app.tokens.page)
+        .corner_radius(8)
+        .inner_margin(Margin::same(10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal(|ui| {
+                pin_button(ui, &app.tokens, &app.locale, pin);
+                ui.label(app.tokens.strong(app.locale.t(kind_key(note.kind))));
+            });
+            ui.label(note.text.as_str());
+            ui.label(app.tokens.small(byline(app, note)));
+            ui.horizontal(|ui| {
+                if ui.small_button(app.locale.t("note-edit")).clicked() {
+                    app.draft.kind = Some(note.kind);
+                    app.draft.text.clone_from(&note.text);
+                    app.draft.changes = Some(note.id.clone());
+                    app.draft.wants_focus = true;
+                }
+                if ui.small_button(app.locale.t("note-remove")).clicked() {
+                    actions.push(Action::Journal(Act::RemoveNote { note: note.id.clone() }));
+                }
+            });
         });
-        ui.label(note.text.as_str());
-        ui.label(app.tokens.small(byline(app, note)));
-        ui.horizontal(|ui| {
-            if ui.small_button(app.locale.t("note-edit")).clicked() {
-                app.draft.kind = Some(note.kind);
-                app.draft.text.clone_from(&note.text);
-                app.draft.changes = Some(note.id.clone());
-                app.draft.wants_focus = true;
-            }
-            if ui.small_button(app.locale.t("note-remove")).clicked() {
-                actions.push(Action::Journal(Act::RemoveNote { note: note.id.clone() }));
-            }
-        });
-    });
 }
 
 fn byline(app: &App, note: &Note) -> String {

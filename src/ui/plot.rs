@@ -2,7 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Event, EventFilter, FontFamily, FontId, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Event, EventFilter, FontFamily, FontId, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 use egui_plot::{GridMark, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform, Points};
 
@@ -40,7 +41,9 @@ pub fn chart_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, height: f32) 
         .x_grid_spacer(move |_| marks_of(&ticks.0))
         .y_grid_spacer(move |_| marks_of(&ticks.1))
         .custom_x_axes(vec![axis(&spec.x_ticks, egui_plot::AxisHints::new_x(), &axis_font, cx)])
-        .custom_y_axes(vec![axis(&spec.y_ticks, egui_plot::AxisHints::new_y(), &axis_font, cx).min_thickness(34.0)])
+        .custom_y_axes(vec![
+            axis(&spec.y_ticks, egui_plot::AxisHints::new_y(), &axis_font, cx).min_thickness(34.0),
+        ])
         .show(ui, |plot| {
             let (min, max) = bounds(spec);
             plot.set_plot_bounds(PlotBounds::from_min_max(min, max));
@@ -88,10 +91,19 @@ fn add_line<'a>(plot: &mut egui_plot::PlotUi<'a>, line: &ChartLine, cx: &UiCtx<'
         LineRole::Reference => (cx.tokens.reference, 1.4, LineStyle::Dotted { spacing: 5.0 }),
     };
     for run in runs(&line.marks) {
-        plot.line(Line::new(line.name.clone(), PlotPoints::new(run.clone())).color(color).width(width).style(style).allow_hover(false));
+        plot.line(
+            Line::new(line.name.clone(), PlotPoints::new(run.clone()))
+                .color(color)
+                .width(width)
+                .style(style)
+                .allow_hover(false),
+        );
         if line.role == LineRole::Focus || run.len() == 1 {
             let radius = if line.marks.len() > 40 { 1.8 } else { 3.0 };
-            let points = Points::new(line.name.clone(), PlotPoints::new(run)).color(color).radius(radius).shape(MarkerShape::Circle);
+            let points = Points::new(line.name.clone(), PlotPoints::new(run))
+                .color(color)
+                .radius(radius)
+                .shape(MarkerShape::Circle);
             plot.points(points.allow_hover(false));
         }
     }
@@ -117,7 +129,9 @@ fn runs(marks: &[Mark]) -> Vec<Vec<[f64; 2]>> {
 
 /// What the pointer and the keys do.
 fn touch(ui: &Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, response: &Response, transform: &PlotTransform) {
-    let Some(line) = spec.lines.iter().rfind(|line| line.role == LineRole::Focus) else { return };
+    let Some(line) = spec.lines.iter().rfind(|line| line.role == LineRole::Focus) else {
+        return;
+    };
     let place = |mark: &Mark| transform.position_from_point(&PlotPoint::new(mark.x, mark.y.unwrap_or(spec.y_range.0)));
     paint_marks(ui, cx, line, response, &place);
     let span_id = response.id.with("span");
@@ -161,7 +175,12 @@ fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, line: &ChartLine, response: &Response, p
         }
         if !mark.pins.is_empty() {
             painter.line_segment([at, at - vec2(0.0, 12.0)], Stroke::new(1.0, cx.tokens.weak));
-            paint_pins(&painter, cx.tokens, pos2(at.x + 9.0, (at.y - 20.0).max(response.rect.top() + 8.0)), &mark.pins);
+            paint_pins(
+                &painter,
+                cx.tokens,
+                pos2(at.x + 9.0, (at.y - 20.0).max(response.rect.top() + 8.0)),
+                &mark.pins,
+            );
         }
     }
 }
@@ -172,7 +191,11 @@ fn ring(ui: &Ui, cx: &UiCtx<'_>, at: Pos2) {
 
 fn nearest(line: &ChartLine, pointer: Pos2, place: &dyn Fn(&Mark) -> Pos2) -> Option<usize> {
     let distance = |mark: &Mark| (place(mark).x - pointer.x).abs();
-    let (index, mark) = line.marks.iter().enumerate().min_by(|(_, left), (_, right)| distance(left).total_cmp(&distance(right)))?;
+    let (index, mark) = line
+        .marks
+        .iter()
+        .enumerate()
+        .min_by(|(_, left), (_, right)| distance(left).total_cmp(&distance(right)))?;
     (distance(mark) <= REACH).then_some(index)
 }
 
@@ -181,8 +204,13 @@ fn choose_span(cx: &mut UiCtx<'_>, line: &ChartLine, span: Rect, place: &dyn Fn(
         return;
     }
     let inside: Vec<&Mark> = line.marks.iter().filter(|mark| span.x_range().contains(place(mark).x)).collect();
-    let (Some(first), Some(last)) = (inside.first(), inside.last()) else { return };
-    let anchor = Anchor { until: (first.period != last.period).then_some(last.period).flatten(), ..first.anchor.clone() };
+    let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
+        return;
+    };
+    let anchor = Anchor {
+        until: (first.period != last.period).then_some(last.period).flatten(),
+        ..first.anchor.clone()
+    };
     let seen = if anchor.until.is_none() { first.seen.as_ref() } else { None };
     cx.select(&anchor, seen);
 }
@@ -191,7 +219,15 @@ fn choose_span(cx: &mut UiCtx<'_>, line: &ChartLine, span: Rect, place: &dyn Fn(
 fn read_keys(ui: &Ui, cx: &mut UiCtx<'_>, line: &ChartLine, response: &Response, place: &dyn Fn(&Mark) -> Pos2) {
     let id = response.id.with("key");
     let last = line.marks.len().saturating_sub(1);
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, EventFilter { horizontal_arrows: true, ..EventFilter::default() }));
+    ui.memory_mut(|memory| {
+        memory.set_focus_lock_filter(
+            response.id,
+            EventFilter {
+                horizontal_arrows: true,
+                ..EventFilter::default()
+            },
+        )
+    });
     let mut index = ui.data(|data| data.get_temp::<usize>(id)).unwrap_or(last).min(last);
     let (left, right) = ui.input(|input| (input.key_pressed(Key::ArrowLeft), input.key_pressed(Key::ArrowRight)));
     if left {
@@ -201,14 +237,27 @@ fn read_keys(ui: &Ui, cx: &mut UiCtx<'_>, line: &ChartLine, response: &Response,
         index = (index + 1).min(last);
     }
     ui.data_mut(|data| data.insert_temp(id, index));
-    ui.painter().rect_stroke(response.rect, 4.0, Stroke::new(1.5, cx.tokens.accent), StrokeKind::Inside);
+    ui.painter()
+        .rect_stroke(response.rect, 4.0, Stroke::new(1.5, cx.tokens.accent), StrokeKind::Inside);
     let Some(mark) = line.marks.get(index) else { return };
     let at = place(mark);
     ring(ui, cx, at);
     if left || right {
         response.show_tooltip_text(&mark.hover);
     }
-    let enter = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers: Modifiers::NONE, .. })));
+    let enter = ui.input(|input| {
+        input.events.iter().any(|event| {
+            matches!(
+                event,
+                Event::Key {
+                    key: Key::Enter,
+                    pressed: true,
+                    modifiers: Modifiers::NONE,
+                    ..
+                }
+            )
+        })
+    });
     if enter {
         cx.select(&mark.anchor, mark.seen.as_ref());
     }
@@ -220,12 +269,27 @@ mod tests {
     use crate::domain::Anchor;
 
     fn mark(x: f64, y: Option<f64>, after_gap: bool) -> Mark {
-        Mark { x, y, period: None, hover: String::new(), anchor: Anchor::default(), seen: None, pins: Vec::new(), after_gap }
+        Mark {
+            x,
+            y,
+            period: None,
+            hover: String::new(),
+            anchor: Anchor::default(),
+            seen: None,
+            pins: Vec::new(),
+            after_gap,
+        }
     }
 
     #[test]
     fn a_missing_figure_and_a_hole_in_the_calendar_break_the_line() {
-        let marks = [mark(1.0, Some(1.0), false), mark(2.0, None, false), mark(3.0, Some(3.0), false), mark(4.0, Some(4.0), false), mark(9.0, Some(9.0), true)];
+        let marks = [
+            mark(1.0, Some(1.0), false),
+            mark(2.0, None, false),
+            mark(3.0, Some(3.0), false),
+            mark(4.0, Some(4.0), false),
+            mark(9.0, Some(9.0), true),
+        ];
         let lengths: Vec<usize> = runs(&marks).iter().map(Vec::len).collect();
         assert_eq!(lengths, [1, 2, 1]);
     }

@@ -23,27 +23,46 @@ const SIDE: f32 = 204.0;
 /// The side bar: whose data it is, the pages, and what is always at hand.
 pub fn side_bar_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let frame = Frame::new().fill(app.tokens.panel).inner_margin(Margin::symmetric(12, 16));
-    Panel::left("side-bar").exact_size(SIDE).resizable(false).frame(frame).show(ui, |ui| {
-        let mut cx = UiCtx { locale: &app.locale, tokens: &app.tokens, selected: None, actions };
-        ui.label(RichText::new("Klyngeblik").font(super::theme::strong(20.0)).color(app.tokens.accent));
-        ui.add(eframe::egui::Label::new(cx.tokens.strong(app.desk.name.as_str())).truncate());
-        if app.desk.is_sample() {
-            badge_ui(ui, cx.tokens, cx.t("sample-badge"));
-        }
-        ui.add_space(space::M);
-        for (index, page) in Page::SIDE_BAR.into_iter().enumerate() {
-            let count = (page == Page::Notes).then(|| app.desk.state.notes().len()).filter(|count| *count > 0);
-            page_button(ui, &mut cx, page, app.looking.page == page, count, index + 1);
-        }
-        if app.intake.is_some() {
-            page_button(ui, &mut cx, Page::Intake, app.looking.page == Page::Intake, None, 0);
-        }
-        ui.with_layout(Layout::bottom_up(Align::Min), |ui| foot_ui(ui, &mut cx, app));
-    });
+    Panel::left("side-bar")
+        .exact_size(SIDE)
+        .resizable(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            let mut cx = UiCtx {
+                locale: &app.locale,
+                tokens: &app.tokens,
+                selected: None,
+                actions,
+            };
+            ui.label(
+                RichText::new("Klyngeblik")
+                    .font(super::theme::strong(20.0))
+                    .color(app.tokens.accent),
+            );
+            ui.add(eframe::egui::Label::new(cx.tokens.strong(app.desk.name.as_str())).truncate());
+            if app.desk.is_sample() {
+                badge_ui(ui, cx.tokens, cx.t("sample-badge"));
+            }
+            ui.add_space(space::M);
+            for (index, page) in Page::SIDE_BAR.into_iter().enumerate() {
+                let count = (page == Page::Notes)
+                    .then(|| app.desk.state.notes().len())
+                    .filter(|count| *count > 0);
+                page_button(ui, &mut cx, page, app.looking.page == page, count, index + 1);
+            }
+            if app.intake.is_some() {
+                page_button(ui, &mut cx, Page::Intake, app.looking.page == Page::Intake, None, 0);
+            }
+            ui.with_layout(Layout::bottom_up(Align::Min), |ui| foot_ui(ui, &mut cx, app));
+        });
 }
 
 fn badge_ui(ui: &mut Ui, tokens: &Tokens, text: &str) {
-    let frame = Frame::new().fill(tokens.notice).stroke(Stroke::new(1.0, tokens.notice_line)).corner_radius(10).inner_margin(Margin::symmetric(8, 1));
+    let frame = Frame::new()
+        .fill(tokens.notice)
+        .stroke(Stroke::new(1.0, tokens.notice_line))
+        .corner_radius(10)
+        .inner_margin(Margin::symmetric(8, 1));
     frame.show(ui, |ui| ui.label(RichText::new(text).size(13.0).color(tokens.text)));
 }
 
@@ -54,21 +73,41 @@ fn page_button(ui: &mut Ui, cx: &mut UiCtx<'_>, page: Page, is_here: bool, count
     let tokens = cx.tokens;
     if is_here {
         ui.painter().rect_filled(rect, 7.0, tokens.accent_soft);
-        ui.painter().rect_filled(eframe::egui::Rect::from_min_size(rect.min + vec2(0.0, 7.0), vec2(3.5, 20.0)), 2.0, tokens.accent);
+        ui.painter().rect_filled(
+            eframe::egui::Rect::from_min_size(rect.min + vec2(0.0, 7.0), vec2(3.5, 20.0)),
+            2.0,
+            tokens.accent,
+        );
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 7.0, tokens.card);
     }
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, 7.0, Stroke::new(2.0, tokens.accent), eframe::egui::StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(rect, 7.0, Stroke::new(2.0, tokens.accent), eframe::egui::StrokeKind::Inside);
     }
-    let font = if is_here { super::theme::strong(16.0) } else { eframe::egui::FontId::proportional(16.0) };
+    let font = if is_here {
+        super::theme::strong(16.0)
+    } else {
+        eframe::egui::FontId::proportional(16.0)
+    };
     let ink = if is_here { tokens.accent } else { tokens.text };
-    ui.painter().text(pos2(rect.left() + 14.0, rect.center().y), Align2::LEFT_CENTER, name, font, ink);
+    ui.painter()
+        .text(pos2(rect.left() + 14.0, rect.center().y), Align2::LEFT_CENTER, name, font, ink);
     if let Some(count) = count {
         let font = eframe::egui::FontId::proportional(13.0);
-        ui.painter().text(pos2(rect.right() - 10.0, rect.center().y), Align2::RIGHT_CENTER, count.to_string(), font, tokens.weak);
+        ui.painter().text(
+            pos2(rect.right() - 10.0, rect.center().y),
+            Align2::RIGHT_CENTER,
+            count.to_string(),
+            font,
+            tokens.weak,
+        );
     }
-    let response = if number > 0 { response.on_hover_text(format!("Ctrl+{number}")) } else { response };
+    let response = if number > 0 {
+        response.on_hover_text(format!("Ctrl+{number}"))
+    } else {
+        response
+    };
     if response.clicked() {
         cx.push(Action::Go(page));
     }
@@ -98,17 +137,29 @@ fn foot_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, app: &App) {
     ui.separator();
     ui.horizontal(|ui| {
         let writer = &app.desk.writer;
-        for (key, can, act) in [("command-undo", app.desk.state.can_undo(writer), Act::Undo), ("command-redo", app.desk.state.can_redo(writer), Act::Redo)] {
+        for (key, can, act) in [
+            ("command-undo", app.desk.state.can_undo(writer), Act::Undo),
+            ("command-redo", app.desk.state.can_redo(writer), Act::Redo),
+        ] {
             let button = ui.add_enabled(can, eframe::egui::Button::new(cx.t(key)));
             if button.on_hover_text(cx.t("undo-hint")).clicked() {
                 cx.push(Action::Journal(act));
             }
         }
     });
-    if ui.add_sized([ui.available_width(), 32.0], eframe::egui::Button::new(cx.t("command-open-files"))).clicked() {
+    if ui
+        .add_sized([ui.available_width(), 32.0], eframe::egui::Button::new(cx.t("command-open-files")))
+        .clicked()
+    {
         cx.push(Action::PickFiles);
     }
-    if ui.add_sized([ui.available_width(), 32.0], eframe::egui::Button::new(cx.t("page-start")).selected(app.looking.page == Page::Start)).clicked() {
+    if ui
+        .add_sized(
+            [ui.available_width(), 32.0],
+            eframe::egui::Button::new(cx.t("page-start")).selected(app.looking.page == Page::Start),
+        )
+        .clicked()
+    {
         cx.push(Action::Go(Page::Start));
     }
 }
@@ -117,25 +168,39 @@ fn foot_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, app: &App) {
 pub fn filter_strip_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let revision = app.revision();
     let options = app.views.options(&revision, &app.desk, &app.locale);
-    let frame = Frame::new().fill(app.tokens.page).inner_margin(Margin { left: 20, right: 20, top: 12, bottom: 4 });
-    Panel::top("filter-strip").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-        let mut cx = UiCtx { locale: &app.locale, tokens: &app.tokens, selected: None, actions };
-        let mut filter = app.looking.filter.clone();
-        ui.horizontal(|ui| {
-            houses_ui(ui, &mut cx, &options, &mut filter, &mut app.looking.house_search);
-            years_ui(ui, &cx, &options, &mut filter);
-            topic_ui(ui, &cx, &options, &mut filter);
-            if filter != Filter::default() && ui.button(cx.t("filter-all")).clicked() {
-                filter = Filter::default();
-            }
-            if app.jobs.is_busy() {
-                ui.label(cx.tokens.small(cx.t("working")));
+    let frame = Frame::new().fill(app.tokens.page).inner_margin(Margin {
+        left: 20,
+        right: 20,
+        top: 12,
+        bottom: 4,
+    });
+    Panel::top("filter-strip")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            let mut cx = UiCtx {
+                locale: &app.locale,
+                tokens: &app.tokens,
+                selected: None,
+                actions,
+            };
+            let mut filter = app.looking.filter.clone();
+            ui.horizontal(|ui| {
+                houses_ui(ui, &mut cx, &options, &mut filter, &mut app.looking.house_search);
+                years_ui(ui, &cx, &options, &mut filter);
+                topic_ui(ui, &cx, &options, &mut filter);
+                if filter != Filter::default() && ui.button(cx.t("filter-all")).clicked() {
+                    filter = Filter::default();
+                }
+                if app.jobs.is_busy() {
+                    ui.label(cx.tokens.small(cx.t("working")));
+                }
+            });
+            if filter != app.looking.filter {
+                cx.push(Action::Filter(filter));
             }
         });
-        if filter != app.looking.filter {
-            cx.push(Action::Filter(filter));
-        }
-    });
 }
 
 fn houses_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, options: &FilterOptions, filter: &mut Filter, search: &mut String) {
@@ -143,24 +208,39 @@ fn houses_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, options: &FilterOptions, filter: &
     let label = if filter.houses.is_empty() {
         cx.locale.with("filter-all-houses", &[("n", total.into())])
     } else {
-        cx.locale.with("filter-some-houses", &[("n", filter.houses.len().into()), ("total", total.into())])
+        cx.locale
+            .with("filter-some-houses", &[("n", filter.houses.len().into()), ("total", total.into())])
     };
     let button = ui.button(format!("{label}  ▼"));
-    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(300.0).show(|ui| {
-        let field = ui.add(TextEdit::singleline(search).hint_text(cx.t("filter-find-house")).desired_width(f32::INFINITY));
-        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, cx.t("filter-find-house")));
-        if ui.button(cx.locale.with("filter-all-houses", &[("n", total.into())])).clicked() {
-            filter.houses.clear();
-        }
-        ui.separator();
-        let wanted = fold(search);
-        let found: Vec<_> = options.houses.iter().filter(|(_, name)| wanted.is_empty() || fold(name).contains(&wanted)).collect();
-        ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show_rows(ui, 24.0, found.len(), |ui, range| {
-            for (id, name) in found.get(range).into_iter().flatten() {
-                house_choice_ui(ui, cx, id, name, filter);
+    Popup::menu(&button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .width(300.0)
+        .show(|ui| {
+            let field = ui.add(
+                TextEdit::singleline(search)
+                    .hint_text(cx.t("filter-find-house"))
+                    .desired_width(f32::INFINITY),
+            );
+            field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, cx.t("filter-find-house")));
+            if ui.button(cx.locale.with("filter-all-houses", &[("n", total.into())])).clicked() {
+                filter.houses.clear();
             }
+            ui.separator();
+            let wanted = fold(search);
+            let found: Vec<_> = options
+                .houses
+                .iter()
+                .filter(|(_, name)| wanted.is_empty() || fold(name).contains(&wanted))
+                .collect();
+            ScrollArea::vertical()
+                .max_height(360.0)
+                .auto_shrink([false, true])
+                .show_rows(ui, 24.0, found.len(), |ui, range| {
+                    for (id, name) in found.get(range).into_iter().flatten() {
+                        house_choice_ui(ui, cx, id, name, filter);
+                    }
+                });
         });
-    });
 }
 
 fn house_choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, id: &crate::domain::HouseId, name: &str, filter: &mut Filter) {
@@ -187,7 +267,9 @@ fn house_choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, id: &crate::domain::HouseId,
 }
 
 fn years_ui(ui: &mut Ui, cx: &UiCtx<'_>, options: &FilterOptions, filter: &mut Filter) {
-    let (Some(first), Some(last)) = (options.years.first(), options.years.last()) else { return };
+    let (Some(first), Some(last)) = (options.years.first(), options.years.last()) else {
+        return;
+    };
     ui.label(cx.tokens.weak(cx.t("filter-from")));
     year_ui(ui, cx.t("filter-from-year"), &options.years, &mut filter.from_year, *first);
     ui.label(cx.tokens.weak(cx.t("filter-to")));
@@ -196,29 +278,39 @@ fn years_ui(ui: &mut Ui, cx: &UiCtx<'_>, options: &FilterOptions, filter: &mut F
 
 fn year_ui(ui: &mut Ui, name: &str, years: &[i16], chosen: &mut Option<i16>, open_end: i16) {
     let shown = chosen.unwrap_or(open_end);
-    let combo = ComboBox::from_id_salt(name).width(72.0).selected_text(shown.to_string()).show_ui(ui, |ui| {
-        for year in years {
-            if ui.selectable_label(shown == *year, year.to_string()).clicked() {
-                *chosen = (*year != open_end).then_some(*year);
+    let combo = ComboBox::from_id_salt(name)
+        .width(72.0)
+        .selected_text(shown.to_string())
+        .show_ui(ui, |ui| {
+            for year in years {
+                if ui.selectable_label(shown == *year, year.to_string()).clicked() {
+                    *chosen = (*year != open_end).then_some(*year);
+                }
             }
-        }
-    });
-    combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name} {shown}")));
+        });
+    combo
+        .response
+        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name} {shown}")));
 }
 
 fn topic_ui(ui: &mut Ui, cx: &UiCtx<'_>, options: &FilterOptions, filter: &mut Filter) {
     let shown = filter.topic.map_or("filter-all-topics", topic_key);
-    let combo = ComboBox::from_id_salt("topic").width(180.0).selected_text(cx.t(shown)).show_ui(ui, |ui| {
-        if ui.selectable_label(filter.topic.is_none(), cx.t("filter-all-topics")).clicked() {
-            filter.topic = None;
-        }
-        for topic in &options.topics {
-            if ui.selectable_label(filter.topic == Some(*topic), cx.t(topic_key(*topic))).clicked() {
-                filter.topic = Some(*topic);
+    let combo = ComboBox::from_id_salt("topic")
+        .width(180.0)
+        .selected_text(cx.t(shown))
+        .show_ui(ui, |ui| {
+            if ui.selectable_label(filter.topic.is_none(), cx.t("filter-all-topics")).clicked() {
+                filter.topic = None;
             }
-        }
-    });
-    combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, cx.t("filter-topic")));
+            for topic in &options.topics {
+                if ui.selectable_label(filter.topic == Some(*topic), cx.t(topic_key(*topic))).clicked() {
+                    filter.topic = Some(*topic);
+                }
+            }
+        });
+    combo
+        .response
+        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, cx.t("filter-topic")));
 }
 
 /// Key of a topic's name.
@@ -241,26 +333,34 @@ pub fn notices_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     let is_sample_page = app.desk.is_sample() && app.looking.page.has_filter();
     if is_sample_page {
         let frame = notice_frame(&app.tokens);
-        Panel::top("sample-banner").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.label(app.locale.t("sample-banner"));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if ui.button(app.locale.t("sample-begin")).clicked() {
-                        actions.push(Action::Go(Page::Start));
-                    }
+        Panel::top("sample-banner")
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(frame)
+            .show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.label(app.locale.t("sample-banner"));
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        if ui.button(app.locale.t("sample-begin")).clicked() {
+                            actions.push(Action::Go(Page::Start));
+                        }
+                    });
                 });
             });
-        });
     }
     if app.notices.is_empty() {
         return;
     }
     let frame = Frame::new().fill(app.tokens.page).inner_margin(Margin::symmetric(20, 8));
-    Panel::bottom("notices").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-        for notice in &app.notices {
-            notice_ui(ui, app, notice, actions);
-        }
-    });
+    Panel::bottom("notices")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            for notice in &app.notices {
+                notice_ui(ui, app, notice, actions);
+            }
+        });
 }
 
 fn notice_frame(tokens: &Tokens) -> Frame {
@@ -269,18 +369,27 @@ fn notice_frame(tokens: &Tokens) -> Frame {
 
 fn notice_ui(ui: &mut Ui, app: &App, notice: &super::app::Notice, actions: &mut Vec<Action>) {
     let tokens = &app.tokens;
-    let (fill, line) = if notice.is_problem { (tokens.notice, tokens.notice_line) } else { (tokens.accent_soft, tokens.accent) };
-    Frame::new().fill(fill).stroke(Stroke::new(1.0, line)).corner_radius(8).inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.button(app.locale.t("dismiss")).clicked() {
-                actions.push(Action::Dismiss(notice.id));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
-                ui.label(notice.text.as_str());
+    let (fill, line) = if notice.is_problem {
+        (tokens.notice, tokens.notice_line)
+    } else {
+        (tokens.accent_soft, tokens.accent)
+    };
+    Frame::new()
+        .fill(fill)
+        .stroke(Stroke::new(1.0, line))
+        .corner_radius(8)
+        .inner_margin(Margin::symmetric(14, 8))
+        .show(ui, |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.button(app.locale.t("dismiss")).clicked() {
+                    actions.push(Action::Dismiss(notice.id));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
+                    ui.label(notice.text.as_str());
+                });
             });
         });
-    });
 }
 
 /// The list of keys.
@@ -289,18 +398,26 @@ pub fn keys_ui(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
         ui.set_width(420.0);
         ui.label(app.tokens.heading(app.locale.t("command-keys")));
         ui.add_space(space::S);
-        eframe::egui::Grid::new("key-list").num_columns(2).spacing([space::XL, space::XS]).show(ui, |ui| {
-            for command in COMMANDS.iter().filter(|command| !command.name.ends_with("-too")) {
-                ui.label(app.locale.t(command.name));
-                ui.label(app.tokens.strong(command.shortcut_words(app.locale.lang())));
-                ui.end_row();
-            }
-            for (key, keys) in [("keys-move", "Tab"), ("keys-choose", "Enter"), ("keys-marks", "← →"), ("keys-zoom", "Ctrl + / −")] {
-                ui.label(app.locale.t(key));
-                ui.label(app.tokens.strong(keys));
-                ui.end_row();
-            }
-        });
+        eframe::egui::Grid::new("key-list")
+            .num_columns(2)
+            .spacing([space::XL, space::XS])
+            .show(ui, |ui| {
+                for command in COMMANDS.iter().filter(|command| !command.name.ends_with("-too")) {
+                    ui.label(app.locale.t(command.name));
+                    ui.label(app.tokens.strong(command.shortcut_words(app.locale.lang())));
+                    ui.end_row();
+                }
+                for (key, keys) in [
+                    ("keys-move", "Tab"),
+                    ("keys-choose", "Enter"),
+                    ("keys-marks", "← →"),
+                    ("keys-zoom", "Ctrl + / −"),
+                ] {
+                    ui.label(app.locale.t(key));
+                    ui.label(app.tokens.strong(keys));
+                    ui.end_row();
+                }
+            });
         ui.add_space(space::M);
         if ui.button(app.locale.t("close")).clicked() {
             actions.push(Action::ToggleKeys);
@@ -316,10 +433,23 @@ pub fn drop_hint_ui(ui: &Ui, app: &App) {
     if ui.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }
-    let painter = ui.ctx().layer_painter(eframe::egui::LayerId::new(eframe::egui::Order::Foreground, Id::unique("drop-hint")));
+    let painter = ui
+        .ctx()
+        .layer_painter(eframe::egui::LayerId::new(eframe::egui::Order::Foreground, Id::unique("drop-hint")));
     let rect = ui.ctx().content_rect();
     painter.rect_filled(rect, 0.0, app.tokens.page.gamma_multiply(0.9));
-    painter.rect_stroke(rect.shrink(20.0), 12.0, Stroke::new(2.0, app.tokens.accent), eframe::egui::StrokeKind::Inside);
+    painter.rect_stroke(
+        rect.shrink(20.0),
+        12.0,
+        Stroke::new(2.0, app.tokens.accent),
+        eframe::egui::StrokeKind::Inside,
+    );
     let font = super::theme::strong(26.0);
-    painter.text(rect.center(), Align2::CENTER_CENTER, app.locale.t("drop-here"), font, app.tokens.text);
+    painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        app.locale.t("drop-here"),
+        font,
+        app.tokens.text,
+    );
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
+
 use crate::cluster::Tables;
 use crate::domain::{IndicatorId, Note};
 use crate::i18n::{Lang, Locale};
@@ -65,7 +67,9 @@ impl Views {
 
     /// What the filter strip offers.
     pub fn options(&mut self, revision: &Revision, desk: &Desk, locale: &Locale) -> Arc<FilterOptions> {
-        self.options.get(revision.clone(), || FilterOptions::build(&desk.tables, desk.state.house_order(), locale))
+        self.options.get(revision.clone(), || {
+            FilterOptions::build(&desk.tables, desk.state.house_order(), locale)
+        })
     }
 
     /// *Overblik*.
@@ -77,7 +81,14 @@ impl Views {
     }
 
     /// *Udvikling*.
-    pub fn trend(&mut self, revision: &Revision, desk: &Desk, filter: &Filter, indicator: Option<&IndicatorId>, locale: &Locale) -> Arc<Trend> {
+    pub fn trend(
+        &mut self,
+        revision: &Revision,
+        desk: &Desk,
+        filter: &Filter,
+        indicator: Option<&IndicatorId>,
+        locale: &Locale,
+    ) -> Arc<Trend> {
         let pins = self.pins(revision, desk.state.notes(), &desk.tables);
         self.trend.get((revision.clone(), filter.clone(), indicator.cloned()), || {
             Trend::build(&desk.tables, &pins, desk.state.house_order(), filter, indicator, locale)
@@ -94,6 +105,8 @@ impl Views {
 
     /// *Noter*.
     pub fn notes(&mut self, revision: &Revision, desk: &Desk, query: &NoteQuery, locale: &Locale) -> Arc<NoteList> {
-        self.notes.get((revision.clone(), query.clone()), || NoteList::build(desk.state.notes(), query, &desk.tables, locale))
+        self.notes.get((revision.clone(), query.clone()), || {
+            NoteList::build(desk.state.notes(), query, &desk.tables, locale, &TimeZone::system())
+        })
     }
 }

@@ -23,7 +23,11 @@ pub fn open(start: Start) -> Result<(), NoWindow> {
     let mut failures = Vec::new();
     for renderer in renderers() {
         let (start, title) = (start.clone(), "Klyngeblik");
-        match eframe::run_native(title, options(renderer), Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, start))))) {
+        match eframe::run_native(
+            title,
+            options(renderer),
+            Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, start)))),
+        ) {
             Ok(()) => return Ok(()),
             Err(error) => {
                 tracing::warn!("{renderer:?}: {error}");
@@ -38,7 +42,11 @@ pub fn open(start: Start) -> Result<(), NoWindow> {
 fn renderers() -> [Renderer; 2] {
     let chosen = std::env::var("KLYNGEBLIK_RENDERER").ok();
     let wgpu_first = chosen.map_or(cfg!(windows), |name| name == "wgpu");
-    if wgpu_first { [Renderer::Wgpu, Renderer::Glow] } else { [Renderer::Glow, Renderer::Wgpu] }
+    if wgpu_first {
+        [Renderer::Wgpu, Renderer::Glow]
+    } else {
+        [Renderer::Glow, Renderer::Wgpu]
+    }
 }
 
 fn options(renderer: Renderer) -> NativeOptions {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::cluster::Tables;
-use crate::domain::{House, HouseId, Period, Topic};
+use crate::domain::{Anchor, House, HouseId, Period, Topic};
 use crate::i18n::Locale;
 
 /// What the leader chose to look at. Everything left open shows all.
@@ -30,6 +30,29 @@ impl Filter {
         })
     }
 
+    /// Whether a house is among those chosen.
+    #[must_use]
+    pub fn takes_house(&self, house: &HouseId) -> bool {
+        self.houses.is_empty() || self.houses.contains(house)
+    }
+
+    /// Whether something of a topic is to be shown. What has no topic shows only when none is chosen.
+    #[must_use]
+    pub fn takes_topic(&self, topic: Option<Topic>) -> bool {
+        self.topic.is_none() || self.topic == topic
+    }
+
+    /// Whether a note's place is within what is chosen; what the note leaves open always is.
+    #[must_use]
+    pub fn takes_place(&self, place: &Anchor, tables: &Tables) -> bool {
+        let topic = match (&place.theme, &place.indicator) {
+            (Some(_), _) => Some(Topic::Supervision),
+            (None, Some(indicator)) => tables.indicator(indicator).map(|indicator| indicator.topic),
+            (None, None) => self.topic,
+        };
+        place.house.as_ref().is_none_or(|house| self.takes_house(house)) && self.takes_period(place.period) && self.takes_topic(topic)
+    }
+
     /// The houses to show, in the leader's own order: those she has placed first, then the rest by name.
     ///
     /// A house chosen or placed before its id was known (see [`Tables::house`]) keeps its choice and its place.
@@ -42,7 +65,11 @@ impl Filter {
             places.entry(settled(id)).or_insert(place);
         }
         let place = |house: &House| places.get(&house.id).copied().unwrap_or(usize::MAX);
-        let mut houses: Vec<&House> = tables.houses().iter().filter(|house| chosen.is_empty() || chosen.contains(&house.id)).collect();
+        let mut houses: Vec<&House> = tables
+            .houses()
+            .iter()
+            .filter(|house| chosen.is_empty() || chosen.contains(&house.id))
+            .collect();
         houses.sort_by(|left, right| place(left).cmp(&place(right)).then_with(|| locale.order(&left.name, &right.name)));
         houses
     }
@@ -67,7 +94,10 @@ impl FilterOptions {
         let present: BTreeSet<Topic> = tables.indicators().iter().map(|indicator| indicator.topic).collect();
         let has_ratings = tables.n_ratings() > 0;
         Self {
-            houses: houses.into_iter().map(|house| (house.id.clone(), Arc::clone(&house.name))).collect(),
+            houses: houses
+                .into_iter()
+                .map(|house| (house.id.clone(), Arc::clone(&house.name)))
+                .collect(),
             years: tables.years().to_vec(),
             topics: Topic::ALL
                 .into_iter()
@@ -86,15 +116,26 @@ mod tests {
 
     fn names(filter: &Filter, order: &[&str]) -> Vec<String> {
         let order: Vec<HouseId> = order.iter().map(|id| HouseId::from(*id)).collect();
-        filter.houses(&sample::tables(), &order, &sample::danish()).iter().map(|house| house.name.to_string()).collect()
+        filter
+            .houses(&sample::tables(), &order, &sample::danish())
+            .iter()
+            .map(|house| house.name.to_string())
+            .collect()
     }
 
     #[test]
     fn houses_stand_in_the_leaders_order_then_by_name() {
         assert_eq!(names(&Filter::default(), &[]), ["Bølgen", "Fyrtårnet", "Tangloppen"]);
         assert_eq!(names(&Filter::default(), &["G3", "gone"]), ["Tangloppen", "Bølgen", "Fyrtårnet"]);
-        assert_eq!(names(&Filter::default(), &["fyrtaarnet"]), ["Fyrtårnet", "Bølgen", "Tangloppen"], "placed before its id was known");
-        let filter = Filter { houses: BTreeSet::from(["fyrtaarnet".into()]), ..Filter::default() };
+        assert_eq!(
+            names(&Filter::default(), &["fyrtaarnet"]),
+            ["Fyrtårnet", "Bølgen", "Tangloppen"],
+            "placed before its id was known"
+        );
+        let filter = Filter {
+            houses: BTreeSet::from(["fyrtaarnet".into()]),
+            ..Filter::default()
+        };
         assert_eq!(names(&filter, &[]), ["Fyrtårnet"]);
     }
 

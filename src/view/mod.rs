@@ -3,6 +3,7 @@
 //! Every builder is a pure function of the tables, the notes, the filter and the locale.
 
 mod filter;
+mod head;
 mod notes;
 mod overview;
 mod panel;
@@ -18,11 +19,13 @@ mod spark;
 mod steps;
 mod supervision;
 mod trend;
+mod visits;
 mod words;
 
 pub use filter::{Filter, FilterOptions};
+pub use head::IndicatorHead;
 pub use notes::{NoteList, NoteQuery, NoteRow};
-pub use overview::{IndicatorHead, Overview, OverviewCell, OverviewRow, Spark};
+pub use overview::{Overview, OverviewCell, OverviewRow, Spark};
 pub use pins::{Pins, place_words};
 pub use receipt::{ColumnLine, Fact, QuestionView, ReceiptView, role_words};
 pub use refusal::refusal_words;

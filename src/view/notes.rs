@@ -10,6 +10,7 @@ use crate::domain::{Anchor, AnchorValue, Note, NoteId, NoteKind, Value};
 use crate::format::fold;
 use crate::i18n::Locale;
 
+use super::filter::Filter;
 use super::pins::place_words;
 use super::words::{absence_words, joined, note_kind_words, value_words};
 
@@ -20,6 +21,8 @@ pub struct NoteQuery {
     pub search: String,
     /// Kinds to show; empty means all.
     pub kinds: BTreeSet<NoteKind>,
+    /// Houses, years and topic.
+    pub filter: Filter,
 }
 
 /// The list.
@@ -62,21 +65,32 @@ impl NoteList {
         let mut found: Vec<(&Note, String)> = notes
             .iter()
             .filter(|note| query.kinds.is_empty() || query.kinds.contains(&note.kind))
+            .filter(|note| query.filter.takes_place(&note.anchor, tables))
             .map(|note| (note, place_words(&note.anchor, tables, locale)))
             .filter(|(note, place)| {
-                let text = fold(&joined([&*note.text, &note.author, place, note_kind_words(note.kind, locale)], "\n"));
+                let text = fold(&joined(
+                    [&*note.text, &note.author, place, note_kind_words(note.kind, locale)],
+                    "\n",
+                ));
                 words.iter().all(|word| text.contains(word))
             })
             .collect();
         found.sort_by_key(|(note, _)| std::cmp::Reverse((note.made_ms, note.number)));
-        let rows = found.into_iter().map(|(note, place)| row(note, place, tables, locale, zone)).collect::<Vec<_>>();
+        let rows = found
+            .into_iter()
+            .map(|(note, place)| row(note, place, tables, locale, zone))
+            .collect::<Vec<_>>();
         let key = if rows.len() == notes.len() { "notes-count" } else { "notes-some" };
-        Self { sentence: locale.with(key, &[("shown", rows.len().into()), ("all", notes.len().into())]), rows }
+        Self {
+            sentence: locale.with(key, &[("shown", rows.len().into()), ("all", notes.len().into())]),
+            rows,
+        }
     }
 }
 
 fn row(note: &Note, place: String, tables: &Tables, locale: &Locale, zone: &TimeZone) -> NoteRow {
-    let day = Timestamp::from_millisecond(note.made_ms).map_or_else(|_| String::new(), |made| locale.date(made.to_zoned_datetime(zone.clone()).date()));
+    let day = Timestamp::from_millisecond(note.made_ms)
+        .map_or_else(|_| String::new(), |made| locale.date(made.to_zoned_datetime(zone.clone()).date()));
     NoteRow {
         id: note.id.clone(),
         number: note.number,
@@ -109,17 +123,32 @@ mod tests {
     use crate::domain::Period;
 
     fn notes() -> Vec<Note> {
-        let mut seen = sample::note(1, sample::anchor(Some("G1"), Some("Sygefravær"), Some(Period::Month(2025, 2))), "Influenza i februar?");
+        let mut seen = sample::note(
+            1,
+            sample::anchor(Some("G1"), Some("Sygefravær"), Some(Period::Month(2025, 2))),
+            "Influenza i februar?",
+        );
         seen.seen = Some(AnchorValue::Figure(Value::Number(8.4)));
         let whole = sample::note(2, Anchor::default(), "Vi vil gå på æblejagt");
-        let mut wording = sample::note(3, Anchor { theme: Some(crate::domain::ThemeName("Leg".into())), ..sample::anchor(Some("G2"), None, None) }, "Hvad ser de?");
+        let mut wording = sample::note(
+            3,
+            Anchor {
+                theme: Some(crate::domain::ThemeName("Leg".into())),
+                ..sample::anchor(Some("G2"), None, None)
+            },
+            "Hvad ser de?",
+        );
         wording.kind = NoteKind::Wonder;
         wording.seen = Some(AnchorValue::Wording("Tilpasning af indsats".into()));
         vec![seen, whole, wording]
     }
 
     fn found(search: &str, kinds: &[NoteKind]) -> (String, Vec<usize>) {
-        let query = NoteQuery { search: search.into(), kinds: kinds.iter().copied().collect() };
+        let query = NoteQuery {
+            search: search.into(),
+            kinds: kinds.iter().copied().collect(),
+            ..NoteQuery::default()
+        };
         let list = NoteList::build(&notes(), &query, &sample::tables(), &sample::danish(), &TimeZone::UTC);
         (list.sentence, list.rows.iter().map(|row| row.number).collect())
     }
@@ -143,8 +172,18 @@ mod tests {
 
     #[test]
     fn a_note_says_who_when_where_and_what_was_seen() {
-        let list = NoteList::build(&notes(), &NoteQuery::default(), &sample::tables(), &sample::danish(), &TimeZone::UTC);
-        let lines: Vec<String> = list.rows.iter().map(|row| joined([&*row.byline, &*row.place, &*row.seen], " | ")).collect();
+        let list = NoteList::build(
+            &notes(),
+            &NoteQuery::default(),
+            &sample::tables(),
+            &sample::danish(),
+            &TimeZone::UTC,
+        );
+        let lines: Vec<String> = list
+            .rows
+            .iter()
+            .map(|row| joined([&*row.byline, &*row.place, &*row.seen], " | "))
+            .collect();
         insta::assert_snapshot!(lines.join("\n"));
     }
 }

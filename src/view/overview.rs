@@ -2,15 +2,13 @@
 
 use crate::chart::Pin;
 use crate::cluster::{Point, Tables};
-use crate::domain::{Absence, Anchor, AnchorValue, House, HouseId, Indicator, IndicatorId, Value};
+use crate::domain::{Absence, Anchor, AnchorValue, House, HouseId, Indicator, Value};
 use crate::i18n::Locale;
-use crate::insight::median;
 
-use super::series::{latest, rhythm_of, shown_indicators, shown_series, years_words};
+use super::head::{IndicatorHead, indicator_head};
+use super::series::{is_comparable, latest, rhythm_of, shown_indicators, shown_series, years_words};
 use super::spark::SparkFrame;
-use super::words::{
-    basis_words, cut_words, joined, median_words, n_words, period_words, source_words, topic_words, value_words,
-};
+use super::words::{basis_words, cut_words, joined, n_words, period_words, source_words, value_words};
 use super::{Filter, MAX_HOUSES, Pins};
 
 /// The page.
@@ -24,25 +22,6 @@ pub struct Overview {
     pub columns: Vec<IndicatorHead>,
     /// Houses in the leader's order, then the reference rows.
     pub rows: Vec<OverviewRow>,
-}
-
-/// Heading of an indicator.
-#[derive(Debug, Clone, PartialEq)]
-pub struct IndicatorHead {
-    /// The indicator.
-    pub id: IndicatorId,
-    /// Its name.
-    pub title: String,
-    /// Its unit in words.
-    pub unit: String,
-    /// Its topic in words.
-    pub topic: String,
-    /// The cluster's median of the last values, with unit; empty where there is none.
-    pub median: String,
-    /// Everything known of it, for the hover: name, unit, topic, source's own noise rule, number of houses with figures.
-    pub hover: String,
-    /// Notes about the indicator as a whole.
-    pub pins: Vec<Pin>,
 }
 
 /// A house's row.
@@ -94,15 +73,25 @@ impl Overview {
     /// The page for these houses, years and topic. Columns and total rows without a figure in them are left out.
     #[must_use]
     pub fn build(tables: &Tables, pins: &Pins, order: &[HouseId], filter: &Filter, locale: &Locale) -> Self {
-        let page = Page { tables, pins, filter, locale };
+        let page = Page {
+            tables,
+            pins,
+            filter,
+            locale,
+        };
         let chosen = filter.houses(tables, order, locale);
         let shown = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
         let mut houses = shown.to_vec();
         houses.extend(tables.references());
-        let columns: Vec<Column<'_>> =
-            shown_indicators(tables, filter, locale).into_iter().filter_map(|indicator| page.column(indicator, &houses)).collect();
+        let columns: Vec<Column<'_>> = shown_indicators(tables, filter, locale)
+            .into_iter()
+            .filter_map(|indicator| page.column(indicator, &houses))
+            .collect();
         let rows = houses.iter().enumerate().filter(|(place, house)| {
-            !house.is_reference || columns.iter().any(|column| column.series.get(*place).is_some_and(|series| !series.is_empty()))
+            !house.is_reference
+                || columns
+                    .iter()
+                    .any(|column| column.series.get(*place).is_some_and(|series| !series.is_empty()))
         });
         Self {
             sentence: page.sentence(chosen.len(), &columns),
@@ -117,7 +106,21 @@ impl Overview {
 struct Column<'a> {
     indicator: &'a Indicator,
     series: Vec<Vec<Point>>,
+    /// Rows whose figures are sums over houses: they have an axis of their own.
+    is_off_axis: Vec<bool>,
     frame: SparkFrame,
+}
+
+impl Column<'_> {
+    fn spark(&self, place: usize) -> Spark {
+        let Some(series) = self.series.get(place) else {
+            return Spark::default();
+        };
+        if self.is_off_axis.get(place) == Some(&true) {
+            return SparkFrame::of(std::iter::once(series), self.frame.rhythm).spark(series);
+        }
+        self.frame.spark(series)
+    }
 }
 
 struct Page<'a> {
@@ -129,10 +132,23 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn column(&self, indicator: &'a Indicator, houses: &[&House]) -> Option<Column<'a>> {
-        let series: Vec<Vec<Point>> =
-            houses.iter().map(|house| shown_series(self.tables, self.filter, &indicator.id, &house.id)).collect();
-        let frame = SparkFrame::of(&series, rhythm_of(&series));
-        series.iter().any(|series| !series.is_empty()).then_some(Column { indicator, series, frame })
+        let series: Vec<Vec<Point>> = houses
+            .iter()
+            .map(|house| shown_series(self.tables, self.filter, &indicator.id, &house.id))
+            .collect();
+        let (of_houses, of_totals) = series.split_at(houses.iter().filter(|house| !house.is_reference).count());
+        let on_axis = of_houses
+            .iter()
+            .chain(of_totals.iter().filter(|total| is_comparable(total, of_houses)));
+        let frame = SparkFrame::of(on_axis, rhythm_of(&series));
+        let totals_off_axis = of_totals.iter().map(|total| !is_comparable(total, of_houses));
+        let is_off_axis = of_houses.iter().map(|_| false).chain(totals_off_axis).collect();
+        series.iter().any(|series| !series.is_empty()).then_some(Column {
+            indicator,
+            series,
+            is_off_axis,
+            frame,
+        })
     }
 
     fn sentence(&self, n_houses: usize, columns: &[Column<'_>]) -> String {
@@ -150,13 +166,16 @@ impl<'a> Page<'a> {
     }
 
     fn row(&self, place: usize, house: &House, columns: &[Column<'_>]) -> OverviewRow {
-        let anchor = Anchor { house: Some(house.id.clone()), ..Anchor::default() };
+        let anchor = Anchor {
+            house: Some(house.id.clone()),
+            ..Anchor::default()
+        };
         OverviewRow {
             house: house.id.clone(),
             name: house.name.to_string(),
             detail: self.house_detail(house),
             is_reference: house.is_reference,
-            cells: columns.iter().map(|column| self.cell(house, column, column.series.get(place).map_or(&[], Vec::as_slice))).collect(),
+            cells: columns.iter().map(|column| self.cell(house, column, place)).collect(),
             pins: self.pins.about(&anchor),
         }
     }
@@ -166,28 +185,29 @@ impl<'a> Page<'a> {
             return self.locale.t("overview-reference").to_owned();
         }
         let kind = house.kind.as_ref().map_or_else(String::new, ToString::to_string);
-        let children = house.children.map_or_else(String::new, |n| self.locale.with("children-count", &[("n", n.into())]));
+        let children = house
+            .children
+            .map_or_else(String::new, |n| self.locale.with("children-count", &[("n", n.into())]));
         let former = joined(self.tables.former_names(&house.id), ", ");
-        let former = if former.is_empty() { former } else { self.locale.with("overview-former", &[("names", former.into())]) };
+        let former = if former.is_empty() {
+            former
+        } else {
+            self.locale.with("overview-former", &[("names", former.into())])
+        };
         joined([kind, children, former], " · ")
     }
 
-    fn cell(&self, house: &House, column: &Column<'_>, series: &[Point]) -> OverviewCell {
+    fn cell(&self, house: &House, column: &Column<'_>, place: usize) -> OverviewCell {
         let indicator = column.indicator;
-        let place = Anchor { house: Some(house.id.clone()), indicator: Some(indicator.id.clone()), ..Anchor::default() };
-        let pins = self.pins.at(&place);
+        let anchor = Anchor {
+            house: Some(house.id.clone()),
+            indicator: Some(indicator.id.clone()),
+            ..Anchor::default()
+        };
+        let pins = self.pins.at(&anchor);
+        let series = column.series.get(place).map_or(&[][..], Vec::as_slice);
         let Some(point) = latest(series) else {
-            let words = self.locale.t("overview-no-figure");
-            return OverviewCell {
-                text: "–".to_owned(),
-                detail: words.to_owned(),
-                absence: Some(Absence::Missing),
-                spark: Spark::default(),
-                hover: joined([&house.name, &*indicator.id.0, self.locale.t("overview-no-figure-hover")], "\n"),
-                anchor: place,
-                seen: None,
-                pins,
-            };
+            return self.empty_cell(house, anchor, pins);
         };
         let period = point.period.map_or_else(String::new, |period| self.locale.period_short(period));
         OverviewCell {
@@ -197,10 +217,28 @@ impl<'a> Page<'a> {
                 Value::Absent(absence) => Some(absence),
                 Value::Number(_) => None,
             },
-            spark: column.frame.spark(series),
+            spark: column.spark(place),
             hover: self.cell_hover(house, indicator, series, point),
-            anchor: Anchor { period: point.period, ..place },
+            anchor: Anchor {
+                period: point.period,
+                ..anchor
+            },
             seen: Some(AnchorValue::Figure(point.value)),
+            pins,
+        }
+    }
+
+    /// The cell of a house that never had a figure here: not even an absence is in the files.
+    fn empty_cell(&self, house: &House, anchor: Anchor, pins: Vec<Pin>) -> OverviewCell {
+        let indicator = anchor.indicator.as_ref().map_or("", |indicator| &*indicator.0);
+        OverviewCell {
+            text: "–".to_owned(),
+            detail: self.locale.t("overview-no-figure").to_owned(),
+            absence: Some(Absence::Missing),
+            spark: Spark::default(),
+            hover: joined([&house.name, indicator, self.locale.t("overview-no-figure-hover")], "\n"),
+            anchor,
+            seen: None,
             pins,
         }
     }
@@ -210,7 +248,13 @@ impl<'a> Page<'a> {
         // A figure that is not the newest is said with what stands after it.
         let newest = series.last().filter(|newest| newest.period != point.period);
         let after = newest.map_or_else(String::new, |newest| {
-            joined([period_words(newest.period, self.locale), value_words(newest.value, indicator, self.locale)], " · ")
+            joined(
+                [
+                    period_words(newest.period, self.locale),
+                    value_words(newest.value, indicator, self.locale),
+                ],
+                " · ",
+            )
         });
         let lines = [
             house.name.to_string(),
@@ -224,27 +268,101 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The heading of an indicator, the same on every page.
-pub(super) fn indicator_head(indicator: &Indicator, data: (&Tables, &Pins, &Filter), locale: &Locale) -> IndicatorHead {
-    let (tables, pins, filter) = data;
-    let latest_values = tables.houses().iter().filter_map(|house| latest(&shown_series(tables, filter, &indicator.id, &house.id))?.value.number());
-    let mut values: Vec<f64> = latest_values.collect();
-    let n_houses = values.len();
-    let median = median(&mut values).filter(|_| n_houses > 1).map_or_else(String::new, |median| median_words(median, indicator, locale));
-    let median_line = if median.is_empty() {
-        locale.with("overview-houses-with-figures", &[("n", n_houses.into())])
-    } else {
-        locale.with("overview-median", &[("n", n_houses.into()), ("median", median.clone().into())])
-    };
-    let noise = indicator.noise.map_or_else(String::new, |noise| locale.with("overview-noise", &[("noise", locale.number(noise, 1).into())]));
-    let (unit, topic) = (locale.unit(&indicator.unit).to_owned(), topic_words(indicator.topic, locale).to_owned());
-    IndicatorHead {
-        id: indicator.id.clone(),
-        title: indicator.id.to_string(),
-        hover: joined([&*indicator.id.0, &unit, &topic, &median_line, &noise], "\n"),
-        unit,
-        topic,
-        median,
-        pins: pins.about(&Anchor { indicator: Some(indicator.id.clone()), ..Anchor::default() }),
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::domain::Topic;
+
+    fn text(page: &Overview) -> String {
+        let heads = page.columns.iter().map(|head| {
+            format!(
+                "# {} · median {} · {} notes\n{}",
+                head.title,
+                head.median,
+                head.pins.len(),
+                head.hover
+            )
+        });
+        let rows = page.rows.iter().map(|row| {
+            let cells = row.cells.iter().map(|cell| {
+                let runs: Vec<usize> = cell.spark.segments.iter().map(Vec::len).collect();
+                let (pins, absence) = (cell.pins.len(), cell.absence);
+                format!(
+                    "  {} ({}) runs {runs:?} notes {pins} absent {absence:?} | {}",
+                    cell.text,
+                    cell.detail,
+                    cell.hover.replace('\n', " / ")
+                )
+            });
+            let head = format!(
+                "{} ({}){} notes {}",
+                row.name,
+                row.detail,
+                if row.is_reference { " reference" } else { "" },
+                row.pins.len()
+            );
+            std::iter::once(head).chain(cells).collect::<Vec<_>>().join("\n")
+        });
+        let cut = page.cut.clone().unwrap_or_default();
+        [page.sentence.clone(), cut]
+            .into_iter()
+            .chain(heads)
+            .chain(rows)
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    #[test]
+    fn the_sample_as_an_overview() {
+        let tables = sample::tables();
+        let notes = [
+            sample::note(1, sample::anchor(Some("G1"), Some("Sygefravær"), None), "?"),
+            sample::note(2, sample::anchor(Some("G1"), None, None), "?"),
+            sample::note(3, sample::anchor(None, Some("Sygefravær"), None), "?"),
+        ];
+        let pins = Pins::build(&notes, &tables);
+        let page = Overview::build(&tables, &pins, &["G3".into()], &Filter::default(), &sample::danish());
+        insta::assert_snapshot!(text(&page));
+        let filter = Filter {
+            topic: Some(Topic::Parents),
+            from_year: Some(2024),
+            ..Filter::default()
+        };
+        let page = Overview::build(&tables, &pins, &[], &filter, &sample::danish());
+        insta::assert_snapshot!("overview_of_a_topic", text(&page));
+    }
+
+    #[test]
+    fn a_page_of_many_houses_is_cut_and_says_so() {
+        let tables = sample::many_houses(781);
+        let page = Overview::build(&tables, &Pins::default(), &[], &Filter::default(), &sample::danish());
+        assert_eq!(page.rows.len(), MAX_HOUSES);
+        assert_eq!(page.cut.as_deref(), Some("Viser 60 af 781 huse. Vælg huse i filteret."));
+    }
+
+    #[test]
+    fn nothing_is_said_too() {
+        let page = Overview::build(&Tables::default(), &Pins::default(), &[], &Filter::default(), &sample::danish());
+        assert_eq!(
+            page,
+            Overview {
+                sentence: "Der er ingen tal i det, der er valgt".into(),
+                ..Overview::default()
+            }
+        );
+    }
+
+    #[test]
+    fn sparklines_stay_on_their_axes() {
+        let page = Overview::build(&sample::tables(), &Pins::default(), &[], &Filter::default(), &sample::danish());
+        let places = page
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .flat_map(|cell| &cell.spark.segments)
+            .flatten()
+            .flatten();
+        assert!(places.clone().count() > 10 && places.into_iter().all(|place| (0.0..=1.0).contains(place)));
     }
 }

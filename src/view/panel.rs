@@ -45,20 +45,42 @@ pub(super) struct Panels<'a> {
 impl<'a> Panels<'a> {
     /// Common axes for the series of the houses shown and their background.
     pub fn new(
-        tables: &'a Tables, pins: &'a Pins, locale: &'a Locale, indicator: &'a Indicator, (series, background): (&[Vec<Point>], Background<'a>),
+        tables: &'a Tables,
+        pins: &'a Pins,
+        locale: &'a Locale,
+        indicator: &'a Indicator,
+        (series, background): (&[Vec<Point>], Background<'a>),
     ) -> Self {
-        let all = || series.iter().chain(background.references.iter().map(|(_, series)| series)).flatten();
-        let periods: BTreeSet<Period> = all().filter_map(|point| point.period).chain(background.medians.keys().copied().flatten()).collect();
+        let all = || {
+            series
+                .iter()
+                .chain(background.references.iter().map(|(_, series)| series))
+                .flatten()
+        };
+        let periods: BTreeSet<Period> = all()
+            .filter_map(|point| point.period)
+            .chain(background.medians.keys().copied().flatten())
+            .collect();
         let periods: Vec<Period> = periods.into_iter().collect();
-        let numbers = all().filter_map(|point| point.value.number()).chain(background.medians.values().map(|middle| middle.value));
-        let ends = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |ends, number| (ends.0.min(number), ends.1.max(number)));
+        let numbers = all()
+            .filter_map(|point| point.value.number())
+            .chain(background.medians.values().map(|middle| middle.value));
+        let ends = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |ends, number| {
+            (ends.0.min(number), ends.1.max(number))
+        });
         let (x, x_ticks) = time_axis(&periods, locale);
         let mut panels = Self {
             rhythm: rhythm(&periods),
             is_dated: !periods.is_empty(),
             y: Axis::of(ends, begin(&indicator.unit), indicator.decimals),
             behind: Vec::new(),
-            tables, pins, locale, indicator, background, x, x_ticks,
+            tables,
+            pins,
+            locale,
+            indicator,
+            background,
+            x,
+            x_ticks,
         };
         panels.behind = panels.lines_behind();
         panels
@@ -70,7 +92,10 @@ impl<'a> Panels<'a> {
         let mut lines = self.behind.clone();
         lines.extend(self.lines(&house.name, LineRole::Focus, own.collect()));
         let periods: Vec<Period> = series.iter().filter_map(|point| point.period).collect();
-        let span = periods.first().zip(periods.last()).map(|(first, last)| span_words(&self.locale.period(*first), &self.locale.period(*last)));
+        let span = periods
+            .first()
+            .zip(periods.last())
+            .map(|(first, last)| span_words(&self.locale.period(*first), &self.locale.period(*last)));
         let sources: BTreeSet<u16> = series.iter().map(|point| point.source).collect();
         ChartSpec {
             id: format!("trend-{}", house.id),
@@ -83,7 +108,15 @@ impl<'a> Panels<'a> {
             x_range: self.x,
             y_range: self.y.range,
             x_ticks: self.x_ticks.clone(),
-            y_ticks: self.y.ticks.iter().map(|at| Tick { at: *at, label: self.locale.number(*at, self.y.decimals) }).collect(),
+            y_ticks: self
+                .y
+                .ticks
+                .iter()
+                .map(|at| Tick {
+                    at: *at,
+                    label: self.locale.number(*at, self.y.decimals),
+                })
+                .collect(),
             table: self.table(house, series),
         }
     }
@@ -99,7 +132,11 @@ impl<'a> Panels<'a> {
     }
 
     fn lines_behind(&self) -> Vec<Line> {
-        let medians = self.background.medians.iter().map(|(period, middle)| self.median_mark(*period, *middle));
+        let medians = self
+            .background
+            .medians
+            .iter()
+            .map(|(period, middle)| self.median_mark(*period, *middle));
         let mut lines = self.lines(self.locale.t("trend-median"), LineRole::Median, medians.collect());
         for (house, series) in &self.background.references {
             let marks = series.iter().map(|point| self.mark(house, point));
@@ -121,11 +158,17 @@ impl<'a> Panels<'a> {
         let line = |(step, mut marks): (Option<Step>, Vec<Mark>)| {
             let mut before: Option<Period> = None;
             for mark in &mut marks {
-                mark.after_gap = before.zip(mark.period).is_some_and(|(before, period)| is_gap(before, period, self.rhythm));
+                mark.after_gap = before
+                    .zip(mark.period)
+                    .is_some_and(|(before, period)| is_gap(before, period, self.rhythm));
                 before = mark.period;
             }
             let by = step.filter(|_| !is_one).map_or("", |step| self.locale.t(by_step_key(step)));
-            Line { name: joined([name, by], " · "), role, marks }
+            Line {
+                name: joined([name, by], " · "),
+                role,
+                marks,
+            }
         };
         by_step.into_iter().map(line).collect()
     }
@@ -139,7 +182,13 @@ impl<'a> Panels<'a> {
         };
         let lines = [
             house.name.to_string(),
-            joined([value_words(point.value, self.indicator, self.locale), period_words(point.period, self.locale)], " · "),
+            joined(
+                [
+                    value_words(point.value, self.indicator, self.locale),
+                    period_words(point.period, self.locale),
+                ],
+                " · ",
+            ),
             basis_words(point, self.locale),
             source_words(point.source, point.line, self.tables, self.locale),
         ];
@@ -156,10 +205,18 @@ impl<'a> Panels<'a> {
     }
 
     fn median_mark(&self, period: Option<Period>, middle: Middle) -> Mark {
-        let anchor = Anchor { indicator: Some(self.indicator.id.clone()), period, ..Anchor::default() };
+        let anchor = Anchor {
+            indicator: Some(self.indicator.id.clone()),
+            period,
+            ..Anchor::default()
+        };
         let value = median_words(middle.value, self.indicator, self.locale);
         let n_houses = self.locale.with("houses-count", &[("n", middle.n_houses.into())]);
-        let lines = [self.locale.t("trend-median").to_owned(), joined([value, period_words(period, self.locale)], " · "), n_houses];
+        let lines = [
+            self.locale.t("trend-median").to_owned(),
+            joined([value, period_words(period, self.locale)], " · "),
+            n_houses,
+        ];
         Mark {
             x: period.map_or(0.0, Period::mid_year),
             y: Some(middle.value),
@@ -174,31 +231,49 @@ impl<'a> Panels<'a> {
 
     /// What is seen, without reading a change into it.
     fn sentence(&self, series: &[Point]) -> String {
-        let Some(newest) = latest(series) else { return self.locale.t("trend-no-figure").to_owned() };
+        let Some(newest) = latest(series) else {
+            return self.locale.t("trend-no-figure").to_owned();
+        };
         let facts = joined([period_words(newest.period, self.locale), n_words(newest, self.locale)], ", ");
         let newest_words = newest.value.number().map_or_else(String::new, |number| {
             let value = figure_words(number, self.indicator, self.locale);
             let key = if facts.is_empty() { "trend-latest-bare" } else { "trend-latest" };
             self.locale.with(key, &[("value", value.into()), ("facts", facts.into())])
         });
-        joined([newest_words, self.median_sentence(series, newest), self.absence_sentence(series)], " ")
+        joined(
+            [newest_words, self.median_sentence(series, newest), self.absence_sentence(series)],
+            " ",
+        )
     }
 
-    /// The house's median and the cluster's over the same periods, of the step of the newest figure.
+    /// The house's median and the median of the cluster's medians over the same periods, of the step of the newest figure.
     fn median_sentence(&self, series: &[Point], newest: &Point) -> String {
         let step = newest.period.map(Period::step);
-        let shown = || series.iter().filter(move |point| point.period.map(Period::step) == step && point.value.number().is_some());
+        let shown = || {
+            series
+                .iter()
+                .filter(move |point| point.period.map(Period::step) == step && point.value.number().is_some())
+        };
         let mut own: Vec<f64> = shown().filter_map(|point| point.value.number()).collect();
-        let mut cluster: Vec<f64> = shown().filter_map(|point| self.background.medians.get(&point.period)).map(|middle| middle.value).collect();
+        let mut cluster: Vec<f64> = shown()
+            .filter_map(|point| self.background.medians.get(&point.period))
+            .map(|middle| middle.value)
+            .collect();
         let (n, n_cluster) = (own.len(), cluster.len());
         let words = |median: Option<f64>| median.map_or_else(String::new, |median| median_words(median, self.indicator, self.locale));
         let (house, cluster) = (words(median(&mut own)), words(median(&mut cluster)));
         let steps = step_count(n, step, self.locale);
-        let args = [("house", house.into()), ("steps", steps.into()), ("cluster", cluster.into())];
+        let args = [
+            ("house", house.into()),
+            ("steps", steps.into()),
+            ("cluster", cluster.into()),
+            ("n", n_cluster.into()),
+        ];
         match (n, n_cluster) {
             (0, _) | (1, 0) => String::new(),
             (1, _) => self.locale.with("trend-cluster-once", &args),
             (_, 0) => self.locale.with("trend-house-median", &args),
+            _ if n_cluster < n => self.locale.with("trend-medians-of-some", &args),
             _ => self.locale.with("trend-medians", &args),
         }
     }
@@ -218,18 +293,26 @@ impl<'a> Panels<'a> {
                 Absence::TooFew => "trend-absent-too-few",
                 Absence::NotYet => "trend-absent-not-yet",
             };
-            self.locale.with(key, &[("steps", step_count(n, step, self.locale).into()), ("n", n.into())])
+            self.locale
+                .with(key, &[("steps", step_count(n, step, self.locale).into()), ("n", n.into())])
         });
         joined(words, " ")
     }
 
     fn table(&self, house: &House, series: &[Point]) -> Table {
-        let mut headings = vec![self.locale.t("table-period").to_owned(), house.name.to_string(), self.locale.t("table-n").to_owned()];
+        let mut headings = vec![
+            self.locale.t("table-period").to_owned(),
+            house.name.to_string(),
+            self.locale.t("table-n").to_owned(),
+        ];
         headings.push(self.locale.t("trend-median").to_owned());
         headings.extend(self.background.references.iter().map(|(house, _)| house.name.to_string()));
         headings.push(self.locale.t("table-source").to_owned());
         let row = |point: &Point| {
-            let period = point.period.map_or_else(|| self.locale.t("view-without-period").to_owned(), |period| self.locale.period(period));
+            let period = point.period.map_or_else(
+                || self.locale.t("view-without-period").to_owned(),
+                |period| self.locale.period(period),
+            );
             let n = point.denominator.map_or_else(String::new, |n| count_words(n, self.locale));
             let middle = self.background.medians.get(&point.period);
             let middle = middle.map_or_else(String::new, |middle| median_words(middle.value, self.indicator, self.locale));
@@ -241,7 +324,10 @@ impl<'a> Panels<'a> {
             cells.push(source_words(point.source, point.line, self.tables, self.locale));
             cells
         };
-        Table { headings, rows: series.iter().map(row).collect() }
+        Table {
+            headings,
+            rows: series.iter().map(row).collect(),
+        }
     }
 }
 
@@ -250,10 +336,24 @@ fn time_axis(periods: &[Period], locale: &Locale) -> ((f64, f64), Vec<Tick>) {
     const MOST_LABELS: usize = 6;
     let last = periods.iter().max_by_key(|period| period.end());
     let Some((first, last)) = periods.first().zip(last) else {
-        return ((-1.0, 1.0), vec![Tick { at: 0.0, label: locale.t("view-without-period").to_owned() }]);
+        return (
+            (-1.0, 1.0),
+            vec![Tick {
+                at: 0.0,
+                label: locale.t("view-without-period").to_owned(),
+            }],
+        );
     };
     let ticks = time_ticks(*first, *last, MOST_LABELS).into_iter();
-    (time_range(*first, *last), ticks.map(|(at, period)| Tick { at, label: locale.period_short(period) }).collect())
+    (
+        time_range(*first, *last),
+        ticks
+            .map(|(at, period)| Tick {
+                at,
+                label: locale.period_short(period),
+            })
+            .collect(),
+    )
 }
 
 /// Shares, counts and sums are compared by height and begin at nought; means and ratios lie in a narrow band.

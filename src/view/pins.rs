@@ -26,7 +26,12 @@ impl Pins {
             if let Some(house) = anchor.house.as_ref().and_then(|house| tables.house(house)) {
                 anchor.house = Some(house.id.clone());
             }
-            let pin = Pin { number: note.number, note: note.id.clone(), kind: note.kind, text: note.text.clone() };
+            let pin = Pin {
+                number: note.number,
+                note: note.id.clone(),
+                kind: note.kind,
+                text: note.text.clone(),
+            };
             if let Some(house) = &anchor.house {
                 pins.by_house.entry(house.clone()).or_default().push((anchor.clone(), pin.clone()));
             }
@@ -44,7 +49,9 @@ impl Pins {
     /// Pins about this place as a whole: what the place leaves open, the note leaves open too, except the period.
     #[must_use]
     pub fn about(&self, place: &Anchor) -> Vec<Pin> {
-        self.select(place, |note| note.house == place.house && note.indicator == place.indicator && note.theme == place.theme)
+        self.select(place, |note| {
+            note.house == place.house && note.indicator == place.indicator && note.theme == place.theme
+        })
     }
 
     /// Pins at a place that are not about an indicator: at a visit, or a house, as supervision sees it.
@@ -58,7 +65,11 @@ impl Pins {
             Some(house) => self.by_house.get(house).map_or(&[][..], Vec::as_slice),
             None => &self.all,
         };
-        notes.iter().filter(|(note, _)| note.shows_at(place) && fits(note)).map(|(_, pin)| pin.clone()).collect()
+        notes
+            .iter()
+            .filter(|(note, _)| note.shows_at(place) && fits(note))
+            .map(|(_, pin)| pin.clone())
+            .collect()
     }
 }
 
@@ -67,7 +78,11 @@ impl Pins {
 pub fn place_words(anchor: &Anchor, tables: &Tables, locale: &Locale) -> String {
     let house = anchor.house.as_ref().map_or_else(
         || locale.t("view-whole-cluster").to_owned(),
-        |house| tables.house(house).map_or_else(|| house.to_string(), |house| house.name.to_string()),
+        |house| {
+            tables
+                .house(house)
+                .map_or_else(|| house.to_string(), |house| house.name.to_string())
+        },
     );
     let period = match (anchor.period, anchor.until) {
         (Some(first), Some(last)) if first != last => format!("{} – {}", locale.period(first), locale.period(last)),
@@ -100,7 +115,11 @@ mod tests {
             sample::anchor(None, None, None),
             sample::anchor(Some("G2"), Some("Sygefravær"), month),
         ];
-        let notes: Vec<Note> = anchors.into_iter().enumerate().map(|(place, anchor)| sample::note(place + 1, anchor, "?")).collect();
+        let notes: Vec<Note> = anchors
+            .into_iter()
+            .enumerate()
+            .map(|(place, anchor)| sample::note(place + 1, anchor, "?"))
+            .collect();
         let pins = Pins::build(&notes, &tables);
         let cases = [
             (sample::anchor(Some("G1"), Some("Sygefravær"), None), vec![1, 2]),

@@ -108,14 +108,32 @@ fn sentence(import: &Import, locale: &Locale) -> String {
         n => locale.with("indicators-count", &[("n", n.into())]),
     };
     let rows = locale.with("rows-count", &[("all", import.receipt.rows_out.into())]);
-    joined([locale.with(key, &[("houses", houses.into())]), years_of(days), indicators, rows], ", ")
+    joined(
+        [locale.with(key, &[("houses", houses.into())]), years_of(days), indicators, rows],
+        ", ",
+    )
 }
 
 fn asked(question: &Question, locale: &Locale) -> QuestionView {
-    let number = |number: f64| locale.number(number, decimals_of(number));
+    // Without marks at the thousands, which are what is asked about.
+    let number = |number: f64| {
+        if number.fract() == 0.0 {
+            format!("{number:.0}")
+        } else {
+            locale.number(number, decimals_of(number))
+        }
+    };
     let (words, answers) = match question {
-        Question::DecimalMark { column, example, as_comma, as_point } => (
-            locale.with("question-decimal", &[("column", (&**column).into()), ("example", (&**example).into())]),
+        Question::DecimalMark {
+            column,
+            example,
+            as_comma,
+            as_point,
+        } => (
+            locale.with(
+                "question-decimal",
+                &[("column", (&**column).into()), ("example", (&**example).into())],
+            ),
             vec![
                 locale.with("answer-comma", &[("number", number(*as_comma).into())]),
                 locale.with("answer-point", &[("number", number(*as_point).into())]),
@@ -124,16 +142,25 @@ fn asked(question: &Question, locale: &Locale) -> QuestionView {
         Question::Dash { column, count } => {
             let key = if column.is_empty() { "question-dash-file" } else { "question-dash" };
             let words = locale.with(key, &[("column", (&**column).into()), ("n", (*count).into())]);
-            (words, vec![locale.t("answer-missing").to_owned(), locale.t("answer-zero").to_owned()])
+            (
+                words,
+                vec![locale.t("answer-missing").to_owned(), locale.t("answer-zero").to_owned()],
+            )
         }
         Question::HouseColumn => (locale.t("question-house").to_owned(), Vec::new()),
     };
-    QuestionView { question: question.clone(), words, answers }
+    QuestionView {
+        question: question.clone(),
+        words,
+        answers,
+    }
 }
 
 /// Decimals a number has, at most three: `13.482` read with a point has three.
 fn decimals_of(number: f64) -> u8 {
-    (0..3).find(|places| (number * 10_f64.powi(i32::from(*places))).fract().abs() < 1e-9).unwrap_or(3)
+    (0..3)
+        .find(|places| (number * 10_f64.powi(i32::from(*places))).fract().abs() < 1e-9)
+        .unwrap_or(3)
 }
 
 /// The words for what a column is taken for.
@@ -157,4 +184,113 @@ pub fn role_words(role: Role, locale: &Locale) -> &str {
         Role::Text => "role-text",
         Role::Ignore => "role-ignore",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::super::sample;
+    use super::*;
+    use crate::domain::Absence;
+    use crate::import::{ColumnReceipt, Control, DecimalMark, Evidence, SetAside, SetAsideReason};
+
+    fn columns() -> Vec<ColumnReceipt> {
+        let column = |name: &str, role, example: &str| ColumnReceipt {
+            name: name.into(),
+            role,
+            example: example.into(),
+            decimal: None,
+            absences: BTreeMap::new(),
+            unreadable: 0,
+            control: None,
+        };
+        let figures = ColumnReceipt {
+            decimal: Some((DecimalMark::Comma, Evidence::AllValuesFit)),
+            absences: BTreeMap::from([(Absence::Missing, 2), (Absence::TooFew, 1)]),
+            unreadable: 1,
+            control: Some(Control {
+                count: 1440,
+                sum: 12_345.6,
+                min: 0.0,
+                max: 31.5,
+            }),
+            ..column("Fravær", Role::Value, "13.482")
+        };
+        vec![column("Institution", Role::House, "Fyrtårnet"), figures]
+    }
+
+    fn lines_set_aside() -> Vec<SetAside> {
+        let aside = |line, reason, text: &str| SetAside {
+            line,
+            reason,
+            text: text.into(),
+        };
+        let above = [
+            aside(1, SetAsideReason::Title, "Sygefravær i kommunen"),
+            aside(2, SetAsideReason::Blank, ""),
+            aside(4, SetAsideReason::Blank, ""),
+        ];
+        above
+            .into_iter()
+            .chain((10..22).map(|line| aside(line, SetAsideReason::Footer, "Kilde")))
+            .collect()
+    }
+
+    fn questions() -> Vec<Question> {
+        let (column, example): (Arc<str>, Arc<str>) = ("Fravær".into(), "13.482".into());
+        vec![
+            Question::DecimalMark {
+                column: column.clone(),
+                example,
+                as_comma: 13_482.0,
+                as_point: 13.482,
+            },
+            Question::Dash { column, count: 3 },
+            Question::Dash {
+                column: "".into(),
+                count: 1,
+            },
+            Question::HouseColumn,
+        ]
+    }
+
+    fn import() -> Import {
+        let mut import = sample::sources().swap_remove(0).import;
+        let receipt = &mut import.receipt;
+        (receipt.columns, receipt.set_aside, receipt.questions) = (columns(), lines_set_aside(), questions());
+        (receipt.rows_in, receipt.rows_used, receipt.rows_out) = (30, 15, 1440);
+        receipt.references = vec!["Hele landet".into()];
+        receipt.unknown_wordings = vec!["ikke vurderet".into()];
+        import
+    }
+
+    fn text(view: &ReceiptView) -> String {
+        let fact = |fact: &Fact| format!("{} | {} | {}", fact.label, fact.value, fact.why);
+        let mut lines = vec![format!("{}: {}", view.file, view.sentence)];
+        lines.extend(view.facts.iter().map(fact));
+        lines.extend(
+            view.columns
+                .iter()
+                .map(|column| format!("{} | {} | {} | {}", column.name, column.role_words, column.example, column.detail)),
+        );
+        lines.extend(view.set_aside.iter().map(fact));
+        lines.extend(
+            view.questions
+                .iter()
+                .map(|question| format!("{} {:?}", question.words, question.answers)),
+        );
+        lines.push(view.preview.headings.join(" | "));
+        lines.extend(view.preview.rows.iter().map(|row| row.join(" | ")));
+        lines.join("\n")
+    }
+
+    #[test]
+    fn a_receipt_in_plain_words() {
+        insta::assert_snapshot!(text(&ReceiptView::build(&import(), &sample::danish())));
+        for (number, name) in [(2, "receipt_of_ratings"), (3, "receipt_of_a_register")] {
+            let import = sample::sources().swap_remove(number).import;
+            insta::assert_snapshot!(name, text(&ReceiptView::build(&import, &sample::danish())));
+        }
+    }
 }

@@ -7,7 +7,8 @@ use crate::cluster::shown;
 use crate::domain::{Indicator, Unit};
 use crate::i18n::Locale;
 use crate::import::{
-    ColumnReceipt, DecimalMark, Delimiter, Encoding, Evidence, Import, Layout, ObservationRow, Receipt, SetAside, SetAsideReason, SourceKind,
+    ColumnReceipt, DecimalMark, Delimiter, Encoding, Evidence, Import, Layout, ObservationRow, Receipt, SetAside, SetAsideReason,
+    SourceKind,
 };
 
 use super::receipt::role_words;
@@ -25,22 +26,35 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
         Some(line) => locale.with("receipt-line", &[("line", line.to_string().into())]),
         None => locale.t("receipt-no-heading").to_owned(),
     };
-    let rows = locale.with("receipt-rows", &[("used", receipt.rows_used.into()), ("in", receipt.rows_in.into())]);
+    let rows = locale.with(
+        "receipt-rows",
+        &[("used", receipt.rows_used.into()), ("in", receipt.rows_in.into())],
+    );
     let mut facts = vec![
         fact("fact-kind", locale.t(kind_key(receipt.kind.0)), Some(receipt.kind.1)),
         fact("fact-layout", locale.t(layout_key(receipt.layout)), None),
         fact("fact-heading", &heading, None),
-        fact("fact-delimiter", locale.t(delimiter_key(receipt.delimiter.0)), Some(receipt.delimiter.1)),
+        fact(
+            "fact-delimiter",
+            locale.t(delimiter_key(receipt.delimiter.0)),
+            Some(receipt.delimiter.1),
+        ),
         fact("fact-encoding", encoding_name(receipt.encoding.0), Some(receipt.encoding.1)),
         fact("fact-rows", &rows, None),
     ];
     if !receipt.references.is_empty() {
         let names = joined(&receipt.references, ", ");
-        facts.push(Fact { why: locale.t("receipt-references-why").to_owned(), ..fact("fact-references", &names, None) });
+        facts.push(Fact {
+            why: locale.t("receipt-references-why").to_owned(),
+            ..fact("fact-references", &names, None)
+        });
     }
     if !receipt.unknown_wordings.is_empty() {
         let words = joined(&receipt.unknown_wordings, ", ");
-        facts.push(Fact { why: locale.t("receipt-wordings-why").to_owned(), ..fact("fact-wordings", &words, None) });
+        facts.push(Fact {
+            why: locale.t("receipt-wordings-why").to_owned(),
+            ..fact("fact-wordings", &words, None)
+        });
     }
     facts
 }
@@ -70,7 +84,10 @@ fn column_detail(column: &ColumnReceipt, locale: &Locale) -> String {
         locale.with("column-control", &args)
     });
     let absences = column.absences.iter().map(|(absence, n)| {
-        locale.with("column-absences", &[("n", (*n).into()), ("absence", absence_words(*absence, locale).into())])
+        locale.with(
+            "column-absences",
+            &[("n", (*n).into()), ("absence", absence_words(*absence, locale).into())],
+        )
     });
     let unreadable = match column.unreadable {
         0 => String::new(),
@@ -93,14 +110,29 @@ pub(super) fn set_aside(lines: &[SetAside], locale: &Locale) -> Vec<Fact> {
     }
     let fact = |(reason, lines): (SetAsideReason, Vec<&SetAside>)| {
         let named = lines.iter().take(MOST_NAMED);
-        let numbers = joined(named.clone().map(|line| line.line.to_string()), ", ");
+        let mut begins: Vec<&str> = named.clone().map(|line| line.text.trim()).filter(|text| !text.is_empty()).collect();
+        begins.dedup();
+        let numbers = joined(named.map(|line| line.line.to_string()), ", ");
         let more = lines.len().saturating_sub(MOST_NAMED);
-        let more = if more == 0 { String::new() } else { locale.with("receipt-more", &[("n", more.into())]) };
-        let lines_words = locale.with("receipt-lines", &[("n", lines.len().into()), ("lines", joined([numbers, more], " ").into())]);
+        let more = if more == 0 {
+            String::new()
+        } else {
+            locale.with("receipt-more", &[("n", more.into())])
+        };
+        let lines_words = locale.with(
+            "receipt-lines",
+            &[("n", lines.len().into()), ("lines", joined([numbers, more], " ").into())],
+        );
         Fact {
             label: locale.with(reason_key(reason), &[("n", lines.len().into())]),
             value: lines_words,
-            why: joined(named.map(|line| line.text.trim()).filter(|text| !text.is_empty()).take(3).map(|text| format!("”{text}”")), ", "),
+            why: joined(
+                begins
+                    .into_iter()
+                    .take(3)
+                    .map(|text| locale.with("receipt-begins", &[("text", text.into())])),
+                ", ",
+            ),
         }
     };
     by_reason.into_iter().map(fact).collect()
@@ -111,7 +143,14 @@ pub(super) fn preview(import: &Import, locale: &Locale) -> Table {
     const ROWS: usize = 8;
     let (headings, rows): (&[&str], Vec<Vec<String>>) = match import.kind {
         SourceKind::Ratings if !import.ratings.is_empty() => (
-            &["table-house", "table-theme", "table-day", "table-visit", "table-rating", "table-line"],
+            &[
+                "table-house",
+                "table-theme",
+                "table-day",
+                "table-visit",
+                "table-rating",
+                "table-line",
+            ],
             import.ratings.iter().take(ROWS).map(|row| rating_cells(row, locale)).collect(),
         ),
         SourceKind::Register => (
@@ -119,11 +158,26 @@ pub(super) fn preview(import: &Import, locale: &Locale) -> Table {
             import.register.iter().take(ROWS).map(|row| register_cells(row, locale)).collect(),
         ),
         _ => (
-            &["table-house", "table-indicator", "table-period", "table-value", "table-n", "table-line"],
-            import.observations.iter().take(ROWS).map(|row| observation_cells(row, &import.indicators, locale)).collect(),
+            &[
+                "table-house",
+                "table-indicator",
+                "table-period",
+                "table-value",
+                "table-n",
+                "table-line",
+            ],
+            import
+                .observations
+                .iter()
+                .take(ROWS)
+                .map(|row| observation_cells(row, &import.indicators, locale))
+                .collect(),
         ),
     };
-    Table { headings: headings.iter().map(|key| locale.t(key).to_owned()).collect(), rows }
+    Table {
+        headings: headings.iter().map(|key| locale.t(key).to_owned()).collect(),
+        rows,
+    }
 }
 
 fn observation_cells(row: &ObservationRow, indicators: &[Indicator], locale: &Locale) -> Vec<String> {

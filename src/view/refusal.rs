@@ -46,7 +46,11 @@ mod tests {
         ];
         let words = |lang| {
             let locale = Locale::new(lang);
-            refusals.iter().map(|refusal| refusal_words(refusal, "tal.csv", &locale)).collect::<Vec<_>>().join("\n")
+            refusals
+                .iter()
+                .map(|refusal| refusal_words(refusal, "tal.csv", &locale))
+                .collect::<Vec<_>>()
+                .join("\n")
         };
         insta::assert_snapshot!("refusals_da", words(Lang::Da));
         insta::assert_snapshot!("refusals_en", words(Lang::En));

@@ -2,10 +2,11 @@
 //! texts are made for the rows in sight only.
 
 use crate::cluster::{ObservationFact, RatingFact, RowKey, Tables, Wording};
-use crate::domain::{Period, VisitKind};
+use crate::domain::{Period, Topic, VisitKind};
 use crate::format::fold;
 use crate::i18n::Locale;
 
+use super::filter::Filter;
 use super::words::{count_words, day_words, period_words, value_words, visit_kind_words};
 
 /// Which table.
@@ -53,6 +54,8 @@ pub struct RowQuery {
     pub search: String,
     /// Order; none is the order of the files.
     pub sorting: Option<Sorting>,
+    /// Houses, years and topic.
+    pub filter: Filter,
 }
 
 /// The answer: row numbers in order.
@@ -78,12 +81,35 @@ impl Rows {
             kind: &|kind: VisitKind| visit_kind_words(kind, locale).to_owned(),
         };
         let sort = query.sorting.map(|sorting| (key_of(sorting.column), sorting.descending));
-        let (order, n_all) = match query.kind {
+        let (mut order, n_all) = match query.kind {
             RowKind::Observations => (tables.observation_order(&folded, sort, &wording), tables.n_observations()),
             RowKind::Ratings => (tables.rating_order(&folded, sort, &wording), tables.n_ratings()),
         };
+        if query.filter != Filter::default() {
+            order.retain(|row| passes(tables, query, *row));
+        }
         let key = if order.len() == n_all { "rows-count" } else { "rows-some" };
-        Self { sentence: locale.with(key, &[("shown", order.len().into()), ("all", n_all.into())]), order }
+        Self {
+            sentence: locale.with(key, &[("shown", order.len().into()), ("all", n_all.into())]),
+            order,
+        }
+    }
+}
+
+/// Whether a row is within the houses, years and topic chosen.
+fn passes(tables: &Tables, query: &RowQuery, row: u32) -> bool {
+    let filter = &query.filter;
+    match query.kind {
+        RowKind::Observations => tables.observation(row).is_some_and(|fact| {
+            let topic = tables.indicator(&fact.indicator).map(|indicator| indicator.topic);
+            filter.takes_house(&fact.house) && filter.takes_period(fact.point.period) && filter.takes_topic(topic)
+        }),
+        RowKind::Ratings => tables.rating(row).is_some_and(|fact| {
+            let visit = &fact.rating.visit;
+            filter.takes_house(&visit.house)
+                && filter.takes_period(visit.date.map(Period::Day))
+                && filter.takes_topic(Some(Topic::Supervision))
+        }),
     }
 }
 
@@ -110,7 +136,9 @@ pub fn row_text(tables: &Tables, kind: RowKind, row: u32, locale: &Locale) -> Ro
 
 fn observation_text(tables: &Tables, fact: &ObservationFact, locale: &Locale) -> RowText {
     let point = &fact.point;
-    let value = tables.indicator(&fact.indicator).map_or_else(String::new, |indicator| value_words(point.value, indicator, locale));
+    let value = tables
+        .indicator(&fact.indicator)
+        .map_or_else(String::new, |indicator| value_words(point.value, indicator, locale));
     [
         fact.house_name.to_string(),
         fact.indicator.to_string(),
@@ -145,7 +173,16 @@ mod tests {
     fn listed(kind: RowKind, search: &str, sorting: Option<(RowColumn, bool)>) -> String {
         let (tables, locale) = (sample::tables(), sample::danish());
         let sorting = sorting.map(|(column, descending)| Sorting { column, descending });
-        let rows = Rows::build(&tables, &RowQuery { kind, search: search.into(), sorting }, &locale);
+        let rows = Rows::build(
+            &tables,
+            &RowQuery {
+                kind,
+                search: search.into(),
+                sorting,
+                ..RowQuery::default()
+            },
+            &locale,
+        );
         let lines = rows.order.iter().map(|row| row_text(&tables, kind, *row, &locale).join(" | "));
         std::iter::once(rows.sentence).chain(lines).collect::<Vec<_>>().join("\n")
     }
@@ -158,15 +195,24 @@ mod tests {
 
     #[test]
     fn search_and_order_together() {
-        insta::assert_snapshot!("rows_found", listed(RowKind::Observations, "fyrtaarn sygefravaer 2025", Some((RowColumn::Value, true))));
+        insta::assert_snapshot!(
+            "rows_found",
+            listed(RowKind::Observations, "fyrtaarn sygefravaer 2025", Some((RowColumn::Value, true)))
+        );
         assert_eq!(listed(RowKind::Ratings, "ZEBRA", None), "0 af 5 rækker");
-        assert_eq!(row_text(&sample::tables(), RowKind::Ratings, 999, &sample::danish()), RowText::default());
+        assert_eq!(
+            row_text(&sample::tables(), RowKind::Ratings, 999, &sample::danish()),
+            RowText::default()
+        );
     }
 
     #[test]
     fn houses_are_ordered_as_danish_orders_words() {
         let text = listed(RowKind::Ratings, "", Some((RowColumn::House, true)));
         let houses: Vec<&str> = text.lines().skip(1).filter_map(|line| line.split(" | ").next()).collect();
-        assert!(houses.is_sorted_by(|left, right| sample::danish().order(left, right).is_ge()), "{houses:?}");
+        assert!(
+            houses.is_sorted_by(|left, right| sample::danish().order(left, right).is_ge()),
+            "{houses:?}"
+        );
     }
 }

@@ -1,169 +1,39 @@
-//! A small cluster for the tests of this room: three houses, two indicators, five ratings; every kind of case once.
+//! What the tests of this room start from: the sample cluster, notes and places in it.
 
-use jiff::civil::Date;
-
-use crate::cluster::{Source, Tables};
-use crate::domain::{
-    Absence, Anchor, Direction, House, HouseId, Indicator, Note, NoteId, NoteKind, Period, Rating, ThemeName, Topic, Unit, Value, Visit, VisitKind,
-};
+use crate::domain::{Anchor, Note, NoteId, NoteKind, Period};
 use crate::i18n::{Lang, Locale};
-use crate::import::{
-    Delimiter, Encoding, Evidence, Import, Layout, ObservationRow, RatingRow, Receipt, RegisterRow, SourceKind, fold_name,
-};
+
+pub(super) use crate::cluster::sample::*;
 
 pub(super) fn danish() -> Locale {
     Locale::new(Lang::Da)
 }
 
 pub(super) fn anchor(house: Option<&str>, indicator: Option<&str>, period: Option<Period>) -> Anchor {
-    Anchor { house: house.map(Into::into), indicator: indicator.map(Into::into), period, ..Anchor::default() }
+    Anchor {
+        house: house.map(Into::into),
+        indicator: indicator.map(Into::into),
+        period,
+        ..Anchor::default()
+    }
 }
 
 /// A note of Mette's, made on the day of its number in February 2025.
 pub(super) fn note(number: usize, anchor: Anchor, text: &str) -> Note {
     let made_ms = 1_738_368_000_000 + 86_400_000 * i64::try_from(number).expect("a small number");
-    let id = NoteId { writer: "mette".into(), number: number as u64 };
-    Note { id, number, kind: NoteKind::Observation, text: text.into(), author: "Mette".into(), made_ms, changed_ms: made_ms, anchor, seen: None }
-}
-
-pub(super) fn rating(house: &str, theme: &str, wording: &str, day: &str, place: Option<(&str, usize)>) -> Rating {
-    let date: Option<Date> = day.parse().ok();
-    let kind = if day.ends_with("-04") { VisitKind::Unannounced } else { VisitKind::Announced };
-    Rating {
-        visit: Visit { house: house.into(), date, kind },
-        theme: ThemeName(theme.into()),
-        wording: wording.into(),
-        place: place.map(|(scale, place)| (scale.into(), place)),
-        reason: (place == Some(("kbh-indsats", 2))).then(|| "Børnene leger på tværs af stuerne".into()),
-    }
-}
-
-pub(super) fn receipt(file: &str, kind: SourceKind) -> Receipt {
-    Receipt {
-        file: file.into(),
-        sha256: file.into(),
-        bytes: 2_048,
-        kind: (kind, Evidence::Likely),
-        encoding: (Encoding::Utf8, Evidence::Certain),
-        delimiter: (Delimiter::Semicolon, Evidence::AllValuesFit),
-        heading_line: Some(1),
-        layout: Layout::Long,
-        columns: Vec::new(),
-        rows_in: 0,
-        rows_used: 0,
-        rows_out: 0,
-        set_aside: Vec::new(),
-        references: Vec::new(),
-        unknown_wordings: Vec::new(),
-        questions: Vec::new(),
-    }
-}
-
-pub(super) fn import(file: &str, kind: SourceKind) -> Import {
-    let receipt = receipt(file, kind);
-    Import { kind, observations: Vec::new(), ratings: Vec::new(), register: Vec::new(), indicators: Vec::new(), receipt }
-}
-
-pub(super) fn indicator(id: &str, unit: Unit) -> Indicator {
-    let noise = (unit == Unit::Score).then_some(0.6);
-    Indicator { id: id.into(), unit, decimals: 1, direction: Direction::Neither, topic: Topic::of_heading(id), noise }
-}
-
-/// A figure: house id and name, period, value or nothing, out of how many.
-pub(super) fn observation(house: (&str, &str), indicator: &str, period: &str, value: Option<f64>, n: Option<f64>) -> ObservationRow {
-    ObservationRow {
-        house: house.0.into(),
-        house_name: house.1.into(),
-        is_reference: house.1 == "Hele landet",
-        indicator: indicator.into(),
-        period: period.parse().ok(),
-        value: value.map_or(Value::Absent(Absence::Missing), Value::Number),
-        numerator: None,
-        denominator: n,
-        line: 0,
-    }
-}
-
-fn absence_file() -> Import {
-    let fyr = ("G1", "Fyrtårnet");
-    let small = ("G3", "Tangloppen");
-    let country = ("hele landet", "Hele landet");
-    let rows = [
-        (("G1", "Lygten"), "2024M12", Some(7.0), Some(1200.0)),
-        (fyr, "2025M01", Some(9.25), Some(1210.0)),
-        (fyr, "2025M02", Some(8.4), Some(1240.0)),
-        (fyr, "2025M04", Some(6.0), Some(1250.0)),
-        (("G2", "Bølgen"), "2025M01", None, None),
-        (("G2", "Bølgen"), "2025M02", Some(5.5), Some(900.0)),
-        (small, "2025M01", Some(25.0), Some(4.0)),
-        (small, "2025M02", Some(10.0), Some(12.0)),
-        (country, "2025M01", Some(7.7), None),
-        (country, "2025M02", Some(7.9), None),
-    ];
-    let mut import = import("fravaer.csv", SourceKind::Observations);
-    import.observations = rows.map(|(house, period, value, n)| observation(house, "Sygefravær", period, value, n)).into();
-    import.indicators = vec![indicator("Sygefravær", Unit::Percent)];
-    import
-}
-
-/// A file with names only, every second year.
-fn parents_file() -> Import {
-    let rows = [("Fyrtårnet", "2023", 4.2, 40.0), ("Bølgen", "2023", 3.9, 31.0), ("Fyrtårnet", "2025", 4.4, 42.0)];
-    let mut import = import("forældre.csv", SourceKind::Observations);
-    let row = |(name, period, value, n)| observation((&fold_name(name), name), "Forældretilfredshed", period, Some(value), Some(n));
-    import.observations = rows.map(row).into();
-    import.indicators = vec![indicator("Forældretilfredshed", Unit::Score)];
-    import
-}
-
-fn supervision_file() -> Import {
-    let rows = [
-        ("Fyrtårnet", rating("G1", "Leg", "Tilpasning af indsats", "2023-03-03", Some(("kbh-indsats", 1)))),
-        ("Fyrtårnet", rating("G1", "Sprog", "Behov for ændret indsats", "2023-03-03", Some(("kbh-indsats", 0)))),
-        ("Fyrtårnet", rating("G1", "Leg", "Vedligeholdelse af indsats", "2025-10-04", Some(("kbh-indsats", 2)))),
-        ("Bølgen", rating("G2", "Leg", "Tilpasning af indsats", "", Some(("kbh-indsats", 1)))),
-        ("Bølgen", rating("G2", "Sprog", "ikke vurderet", "2024-05-06", None)),
-    ];
-    let mut import = import("tilsyn.csv", SourceKind::Ratings);
-    import.ratings = rows.map(|(name, rating)| RatingRow { house_name: name.into(), rating, line: 0 }).into();
-    import
-}
-
-fn register_file() -> Import {
-    let houses = [("G1", "Fyrtårnet", "Aldersintegreret institution", Some(94)), ("G2", "Bølgen", "Børnehave", None), ("G3", "Tangloppen", "Vuggestue", Some(1))];
-    let row = |(id, name, kind, children): (&str, &str, &str, Option<u32>)| RegisterRow {
-        house: House { id: id.into(), name: name.into(), kind: Some(kind.into()), children, is_reference: false },
-        line: 0,
+    let id = NoteId {
+        writer: "mette".into(),
+        number: number as u64,
     };
-    let mut import = import("register.csv", SourceKind::Register);
-    import.register = houses.map(row).into();
-    import
-}
-
-/// The files of the sample, lines numbered from 2.
-pub(super) fn sources() -> Vec<Source> {
-    let mut imports = [absence_file(), parents_file(), supervision_file(), register_file()];
-    for import in &mut imports {
-        (2..).zip(&mut import.observations).for_each(|(line, row)| row.line = line);
-        (2..).zip(&mut import.ratings).for_each(|(line, row)| row.line = line);
-        (2..).zip(&mut import.register).for_each(|(line, row)| row.line = line);
+    Note {
+        id,
+        number,
+        kind: NoteKind::Observation,
+        text: text.into(),
+        author: "Mette".into(),
+        made_ms,
+        changed_ms: made_ms,
+        anchor,
+        seen: None,
     }
-    imports.into_iter().map(|import| Source { file: import.receipt.file.clone(), sha256: import.receipt.sha256.clone(), import }).collect()
-}
-
-pub(super) fn tables() -> Tables {
-    Tables::build(&sources())
-}
-
-/// A cluster of many houses with one figure each.
-pub(super) fn many_houses(count: usize) -> Tables {
-    let mut import = import("mange.csv", SourceKind::Observations);
-    let row = |number| observation((&format!("G{number:03}"), &format!("Hus {number:03}")), "Sygefravær", "2025", Some(5.0), Some(100.0));
-    import.observations = (0..count).map(row).collect();
-    import.indicators = vec![indicator("Sygefravær", Unit::Percent)];
-    Tables::build(&[Source { file: "mange.csv".into(), sha256: "m".into(), import }])
-}
-
-pub(super) fn house_id(id: &str) -> HouseId {
-    id.into()
 }

@@ -14,8 +14,11 @@ use super::words::span_words;
 
 /// The indicators of the topic chosen, by topic, then by name as the language orders words.
 pub(super) fn shown_indicators<'a>(tables: &'a Tables, filter: &Filter, locale: &Locale) -> Vec<&'a Indicator> {
-    let mut indicators: Vec<&Indicator> =
-        tables.indicators().iter().filter(|indicator| filter.topic.is_none_or(|topic| indicator.topic == topic)).collect();
+    let mut indicators: Vec<&Indicator> = tables
+        .indicators()
+        .iter()
+        .filter(|indicator| filter.topic.is_none_or(|topic| indicator.topic == topic))
+        .collect();
     indicators.sort_by(|left, right| left.topic.cmp(&right.topic).then_with(|| locale.order(&left.id.0, &right.id.0)));
     indicators
 }
@@ -51,14 +54,20 @@ pub(super) fn years_words<'a>(points: impl Iterator<Item = &'a Point>) -> String
 /// The calendar years of some days: "2021–2025".
 pub(super) fn years_of(days: impl Iterator<Item = Date>) -> String {
     let years: BTreeSet<i16> = days.map(Date::year).collect();
-    years.first().zip(years.last()).map_or_else(String::new, |(first, last)| span_words(&first.to_string(), &last.to_string()))
+    years
+        .first()
+        .zip(years.last())
+        .map_or_else(String::new, |(first, last)| span_words(&first.to_string(), &last.to_string()))
 }
 
 /// Whether a total of the source can stand on the houses' axis: a mean or a share over houses can, a sum of them cannot.
 ///
 /// A sum is told by its size: more than twice the greatest figure of any house.
 pub(super) fn is_comparable(reference: &[Point], houses: &[Vec<Point>]) -> bool {
-    let greatest = |points: &mut dyn Iterator<Item = &Point>| points.filter_map(|point| point.value.number()).map(f64::abs).reduce(f64::max);
+    let greatest =
+        |points: &mut dyn Iterator<Item = &Point>| points.filter_map(|point| point.value.number()).map(f64::abs).reduce(f64::max);
     let of_houses = greatest(&mut houses.iter().flatten());
-    greatest(&mut reference.iter()).zip(of_houses).is_some_and(|(reference, houses)| reference <= 2.0 * houses)
+    greatest(&mut reference.iter())
+        .zip(of_houses)
+        .is_some_and(|(reference, houses)| reference <= 2.0 * houses)
 }

@@ -11,18 +11,19 @@ use super::series::latest;
 pub(super) struct SparkFrame {
     x: (f64, f64),
     y: (f64, f64),
-    rhythm: i64,
+    /// How far apart the figures usually lie (see [`rhythm`](crate::insight::rhythm)).
+    pub rhythm: i64,
 }
 
 impl SparkFrame {
     /// Axes that hold every figure of these series.
-    pub fn of(series: &[Vec<Point>], rhythm: i64) -> Self {
+    pub fn of<'a>(series: impl Iterator<Item = &'a Vec<Point>>, rhythm: i64) -> Self {
         let ends = |ends: (f64, f64), at: f64| (ends.0.min(at), ends.1.max(at));
         let none = (f64::INFINITY, f64::NEG_INFINITY);
-        let points = || series.iter().flatten();
+        let points: Vec<&Point> = series.flatten().collect();
         Self {
-            x: points().map(|point| x_of(point.period)).fold(none, ends),
-            y: points().filter_map(|point| point.value.number()).fold(none, ends),
+            x: points.iter().map(|point| x_of(point.period)).fold(none, ends),
+            y: points.iter().filter_map(|point| point.value.number()).fold(none, ends),
             rhythm,
         }
     }

@@ -13,7 +13,8 @@ const EFFORT_SCALE: &str = "kbh-indsats";
 pub(super) fn step_since(before: Option<&Rating>, rating: &Rating) -> StepSince {
     let places = before.and_then(|before| before.place.as_ref()).zip(rating.place.as_ref());
     match places {
-        Some(((scale_before, before), (scale, now))) if scale_before == scale => match (now.checked_sub(*before), before.checked_sub(*now)) {
+        Some(((scale_before, before), (scale, now))) if scale_before == scale => match (now.checked_sub(*before), before.checked_sub(*now))
+        {
             (Some(0), _) => StepSince::Same,
             (Some(up), _) => StepSince::Up(up),
             (None, Some(down)) => StepSince::Down(down),
@@ -55,11 +56,36 @@ mod tests {
         let locale = sample::danish();
         let at = |scale: &str, place| sample::rating("G1", "Leg", "x", "2023-03-03", Some((scale, place)));
         let cases = [
-            (Some(at("kbh-indsats", 0)), at("kbh-indsats", 1), StepSince::Up(1), "et trin mod vedligeholdelse siden 3. mar. 2023"),
-            (Some(at("kbh-indsats", 2)), at("kbh-indsats", 0), StepSince::Down(2), "to trin mod ny eller ændret indsats siden 3. mar. 2023"),
-            (Some(at("kbh-indsats", 1)), at("kbh-indsats", 1), StepSince::Same, "samme trin som 3. mar. 2023"),
-            (Some(at("kvalitet", 1)), at("kvalitet", 2), StepSince::Up(1), "et trin op ad skalaen siden 3. mar. 2023"),
-            (Some(at("ofsted", 3)), at("ofsted", 0), StepSince::Down(3), "3 trin ned ad skalaen siden 3. mar. 2023"),
+            (
+                Some(at("kbh-indsats", 0)),
+                at("kbh-indsats", 1),
+                StepSince::Up(1),
+                "et trin mod vedligeholdelse siden 3. mar. 2023",
+            ),
+            (
+                Some(at("kbh-indsats", 2)),
+                at("kbh-indsats", 0),
+                StepSince::Down(2),
+                "to trin mod ny eller ændret indsats siden 3. mar. 2023",
+            ),
+            (
+                Some(at("kbh-indsats", 1)),
+                at("kbh-indsats", 1),
+                StepSince::Same,
+                "samme trin som 3. mar. 2023",
+            ),
+            (
+                Some(at("kvalitet", 1)),
+                at("kvalitet", 2),
+                StepSince::Up(1),
+                "et trin op ad skalaen siden 3. mar. 2023",
+            ),
+            (
+                Some(at("ofsted", 3)),
+                at("ofsted", 0),
+                StepSince::Down(3),
+                "tre trin ned ad skalaen siden 3. mar. 2023",
+            ),
             (Some(at("kvalitet", 1)), at("ofsted", 2), StepSince::Nothing, ""),
             (None, at("kvalitet", 1), StepSince::Nothing, ""),
         ];
@@ -71,7 +97,13 @@ mod tests {
 
     #[test]
     fn a_place_knows_how_many_levels_there_are() {
-        assert_eq!(place_of(&sample::rating("G1", "Leg", "god", "2023-03-03", Some(("kvalitet", 3)))), Some((3, 4)));
-        assert_eq!(place_of(&sample::rating("G1", "Leg", "x", "2023-03-03", Some(("unknown", 0)))), None);
+        assert_eq!(
+            place_of(&sample::rating("G1", "Leg", "god", "2023-03-03", Some(("kvalitet", 3)))),
+            Some((3, 4))
+        );
+        assert_eq!(
+            place_of(&sample::rating("G1", "Leg", "x", "2023-03-03", Some(("unknown", 0)))),
+            None
+        );
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::{House, HouseId, Indicator, IndicatorId, Period};
 use crate::i18n::Locale;
 use crate::insight::median;
 
-use super::overview::indicator_head;
+use super::head::indicator_head;
 use super::panel::{Background, Middle, Panels};
 use super::series::{is_comparable, periods_of, shown_indicators, shown_series};
 use super::words::{cut_words, joined, span_words, step_count, topic_words};
@@ -32,19 +32,39 @@ pub struct Trend {
 impl Trend {
     /// The page for an indicator; for the one with most periods where none is named or the one named is not among the choices.
     #[must_use]
-    pub fn build(tables: &Tables, pins: &Pins, order: &[HouseId], filter: &Filter, indicator: Option<&IndicatorId>, locale: &Locale) -> Self {
+    pub fn build(
+        tables: &Tables,
+        pins: &Pins,
+        order: &[HouseId],
+        filter: &Filter,
+        indicator: Option<&IndicatorId>,
+        locale: &Locale,
+    ) -> Self {
         let chosen = filter.houses(tables, order, locale);
         let shown = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
         let indicators = shown_indicators(tables, filter, locale);
         let choices = indicators.iter().map(|indicator| {
-            (indicator.id.clone(), indicator.id.to_string(), topic_words(indicator.topic, locale).to_owned())
+            (
+                indicator.id.clone(),
+                indicator.id.to_string(),
+                topic_words(indicator.topic, locale).to_owned(),
+            )
         });
-        let nothing = Self { choices: choices.collect(), sentence: locale.t("overview-nothing").to_owned(), ..Self::default() };
+        let nothing = Self {
+            choices: choices.collect(),
+            sentence: locale.t("overview-nothing").to_owned(),
+            ..Self::default()
+        };
         let series_of = |indicator: &Indicator| -> Vec<Vec<Point>> {
-            shown.iter().map(|house| shown_series(tables, filter, &indicator.id, &house.id)).collect()
+            shown
+                .iter()
+                .map(|house| shown_series(tables, filter, &indicator.id, &house.id))
+                .collect()
         };
         let named = indicators.iter().find(|known| Some(&known.id) == indicator).copied();
-        let Some(indicator) = named.or_else(|| with_most_periods(&indicators, &series_of)) else { return nothing };
+        let Some(indicator) = named.or_else(|| with_most_periods(&indicators, &series_of)) else {
+            return nothing;
+        };
         let series = series_of(indicator);
         let background = background(tables, filter, indicator, &series);
         let panels = Panels::new(tables, pins, locale, indicator, (&series, background));
@@ -52,7 +72,11 @@ impl Trend {
             indicator: Some(indicator_head(indicator, (tables, pins, filter), locale)),
             sentence: page_sentence(&series, locale).unwrap_or_else(|| nothing.sentence.clone()),
             cut: cut_words(shown.len(), chosen.len(), locale),
-            panels: shown.iter().zip(&series).map(|(house, series)| panels.panel(house, series)).collect(),
+            panels: shown
+                .iter()
+                .zip(&series)
+                .map(|(house, series)| panels.panel(house, series))
+                .collect(),
             ..nothing
         }
     }
@@ -79,13 +103,28 @@ fn background<'a>(tables: &'a Tables, filter: &Filter, indicator: &Indicator, sh
     }
     let middle = |(period, mut numbers): (Option<Period>, Vec<f64>)| {
         let n_houses = numbers.len();
-        Some((period, Middle { value: median(&mut numbers)?, n_houses }))
+        Some((
+            period,
+            Middle {
+                value: median(&mut numbers)?,
+                n_houses,
+            },
+        ))
     };
-    let references = tables.references().iter().map(|house| (house, shown_series(tables, filter, &indicator.id, &house.id)));
+    let references = tables
+        .references()
+        .iter()
+        .map(|house| (house, shown_series(tables, filter, &indicator.id, &house.id)));
     Background {
         // The median of one house is that house.
-        medians: by_period.into_iter().filter(|(_, numbers)| numbers.len() > 1).filter_map(middle).collect(),
-        references: references.filter(|(_, series): &(&House, Vec<Point>)| is_comparable(series, shown)).collect(),
+        medians: by_period
+            .into_iter()
+            .filter(|(_, numbers)| numbers.len() > 1)
+            .filter_map(middle)
+            .collect(),
+        references: references
+            .filter(|(_, series): &(&House, Vec<Point>)| is_comparable(series, shown))
+            .collect(),
     }
 }
 
@@ -95,7 +134,138 @@ fn page_sentence(series: &[Vec<Point>], locale: &Locale) -> Option<String> {
     let periods = periods_of(series);
     let step = periods.first().map(|period| period.step());
     let is_one_step = periods.iter().all(|period| Some(period.step()) == step);
-    let steps = if is_one_step && step.is_some() { step_count(periods.len(), step, locale) } else { String::new() };
-    let span = periods.first().zip(periods.last()).map_or_else(String::new, |(first, last)| span_words(&locale.period(*first), &locale.period(*last)));
+    let steps = if is_one_step && step.is_some() {
+        step_count(periods.len(), step, locale)
+    } else {
+        String::new()
+    };
+    let span = periods.first().zip(periods.last()).map_or_else(String::new, |(first, last)| {
+        span_words(&locale.period(*first), &locale.period(*last))
+    });
     (n_houses > 0).then(|| joined([locale.with("houses-count", &[("n", n_houses.into())]), steps, span], ", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+    use crate::chart::Tick;
+    use crate::domain::Topic;
+
+    fn ticks(ticks: &[Tick]) -> String {
+        ticks
+            .iter()
+            .map(|tick| format!("{}@{:.2}", tick.label, tick.at))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    fn panel(chart: &ChartSpec) -> String {
+        let mut lines = vec![
+            format!("== {} ({}) {} · {}", chart.title, chart.id, chart.unit, chart.period),
+            chart.sentence.clone(),
+            chart.source.clone(),
+        ];
+        lines.push(format!(
+            "x {:.2}–{:.2}: {}",
+            chart.x_range.0,
+            chart.x_range.1,
+            ticks(&chart.x_ticks)
+        ));
+        lines.push(format!(
+            "y {:.2}–{:.2}: {}",
+            chart.y_range.0,
+            chart.y_range.1,
+            ticks(&chart.y_ticks)
+        ));
+        for line in &chart.lines {
+            lines.push(format!("{:?} {}", line.role, line.name));
+            lines.extend(line.marks.iter().map(|mark| {
+                let gap = if mark.after_gap { " after a gap" } else { "" };
+                format!(
+                    "  {:.3} {:?}{gap} notes {} | {}",
+                    mark.x,
+                    mark.y,
+                    mark.pins.len(),
+                    mark.hover.replace('\n', " / ")
+                )
+            }));
+        }
+        lines.push(chart.table.headings.join(" | "));
+        lines.extend(chart.table.rows.iter().map(|row| row.join(" | ")));
+        lines.join("\n")
+    }
+
+    fn text(page: &Trend) -> String {
+        let choices = page.choices.iter().map(|choice| format!("choice {} ({})", choice.1, choice.2));
+        let head = page.indicator.as_ref().map_or_else(String::new, |head| head.title.clone());
+        choices
+            .chain([head, page.sentence.clone()])
+            .chain(page.panels.iter().map(panel))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    fn page(filter: &Filter, indicator: Option<&str>) -> Trend {
+        let tables = sample::tables();
+        let month = Some(Period::Month(2025, 2));
+        let notes = [
+            sample::note(1, sample::anchor(Some("G1"), Some("Sygefravær"), month), "?"),
+            sample::note(2, sample::anchor(None, Some("Sygefravær"), month), "?"),
+        ];
+        let pins = Pins::build(&notes, &tables);
+        Trend::build(
+            &tables,
+            &pins,
+            &[],
+            filter,
+            indicator.map(IndicatorId::from).as_ref(),
+            &sample::danish(),
+        )
+    }
+
+    #[test]
+    fn the_sample_over_time() {
+        insta::assert_snapshot!("trend_monthly", text(&page(&Filter::default(), None)));
+        insta::assert_snapshot!(
+            "trend_every_second_year",
+            text(&page(&Filter::default(), Some("Forældretilfredshed")))
+        );
+    }
+
+    #[test]
+    fn the_filter_narrows_choices_years_and_houses() {
+        let filter = Filter {
+            topic: Some(Topic::Parents),
+            from_year: Some(2025),
+            houses: ["G2".into()].into(),
+            ..Filter::default()
+        };
+        let page = page(&filter, Some("Sygefravær"));
+        assert_eq!(
+            page.indicator.map(|head| head.title).as_deref(),
+            Some("Forældretilfredshed"),
+            "the one named is not of the topic"
+        );
+        assert_eq!(
+            page.panels.iter().map(|panel| &*panel.sentence).collect::<Vec<_>>(),
+            ["Filerne har ingen tal for huset i de valgte år."]
+        );
+        let nothing = Trend::build(
+            &Tables::default(),
+            &Pins::default(),
+            &[],
+            &Filter::default(),
+            None,
+            &sample::danish(),
+        );
+        assert_eq!((nothing.indicator, nothing.panels.len()), (None, 0));
+    }
+
+    #[test]
+    fn figures_without_time_are_one_mark_each() {
+        let tables = sample::without_time();
+        let page = Trend::build(&tables, &Pins::default(), &[], &Filter::default(), None, &sample::danish());
+        insta::assert_snapshot!(text(&page));
+    }
 }

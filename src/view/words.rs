@@ -78,7 +78,11 @@ pub(super) fn figure_words(number: f64, indicator: &Indicator, locale: &Locale) 
 
 /// A median of figures: one decimal more than they have where they are whole, since it may lie between two of them.
 pub(super) fn median_words(number: f64, indicator: &Indicator, locale: &Locale) -> String {
-    let decimals = if indicator.decimals == 0 && indicator.unit != Unit::Kroner && number.fract() != 0.0 { 1 } else { indicator.decimals };
+    let decimals = if indicator.decimals == 0 && indicator.unit != Unit::Kroner && number.fract() != 0.0 {
+        1
+    } else {
+        indicator.decimals
+    };
     locale.quantity(number, decimals, &indicator.unit)
 }
 
@@ -97,15 +101,21 @@ pub(super) fn count_words(count: f64, locale: &Locale) -> String {
 
 /// "n 1.240", where the source says how many stand behind the figure.
 pub(super) fn n_words(point: &Point, locale: &Locale) -> String {
-    point.denominator.map_or_else(String::new, |n| locale.with("view-n", &[("n", count_words(n, locale).into())]))
+    point
+        .denominator
+        .map_or_else(String::new, |n| locale.with("view-n", &[("n", count_words(n, locale).into())]))
 }
 
 /// "104 af 1.240" where the source counts, "n 1.240" where it only says out of how many.
 pub(super) fn basis_words(point: &Point, locale: &Locale) -> String {
     match (point.numerator, point.denominator) {
-        (Some(counted), Some(all)) => {
-            locale.with("view-basis", &[("counted", count_words(counted, locale).into()), ("all", count_words(all, locale).into())])
-        }
+        (Some(counted), Some(all)) => locale.with(
+            "view-basis",
+            &[
+                ("counted", count_words(counted, locale).into()),
+                ("all", count_words(all, locale).into()),
+            ],
+        ),
         _ => n_words(point, locale),
     }
 }
@@ -122,7 +132,10 @@ pub(super) fn day_words(day: Option<Date>, locale: &Locale) -> String {
 
 /// "fravaer.csv, linje 123".
 pub(super) fn source_words(source: u16, line: u32, tables: &Tables, locale: &Locale) -> String {
-    locale.with("view-source", &[("file", tables.source_name(source).into()), ("line", line.to_string().into())])
+    locale.with(
+        "view-source",
+        &[("file", tables.source_name(source).into()), ("line", line.to_string().into())],
+    )
 }
 
 /// From one to the other: "2021–2025", or one alone where they are the same.

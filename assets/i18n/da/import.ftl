@@ -12,6 +12,7 @@ receipt-lines = { $n ->
     [one] linje { $lines }
    *[other] linje { $lines }
 }
+receipt-begins = »{ $text }«
 receipt-more = og { $n } mere
 receipt-references-why = regnes som kildens egne tal til sammenligning, ikke som huse
 receipt-wordings-why = vises med filens egne ord, men står ikke på en kendt skala
@@ -88,8 +89,8 @@ question-dash-file = { $n ->
    *[other] Hvad betyder tegnet - i filen? Det står der { $n } gange.
 }
 question-house = Hvilken kolonne er husene? Vælg »{ role-house }« ved den i listen over kolonner.
-answer-comma = Som { $number }, punktum skiller tusinder
-answer-point = Som { $number }, punktum skiller decimaler
+answer-comma = Med decimalkomma, altså tallet { $number }
+answer-point = Med decimalpunktum, altså tallet { $number }
 answer-missing = Tallet mangler
 answer-zero = Nul
 role-house = husets navn

@@ -53,10 +53,11 @@ by-school-year = pr. skoleår
 by-year = pr. år
 overview-nothing = Der er ingen tal i det, der er valgt
 overview-no-figure = ingen tal
-overview-no-figure-hover = Filerne har ingen tal for huset her i de valgte år
+overview-no-figure-hover = Filerne har ingen tal her for de valgte år
 overview-former = tidligere { $names }
 overview-reference = kildens eget tal til sammenligning
 overview-median = Medianen af { $n } huses seneste tal er { $median }
+overview-median-year = Medianen af { $n } huses seneste tal i { $year } er { $median }
 overview-houses-with-figures = { $n ->
     [one] { $n } hus har tal
    *[other] { $n } huse har tal
@@ -67,10 +68,14 @@ trend-no-figure = Filerne har ingen tal for huset i de valgte år.
 trend-latest = Seneste tal er { $value } ({ $facts }).
 trend-latest-bare = Seneste tal er { $value }.
 trend-medians = Median for huset er { $house } over { $steps }; klyngens median er { $cluster } i de samme perioder.
+trend-medians-of-some = Median for huset er { $house } over { $steps }; klyngens median er { $cluster } i { $n } af dem, hvor flere huse har tal.
 trend-house-median = Median for huset er { $house } over { $steps }.
 trend-cluster-once = Klyngens median er { $cluster } i samme periode.
 trend-absent-missing = { $steps } mangler.
-trend-absent-not-applicable = { $steps } er ikke relevant for huset.
+trend-absent-not-applicable = { $n ->
+    [one] { $steps } er ikke relevant for huset.
+   *[other] { $steps } er ikke relevante for huset.
+}
 trend-absent-too-few = { $steps } vises ikke, fordi for få står bag.
 trend-absent-not-yet = { $steps } er ikke opgjort endnu.
 trend-axis-zero = aksen begynder ved 0

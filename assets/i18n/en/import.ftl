@@ -12,6 +12,7 @@ receipt-lines = { $n ->
     [one] line { $lines }
    *[other] lines { $lines }
 }
+receipt-begins = “{ $text }”
 receipt-more = and { $n } more
 receipt-references-why = taken as the source's own figures to compare with, not as houses
 receipt-wordings-why = shown in the file's own words, but on no known scale
@@ -88,8 +89,8 @@ question-dash-file = { $n ->
    *[other] What does the sign - mean in the file? It stands there { $n } times.
 }
 question-house = Which column is the houses? Choose “{ role-house }” beside it in the list of columns.
-answer-comma = As { $number }, the point marks thousands
-answer-point = As { $number }, the point marks decimals
+answer-comma = With a decimal comma, so the number is { $number }
+answer-point = With a decimal point, so the number is { $number }
 answer-missing = The figure is missing
 answer-zero = Nought
 role-house = name of the house

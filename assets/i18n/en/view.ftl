@@ -53,10 +53,11 @@ by-school-year = by school year
 by-year = by year
 overview-nothing = There are no figures in what is chosen
 overview-no-figure = no figures
-overview-no-figure-hover = The files have no figures for the house here in the years chosen
+overview-no-figure-hover = The files have no figures here for the years chosen
 overview-former = formerly { $names }
 overview-reference = the source's own figure to compare with
 overview-median = The median of the latest figures of { $n } houses is { $median }
+overview-median-year = The median of the latest figures of { $n } houses in { $year } is { $median }
 overview-houses-with-figures = { $n ->
     [one] { $n } house has figures
    *[other] { $n } houses have figures
@@ -67,10 +68,14 @@ trend-no-figure = The files have no figures for the house in the years chosen.
 trend-latest = The latest figure is { $value } ({ $facts }).
 trend-latest-bare = The latest figure is { $value }.
 trend-medians = The median of the house is { $house } over { $steps }; the cluster's median is { $cluster } in the same periods.
+trend-medians-of-some = The median of the house is { $house } over { $steps }; the cluster's median is { $cluster } in { $n } of them, where several houses have figures.
 trend-house-median = The median of the house is { $house } over { $steps }.
 trend-cluster-once = The cluster's median is { $cluster } in the same period.
 trend-absent-missing = { $steps } missing.
-trend-absent-not-applicable = { $steps } not applicable to the house.
+trend-absent-not-applicable = { $n ->
+    [one] { $steps } not applicable to the house.
+   *[other] { $steps } not applicable to the house.
+}
 trend-absent-too-few = { $steps } not shown, because too few people stand behind.
 trend-absent-not-yet = { $steps } not out yet.
 trend-axis-zero = the axis begins at 0

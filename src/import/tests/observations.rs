@@ -155,7 +155,7 @@ fn a_dash_nothing_explains_becomes_a_question() {
             count: 2
         }]
     );
-    assert_eq!(figures(&asked)[6], "maane | Tilfredshed 2017 | - | missing");
+    assert_eq!(figures(&asked)[6], "maane | Tilfredshed | 2017 | missing");
     assert_eq!(figures(&asked)[0], "sol | Antal svar | - | 1233");
     let zero = Choices {
         dash: Some(DashMeaning::Zero),
@@ -163,11 +163,12 @@ fn a_dash_nothing_explains_becomes_a_question() {
     };
     let told = import_with(text, &zero);
     assert!(told.receipt.questions.is_empty());
-    assert_eq!(figures(&told)[6], "maane | Tilfredshed 2017 | - | 0");
+    assert_eq!(figures(&told)[6], "maane | Tilfredshed | 2017 | 0");
     assert_eq!(
-        told.indicators
+        asked
+            .indicators
             .iter()
-            .find(|indicator| &*indicator.id.0 == "Tilfredshed 2021")
+            .find(|indicator| &*indicator.id.0 == "Tilfredshed")
             .and_then(|indicator| indicator.noise),
         Some(0.6)
     );
@@ -310,4 +311,37 @@ fn a_long_table_names_its_indicators_in_a_column() {
 fn excel_guards_keep_their_noughts() {
     let import = import("Enhedsnr;Enhed;År;Tal\n=\"0012\";Sol;2024;1,5\n=\"0013\";Måne;2024;2,5\n");
     assert_eq!(figures(&import)[0], "0012 | Tal | 2024 | 1.5");
+}
+
+#[test]
+fn a_year_and_a_month_in_two_columns_are_one_period() {
+    let numbers = import("Måned;År;Institution;Fravær\n1;2024;Sol;5,5\n12;2024;Måne;7,5\n");
+    assert_eq!(
+        figures(&numbers),
+        ["sol | Fravær | 2024M01 | 5.5", "maane | Fravær | 2024M12 | 7.5"]
+    );
+    let words = import("År;Måned;Institution;Fravær\n2024;januar;Sol;5,5\n2024;marts;Sol;7,5\n");
+    assert_eq!(figures(&words), ["sol | Fravær | 2024M01 | 5.5", "sol | Fravær | 2024M03 | 7.5"]);
+}
+
+#[test]
+fn a_total_over_the_months_is_no_indicator() {
+    let import = import("Enhed;Jan 2025;Feb 2025;I alt\nSol;1,5;2,5;4,0\nMåne;1,0;2,0;3,0\n");
+    assert_eq!(import.indicators.len(), 1);
+    assert_eq!(role(&import, "I alt"), Some(Role::Ignore));
+}
+
+#[test]
+fn the_number_of_answers_stands_behind_the_figures_beside_it() {
+    let one = import("Enhed;Målt;Medarbejdertrivsel (1-7);Svar\nSol;2024-03-01;5,68;18\nMåne;2024-03-01;6,34;2\n");
+    assert_eq!(
+        one.observations.iter().map(|row| row.denominator).collect::<Vec<_>>(),
+        [Some(18.0), Some(2.0)]
+    );
+    let several = import("Institution;År;Antal vurderede;Generel;Særlig\nSol;2024;18;75,5 %;24,5 %\nMåne;2024;<5;*;*\n");
+    assert_eq!(several.indicators.len(), 3);
+    assert_eq!(
+        several.observations.iter().map(|row| row.denominator).collect::<Vec<_>>()[..3],
+        [None, Some(18.0), Some(18.0)]
+    );
 }

@@ -109,3 +109,11 @@ fn a_level_beside_shares_keeps_both() {
         ["100000 | percent_meals | - | 21.5", "100005 | percent_meals | - | 0.5"]
     );
 }
+
+#[test]
+fn years_over_ratings_are_the_visits_years() {
+    let text = "Institution;Tilsyn 2023;Tilsyn 2024\nSol;Tilpasning;Vedligeholdelse\nMåne;Ændret indsats;Tilpasning\n";
+    let found = ratings(&import(text));
+    assert_eq!(found[0], "sol | 2023-01-01 | Unstated | Tilsyn | Tilpasning | kbh-indsats:1");
+    assert_eq!(found[1], "sol | 2024-01-01 | Unstated | Tilsyn | Vedligeholdelse | kbh-indsats:2");
+}

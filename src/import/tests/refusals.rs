@@ -43,3 +43,9 @@ fn a_lone_cpr_number_in_a_comment_is_never_shown() {
     let import = import("Hus;År;Tal;Kommentar\nSol;2024;1,5;010190-1234\nMåne;2024;2,5;ja tak\nVest;2024;2,5;godt\n");
     assert!(!format!("{:?}", import.receipt).contains("010190"));
 }
+
+#[test]
+fn workplaces_p_numbers_are_no_cpr_numbers() {
+    let import = import("P-nummer;Enhed;År;Tal\n1003123456;Sol;2024;1,5\n1003123457;Måne;2024;2,5\n");
+    assert_eq!(import.observations.len(), 2);
+}

@@ -1,6 +1,8 @@
 //! Files on their way in: what was understood of each, what is asked, and one button to take them in.
 
-use eframe::egui::{Button, ComboBox, Frame, Grid, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{
+    Align, Button, ComboBox, Frame, Grid, Layout, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo, accesskit::Role, vec2,
+};
 
 use crate::import::{Role as ColumnRole, SourceKind};
 use crate::ui::action::{Action, IntakeEdit, Page};
@@ -15,15 +17,35 @@ const FILES: f32 = 230.0;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
-    let App { locale, tokens, intake, new_workspace, desk, jobs, .. } = app;
-    let mut cx = UiCtx { locale, tokens, selected: None, actions };
+    let App {
+        locale,
+        tokens,
+        intake,
+        new_workspace,
+        desk,
+        jobs,
+        ..
+    } = app;
+    let mut cx = UiCtx {
+        locale,
+        tokens,
+        selected: None,
+        actions,
+    };
     super::head_ui(ui, &cx, cx.t(Page::Intake.key()), cx.t("intake-sentence"), None);
     let Some(intake) = intake else {
         let button = Some((cx.locale.t("command-open-files"), Action::PickFiles));
         empty_ui(ui, &mut cx, locale.t("empty-intake"), locale.t("empty-intake-hint"), button);
         return;
     };
-    take_in_ui(ui, &mut cx, intake, desk.is_sample().then_some(new_workspace), &desk.name, jobs.is_busy());
+    take_in_ui(
+        ui,
+        &mut cx,
+        intake,
+        desk.is_sample().then_some(new_workspace),
+        &desk.name,
+        jobs.is_busy(),
+    );
     ui.add_space(space::S);
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
@@ -36,14 +58,21 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         });
         ui.add_space(space::M);
         ui.vertical(|ui| {
-            ScrollArea::vertical().id_salt("receipt").auto_shrink([false, false]).show(ui, |ui| match intake.lines.get(intake.shown).map(|line| &line.words) {
-                Some(Ok(view)) => {
-                    let kind = intake.files.get(intake.shown).and_then(|file| file.result.as_ref().ok()).map(|import| import.kind);
-                    receipt_ui(ui, &mut cx, view, kind);
-                }
-                Some(Err(sentence)) => refusal_ui(ui, &cx, sentence),
-                None => {}
-            });
+            ScrollArea::vertical()
+                .id_salt("receipt")
+                .auto_shrink([false, false])
+                .show(ui, |ui| match intake.lines.get(intake.shown).map(|line| &line.words) {
+                    Some(Ok(view)) => {
+                        let kind = intake
+                            .files
+                            .get(intake.shown)
+                            .and_then(|file| file.result.as_ref().ok())
+                            .map(|import| import.kind);
+                        receipt_ui(ui, &mut cx, view, kind);
+                    }
+                    Some(Err(sentence)) => refusal_ui(ui, &cx, sentence),
+                    None => {}
+                });
         });
     });
 }
@@ -54,7 +83,12 @@ fn take_in_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, intake: &Intake, new: Option<&mut
     let asking = intake.lines.iter().filter(|line| line.words.is_ok() && !line.is_ready).count();
     ui.horizontal(|ui| {
         let label = cx.locale.with("take-in", &[("n", ready.into())]);
-        let button = Button::new(RichText::new(label).color(if ready > 0 { cx.tokens.on_accent } else { cx.tokens.weak }).strong()).min_size(vec2(190.0, 36.0));
+        let button = Button::new(
+            RichText::new(label)
+                .color(if ready > 0 { cx.tokens.on_accent } else { cx.tokens.weak })
+                .strong(),
+        )
+        .min_size(vec2(190.0, 36.0));
         let button = if ready > 0 { button.fill(cx.tokens.accent) } else { button };
         if ui.add_enabled(ready > 0 && !is_busy, button).clicked() {
             cx.push(Action::TakeIn);
@@ -87,7 +121,16 @@ fn file_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, line: &IntakeLine, index: usize, is_
     };
     ui.horizontal(|ui| {
         let name = format!("{mark}  {}", line.name);
-        let button = ui.add_sized([FILES - 44.0, 30.0], Button::selectable(is_shown, name.as_str()).truncate());
+        let size = vec2(FILES - 44.0, 30.0);
+        let button = ui
+            .allocate_ui_with_layout(
+                size,
+                Layout::left_to_right(Align::Center)
+                    .with_main_justify(true)
+                    .with_main_align(Align::Min),
+                |ui| ui.add(Button::selectable(is_shown, name.as_str()).truncate()),
+            )
+            .inner;
         button.widget_info(|| WidgetInfo::selected(Role::Button, true, is_shown, format!("{} {}", line.name, cx.t(key))));
         if button.on_hover_text(format!("{} · {}", line.name, cx.t(key))).clicked() {
             cx.push(Action::Intake(IntakeEdit::Show(index)));
@@ -102,7 +145,11 @@ fn file_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, line: &IntakeLine, index: usize, is_
 }
 
 fn refusal_ui(ui: &mut Ui, cx: &UiCtx<'_>, sentence: &str) {
-    let frame = Frame::new().fill(cx.tokens.notice).stroke(Stroke::new(1.0, cx.tokens.notice_line)).corner_radius(8).inner_margin(Margin::same(16));
+    let frame = Frame::new()
+        .fill(cx.tokens.notice)
+        .stroke(Stroke::new(1.0, cx.tokens.notice_line))
+        .corner_radius(8)
+        .inner_margin(Margin::same(16));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width().min(640.0));
         ui.label(sentence);
@@ -146,7 +193,11 @@ fn kind_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, kind: Option<SourceKind>) {
 }
 
 fn question_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, index: usize, question: &crate::view::QuestionView) {
-    let frame = Frame::new().fill(cx.tokens.notice).stroke(Stroke::new(1.0, cx.tokens.notice_line)).corner_radius(8).inner_margin(Margin::same(12));
+    let frame = Frame::new()
+        .fill(cx.tokens.notice)
+        .stroke(Stroke::new(1.0, cx.tokens.notice_line))
+        .corner_radius(8)
+        .inner_margin(Margin::same(12));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.label(cx.tokens.strong(question.words.as_str()));
@@ -162,21 +213,38 @@ fn question_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, index: usize, question: &crate::
 
 fn columns_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView) {
     ui.label(cx.tokens.strong(cx.t("receipt-columns")));
-    Grid::new("columns").num_columns(4).striped(true).spacing([space::L, space::XS]).show(ui, |ui| {
-        for column in &view.columns {
-            ui.add(eframe::egui::Label::new(column.name.as_ref()).truncate());
-            let combo = ComboBox::from_id_salt(&column.name).width(170.0).selected_text(column.role_words.as_str()).show_ui(ui, |ui| {
-                for role in ROLES {
-                    if ui.selectable_label(column.role == role, role_words(role, cx.locale)).clicked() {
-                        cx.push(Action::Intake(IntakeEdit::Role(column.name.clone(), role)));
-                    }
-                }
-            });
-            combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{} {}", column.name, column.role_words)));
-            ui.add(eframe::egui::Label::new(cx.tokens.weak(column.example.as_str())).truncate());
-            ui.label(cx.tokens.small(column.detail.as_str()));
-            ui.end_row();
-        }
+    Grid::new("columns")
+        .num_columns(4)
+        .striped(true)
+        .spacing([space::L, space::XS])
+        .show(ui, |ui| {
+            for column in &view.columns {
+                fixed_label_ui(ui, column.name.as_ref(), 170.0);
+                let combo = ComboBox::from_id_salt(&column.name)
+                    .width(170.0)
+                    .selected_text(column.role_words.as_str())
+                    .show_ui(ui, |ui| {
+                        for role in ROLES {
+                            if ui.selectable_label(column.role == role, role_words(role, cx.locale)).clicked() {
+                                cx.push(Action::Intake(IntakeEdit::Role(column.name.clone(), role)));
+                            }
+                        }
+                    });
+                combo
+                    .response
+                    .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{} {}", column.name, column.role_words)));
+                fixed_label_ui(ui, cx.tokens.weak(column.example.as_str()), 150.0);
+                ui.label(cx.tokens.small(column.detail.as_str()));
+                ui.end_row();
+            }
+        });
+}
+
+/// A label of a fixed width, shortened where it must be; the whole text is in its hover.
+fn fixed_label_ui(ui: &mut Ui, text: impl Into<eframe::egui::WidgetText>, width: f32) {
+    ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(width);
+        ui.add(eframe::egui::Label::new(text).truncate());
     });
 }
 

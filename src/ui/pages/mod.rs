@@ -16,7 +16,12 @@ use super::ctx::UiCtx;
 
 /// Draws the page that is open.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
-    let frame = Frame::new().fill(app.tokens.page).inner_margin(Margin { left: 20, right: 20, top: 8, bottom: 12 });
+    let frame = Frame::new().fill(app.tokens.page).inner_margin(Margin {
+        left: 20,
+        right: 20,
+        top: 8,
+        bottom: 12,
+    });
     CentralPanel::no_frame().frame(frame).show(ui, |ui| match app.looking.page {
         Page::Start => start::show(ui, app, actions),
         Page::Overview => overview::show(ui, app, actions),

@@ -21,11 +21,22 @@ const CELL: f32 = 148.0;
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let (revision, filter) = (app.revision(), app.looking.filter.clone());
     let view = app.views.overview(&revision, &app.desk, &filter, &app.locale);
-    let mut cx = UiCtx { locale: &app.locale, tokens: &app.tokens, selected: app.looking.selection.as_ref(), actions };
+    let mut cx = UiCtx {
+        locale: &app.locale,
+        tokens: &app.tokens,
+        selected: app.looking.selection.as_ref(),
+        actions,
+    };
     super::head_ui(ui, &cx, cx.t(Page::Overview.key()), &view.sentence, view.cut.as_deref());
     if view.columns.is_empty() || view.rows.is_empty() {
         let button = Some((cx.locale.t("command-open-files"), Action::PickFiles));
-        empty_ui(ui, &mut cx, app.locale.t("empty-overview"), app.locale.t("empty-overview-hint"), button);
+        empty_ui(
+            ui,
+            &mut cx,
+            app.locale.t("empty-overview"),
+            app.locale.t("empty-overview-hint"),
+            button,
+        );
         return;
     }
     let mut columns = vec![Column::new(NAME).range(NAME..=NAME).resizable(false)];
@@ -53,15 +64,30 @@ impl TableDelegate for Grid<'_, '_> {
             head_cell_ui(ui, self.cx, head, rect);
         } else {
             let font = FontId::proportional(13.0);
-            clip_text(ui, rect.left_bottom() + vec2(8.0, -8.0), Align2::LEFT_BOTTOM, self.cx.t("houses-in-order"), font, self.cx.tokens.weak, NAME);
+            clip_text(
+                ui,
+                rect.left_bottom() + vec2(8.0, -8.0),
+                Align2::LEFT_BOTTOM,
+                self.cx.t("houses-in-order"),
+                font,
+                self.cx.tokens.weak,
+                NAME,
+            );
         }
-        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, self.cx.tokens.outline));
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, self.cx.tokens.outline));
     }
 
     fn cell_ui(&mut self, ui: &mut Ui, info: &CellInfo) {
         let rect = ui.max_rect();
-        let Some(row) = usize::try_from(info.row_nr).ok().and_then(|row| self.view.rows.get(row)) else { return };
-        let ground = if row.is_reference { self.cx.tokens.panel } else { self.cx.tokens.card };
+        let Some(row) = usize::try_from(info.row_nr).ok().and_then(|row| self.view.rows.get(row)) else {
+            return;
+        };
+        let ground = if row.is_reference {
+            self.cx.tokens.panel
+        } else {
+            self.cx.tokens.card
+        };
         ui.painter().rect_filled(rect, 0.0, ground);
         match info.col_nr.checked_sub(1) {
             None => name_cell_ui(ui, self.cx, row, rect),
@@ -71,7 +97,8 @@ impl TableDelegate for Grid<'_, '_> {
                 }
             }
         }
-        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, self.cx.tokens.line));
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, self.cx.tokens.line));
     }
 
     fn default_row_height(&self) -> f32 {
@@ -81,8 +108,18 @@ impl TableDelegate for Grid<'_, '_> {
 
 /// Two lines of the indicator's name, its unit, and the cluster's median.
 fn head_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, head: &IndicatorHead, rect: Rect) {
-    let anchor = Anchor { indicator: Some(head.id.clone()), ..Anchor::default() };
-    let response = cell(ui, cx.tokens, rect, ui.scope_id().with(&head.title), &head.hover, cx.is_selected(&anchor));
+    let anchor = Anchor {
+        indicator: Some(head.id.clone()),
+        ..Anchor::default()
+    };
+    let response = cell(
+        ui,
+        cx.tokens,
+        rect,
+        ui.scope_id().with(&head.title),
+        &head.hover,
+        cx.is_selected(&anchor),
+    );
     let inner = cell_margin(rect);
     let mut job = LayoutJob::simple(head.title.clone(), strong(14.0), cx.tokens.text, inner.width());
     job.wrap.max_rows = 2;
@@ -90,10 +127,26 @@ fn head_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, head: &IndicatorHead, rect: Rec
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(inner.left_top(), galley, cx.tokens.text);
     let small = FontId::proportional(12.5);
-    clip_text(ui, pos2(inner.left(), inner.bottom() - 15.0), Align2::LEFT_BOTTOM, &head.unit, small.clone(), cx.tokens.weak, inner.width());
+    clip_text(
+        ui,
+        pos2(inner.left(), inner.bottom() - 15.0),
+        Align2::LEFT_BOTTOM,
+        &head.unit,
+        small.clone(),
+        cx.tokens.weak,
+        inner.width(),
+    );
     if !head.median.is_empty() {
         let median = cx.locale.with("median-short", &[("median", head.median.as_str().into())]);
-        clip_text(ui, inner.left_bottom(), Align2::LEFT_BOTTOM, &median, small, cx.tokens.weak, inner.width());
+        clip_text(
+            ui,
+            inner.left_bottom(),
+            Align2::LEFT_BOTTOM,
+            &median,
+            small,
+            cx.tokens.weak,
+            inner.width(),
+        );
     }
     paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.bottom() - 8.0), &head.pins);
     if response.clicked() {
@@ -102,13 +155,39 @@ fn head_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, head: &IndicatorHead, rect: Rec
 }
 
 fn name_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &OverviewRow, rect: Rect) {
-    let anchor = Anchor { house: Some(row.house.clone()), ..Anchor::default() };
+    let anchor = Anchor {
+        house: Some(row.house.clone()),
+        ..Anchor::default()
+    };
     let name = format!("{} {}", row.name, row.detail);
-    let response = cell(ui, cx.tokens, rect, ui.scope_id().with(("house", &row.house)), &name, cx.is_selected(&anchor));
+    let response = cell(
+        ui,
+        cx.tokens,
+        rect,
+        ui.scope_id().with(("house", &row.house)),
+        &name,
+        cx.is_selected(&anchor),
+    );
     let inner = cell_margin(rect);
     let width = inner.width() - pins_width(row.pins.len());
-    clip_text(ui, inner.left_top(), Align2::LEFT_TOP, &row.name, strong(16.0), cx.tokens.text, width);
-    clip_text(ui, inner.left_bottom(), Align2::LEFT_BOTTOM, &row.detail, FontId::proportional(12.5), cx.tokens.weak, inner.width());
+    clip_text(
+        ui,
+        inner.left_top(),
+        Align2::LEFT_TOP,
+        &row.name,
+        strong(16.0),
+        cx.tokens.text,
+        width,
+    );
+    clip_text(
+        ui,
+        inner.left_bottom(),
+        Align2::LEFT_BOTTOM,
+        &row.detail,
+        FontId::proportional(12.5),
+        cx.tokens.weak,
+        inner.width(),
+    );
     paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.top() + 10.0), &row.pins);
     if response.clicked() {
         cx.select(&anchor, None);
@@ -116,14 +195,36 @@ fn name_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &OverviewRow, rect: Rect) 
 }
 
 fn value_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, value: &OverviewCell, rect: Rect) {
-    let response = cell(ui, cx.tokens, rect, ui.scope_id().with("value"), &value.hover, cx.is_selected(&value.anchor));
+    let response = cell(
+        ui,
+        cx.tokens,
+        rect,
+        ui.scope_id().with("value"),
+        &value.hover,
+        cx.is_selected(&value.anchor),
+    );
     let inner = cell_margin(rect);
-    let spark = Rect::from_min_max(pos2(inner.right() - 46.0, inner.top() + 3.0), pos2(inner.right(), inner.top() + 25.0));
+    let spark = Rect::from_min_max(
+        pos2(inner.right() - 46.0, inner.top() + 3.0),
+        pos2(inner.right(), inner.top() + 25.0),
+    );
     let room = inner.width() - 50.0;
-    let (font, ink) = if value.absence.is_some() { (FontId::proportional(13.5), cx.tokens.weak) } else { (strong(17.0), cx.tokens.text) };
+    let (font, ink) = if value.absence.is_some() {
+        (FontId::proportional(13.5), cx.tokens.weak)
+    } else {
+        (strong(17.0), cx.tokens.text)
+    };
     clip_text(ui, inner.left_top(), Align2::LEFT_TOP, &value.text, font, ink, room);
     let room = inner.width() - pins_width(value.pins.len());
-    clip_text(ui, inner.left_bottom(), Align2::LEFT_BOTTOM, &value.detail, FontId::proportional(12.5), cx.tokens.weak, room);
+    clip_text(
+        ui,
+        inner.left_bottom(),
+        Align2::LEFT_BOTTOM,
+        &value.detail,
+        FontId::proportional(12.5),
+        cx.tokens.weak,
+        room,
+    );
     paint_spark(ui.painter(), cx.tokens, spark, &value.spark);
     paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.bottom() - 7.0), &value.pins);
     if response.clicked() {

@@ -12,14 +12,34 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     ui.add_space(space::M);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_max_width(860.0);
-        let mut cx = UiCtx { locale: &app.locale, tokens: &app.tokens, selected: None, actions };
+        let mut cx = UiCtx {
+            locale: &app.locale,
+            tokens: &app.tokens,
+            selected: None,
+            actions,
+        };
         ui.label(cx.tokens.title(cx.t("start-title")));
         ui.label(cx.tokens.weak(cx.t("start-sentence")));
         ui.add_space(space::M);
-        if let Some(folder) = app.session.last_workspace.clone().filter(|folder| app.desk.folder.as_ref() != Some(folder)) {
-            let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if let Some(folder) = app
+            .session
+            .last_workspace
+            .clone()
+            .filter(|folder| app.desk.folder.as_ref() != Some(folder))
+        {
+            let name = folder
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
             let title = cx.locale.with("start-carry-on", &[("name", name.into())]);
-            offer_ui(ui, &mut cx, &title, &folder.display().to_string(), Action::OpenWorkspace(folder.clone()), true);
+            offer_ui(
+                ui,
+                &mut cx,
+                &title,
+                &folder.display().to_string(),
+                Action::OpenWorkspace(folder.clone()),
+                true,
+            );
         }
         let offers = [
             ("command-open-files", "start-open-files-hint", Action::PickFiles),
@@ -29,9 +49,23 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
             offer_ui(ui, &mut cx, app.locale.t(key), app.locale.t(hint), action, false);
         }
         if !app.desk.is_sample() {
-            offer_ui(ui, &mut cx, app.locale.t("start-sample"), app.locale.t("start-sample-hint"), Action::OpenSample, false);
+            offer_ui(
+                ui,
+                &mut cx,
+                app.locale.t("start-sample"),
+                app.locale.t("start-sample-hint"),
+                Action::OpenSample,
+                false,
+            );
         } else {
-            offer_ui(ui, &mut cx, app.locale.t("start-see-sample"), app.locale.t("start-sample-hint"), Action::Go(Page::Overview), false);
+            offer_ui(
+                ui,
+                &mut cx,
+                app.locale.t("start-see-sample"),
+                app.locale.t("start-sample-hint"),
+                Action::Go(Page::Overview),
+                false,
+            );
         }
         new_ui(ui, app, actions);
         ui.add_space(space::L);
@@ -41,14 +75,23 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
 }
 
 fn card(cx: &UiCtx<'_>) -> Frame {
-    Frame::new().fill(cx.tokens.card).stroke(Stroke::new(1.0, cx.tokens.line)).corner_radius(10).inner_margin(Margin::symmetric(18, 14))
+    Frame::new()
+        .fill(cx.tokens.card)
+        .stroke(Stroke::new(1.0, cx.tokens.line))
+        .corner_radius(10)
+        .inner_margin(Margin::symmetric(18, 14))
 }
 
 fn offer_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, title: &str, hint: &str, action: Action, is_first: bool) {
     card(cx).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
-            let mut button = Button::new(if is_first { cx.tokens.strong(title).color(cx.tokens.on_accent) } else { cx.tokens.strong(title) }).min_size(vec2(260.0, 38.0));
+            let mut button = Button::new(if is_first {
+                cx.tokens.strong(title).color(cx.tokens.on_accent)
+            } else {
+                cx.tokens.strong(title)
+            })
+            .min_size(vec2(260.0, 38.0));
             if is_first {
                 button = button.fill(cx.tokens.accent);
             }
@@ -63,14 +106,27 @@ fn offer_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, title: &str, hint: &str, action: Ac
 
 /// A new workspace: a name and a folder, both already filled in.
 fn new_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
-    let App { locale, tokens, new_workspace, .. } = app;
-    let mut cx = UiCtx { locale, tokens, selected: None, actions };
+    let App {
+        locale,
+        tokens,
+        new_workspace,
+        ..
+    } = app;
+    let mut cx = UiCtx {
+        locale,
+        tokens,
+        selected: None,
+        actions,
+    };
     card(&cx).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             let button = Button::new(cx.tokens.strong(cx.t("start-new"))).min_size(vec2(260.0, 38.0));
             if ui.add_enabled(!new_workspace.name.trim().is_empty(), button).clicked() {
-                cx.push(Action::NewWorkspace(new_workspace.folder.clone(), new_workspace.name.trim().to_owned()));
+                cx.push(Action::NewWorkspace(
+                    new_workspace.folder.clone(),
+                    new_workspace.name.trim().to_owned(),
+                ));
             }
             ui.add_space(space::S);
             ui.label(cx.tokens.weak(cx.t("new-name")));
@@ -93,7 +149,13 @@ pub fn folder_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, folder: &std::path::Path) {
 }
 
 fn recent_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
-    let others: Vec<_> = app.session.recent.iter().filter(|folder| app.desk.folder.as_ref() != Some(*folder)).skip(1).collect();
+    let others: Vec<_> = app
+        .session
+        .recent
+        .iter()
+        .filter(|folder| app.desk.folder.as_ref() != Some(*folder))
+        .skip(1)
+        .collect();
     if others.is_empty() {
         return;
     }
@@ -108,7 +170,10 @@ fn recent_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 
 /// The sources of what is open, each with what it gave and a way to take it out.
 fn sources_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
-    let title = app.locale.with("start-sources", &[("name", app.desk.name.as_str().into()), ("n", app.desk.sources.len().into())]);
+    let title = app.locale.with(
+        "start-sources",
+        &[("name", app.desk.name.as_str().into()), ("n", app.desk.sources.len().into())],
+    );
     ui.label(app.tokens.heading(title));
     if let Some(folder) = &app.desk.folder {
         ui.label(app.tokens.small(folder.display().to_string()));

@@ -12,11 +12,11 @@ use crate::ui::theme::{Tokens, space, strong};
 use crate::ui::widgets::{cell, cell_margin, clip_text, empty_ui, paint_pins, pins_width, table_ui};
 use crate::view::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineRow};
 
-const HEAD: f32 = 56.0;
-const ROW: f32 = 84.0;
+const HEAD: f32 = 48.0;
+const ROW: f32 = 76.0;
 const NAME: f32 = 180.0;
 const NARROWEST: f32 = 158.0;
-const LINE: f32 = 30.0;
+const LINE: f32 = 25.0;
 /// Name of the page's table among the open tables.
 const TABLE: &str = "supervision";
 
@@ -25,11 +25,22 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let (revision, filter) = (app.revision(), app.looking.filter.clone());
     let view = app.views.supervision(&revision, &app.desk, &filter, &app.locale);
     let as_table = app.looking.tables_open.contains(TABLE);
-    let mut cx = UiCtx { locale: &app.locale, tokens: &app.tokens, selected: app.looking.selection.as_ref(), actions };
+    let mut cx = UiCtx {
+        locale: &app.locale,
+        tokens: &app.tokens,
+        selected: app.looking.selection.as_ref(),
+        actions,
+    };
     super::head_ui(ui, &cx, cx.t(Page::Supervision.key()), &view.sentence, view.cut.as_deref());
     if view.rows.is_empty() {
         let button = Some((cx.locale.t("command-open-files"), Action::PickFiles));
-        empty_ui(ui, &mut cx, app.locale.t("empty-supervision"), app.locale.t("empty-supervision-hint"), button);
+        empty_ui(
+            ui,
+            &mut cx,
+            app.locale.t("empty-supervision"),
+            app.locale.t("empty-supervision-hint"),
+            button,
+        );
         return;
     }
     ui.horizontal(|ui| {
@@ -43,7 +54,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         table_ui(ui, cx.tokens, TABLE, &view.table, height - 40.0);
         return;
     }
-    let timeline = (view.timeline.len() as f32 * LINE + 76.0).min(ui.available_height() * 0.42);
+    let timeline = (view.timeline.len() as f32 * LINE + 66.0).min(ui.available_height() * 0.36);
     let matrix = ui.available_height() - timeline - space::L;
     ui.allocate_ui(vec2(ui.available_width(), matrix), |ui| matrix_ui(ui, &mut cx, &view));
     ui.add_space(space::S);
@@ -51,7 +62,10 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
 }
 
 fn matrix_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision) {
-    let each = ((ui.available_width() - NAME - 14.0) / view.themes.len().max(1) as f32).floor().max(NARROWEST).min(280.0);
+    let each = ((ui.available_width() - NAME - 14.0) / view.themes.len().max(1) as f32)
+        .floor()
+        .max(NARROWEST)
+        .min(280.0);
     let mut columns = vec![Column::new(NAME).range(NAME..=NAME).resizable(false)];
     columns.extend(view.themes.iter().map(|_| Column::new(each).range(each..=each).resizable(false)));
     Table::new()
@@ -72,8 +86,18 @@ impl TableDelegate for Matrix<'_, '_> {
     fn header_cell_ui(&mut self, ui: &mut Ui, info: &HeaderCellInfo) {
         let rect = ui.max_rect();
         if let Some(theme) = info.col_range.start.checked_sub(1).and_then(|index| self.view.themes.get(index)) {
-            let anchor = Anchor { theme: Some(theme.clone()), ..Anchor::default() };
-            let response = cell(ui, self.cx.tokens, rect, ui.scope_id().with(&theme.0), &theme.0, self.cx.is_selected(&anchor));
+            let anchor = Anchor {
+                theme: Some(theme.clone()),
+                ..Anchor::default()
+            };
+            let response = cell(
+                ui,
+                self.cx.tokens,
+                rect,
+                ui.scope_id().with(&theme.0),
+                &theme.0,
+                self.cx.is_selected(&anchor),
+            );
             let inner = cell_margin(rect);
             let mut job = LayoutJob::simple(theme.0.to_string(), strong(14.0), self.cx.tokens.text, inner.width());
             job.wrap.max_rows = 2;
@@ -84,24 +108,36 @@ impl TableDelegate for Matrix<'_, '_> {
                 self.cx.select(&anchor, None);
             }
         }
-        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, self.cx.tokens.outline));
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, self.cx.tokens.outline));
     }
 
     fn cell_ui(&mut self, ui: &mut Ui, info: &CellInfo) {
         let rect = ui.max_rect();
         ui.painter().rect_filled(rect, 0.0, self.cx.tokens.card);
-        let Some(row) = usize::try_from(info.row_nr).ok().and_then(|row| self.view.rows.get(row)) else { return };
+        let Some(row) = usize::try_from(info.row_nr).ok().and_then(|row| self.view.rows.get(row)) else {
+            return;
+        };
         match info.col_nr.checked_sub(1) {
             None => house_ui(ui, self.cx, row, rect),
             Some(column) => match row.cells.get(column) {
                 Some(Some(rating)) => rating_ui(ui, self.cx, rating, rect),
                 _ => {
                     let inner = cell_margin(rect);
-                    clip_text(ui, inner.left_top(), Align2::LEFT_TOP, self.cx.t("no-rating"), FontId::proportional(13.0), self.cx.tokens.weak, inner.width());
+                    clip_text(
+                        ui,
+                        inner.left_top(),
+                        Align2::LEFT_TOP,
+                        self.cx.t("no-rating"),
+                        FontId::proportional(13.0),
+                        self.cx.tokens.weak,
+                        inner.width(),
+                    );
                 }
             },
         }
-        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, self.cx.tokens.line));
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, self.cx.tokens.line));
     }
 
     fn default_row_height(&self) -> f32 {
@@ -110,15 +146,33 @@ impl TableDelegate for Matrix<'_, '_> {
 }
 
 fn house_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &SupervisionRow, rect: Rect) {
-    let anchor = Anchor { house: Some(row.house.clone()), ..Anchor::default() };
+    let anchor = Anchor {
+        house: Some(row.house.clone()),
+        ..Anchor::default()
+    };
     let name = format!("{} {}", row.name, row.detail);
-    let response = cell(ui, cx.tokens, rect, ui.scope_id().with(("house", &row.house)), &name, cx.is_selected(&anchor));
+    let response = cell(
+        ui,
+        cx.tokens,
+        rect,
+        ui.scope_id().with(("house", &row.house)),
+        &name,
+        cx.is_selected(&anchor),
+    );
     let inner = cell_margin(rect);
-    clip_text(ui, inner.left_top(), Align2::LEFT_TOP, &row.name, strong(16.0), cx.tokens.text, inner.width() - pins_width(row.pins.len()));
+    clip_text(
+        ui,
+        inner.left_top(),
+        Align2::LEFT_TOP,
+        &row.name,
+        strong(16.0),
+        cx.tokens.text,
+        inner.width() - pins_width(row.pins.len()),
+    );
     let mut job = LayoutJob::simple(row.detail.clone(), FontId::proportional(12.5), cx.tokens.weak, inner.width());
     job.wrap.max_rows = 2;
     let galley = ui.painter().layout_job(job);
-    ui.painter().galley(inner.left_top() + vec2(0.0, 24.0), galley, cx.tokens.weak);
+    ui.painter().galley(inner.left_top() + vec2(0.0, 23.0), galley, cx.tokens.weak);
     paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.top() + 10.0), &row.pins);
     if response.clicked() {
         cx.select(&anchor, None);
@@ -126,7 +180,14 @@ fn house_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &SupervisionRow, rect: Rect) {
 }
 
 fn rating_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, rating: &RatingCell, rect: Rect) {
-    let response = cell(ui, cx.tokens, rect, ui.scope_id().with("rating"), &rating.hover, cx.is_selected(&rating.anchor));
+    let response = cell(
+        ui,
+        cx.tokens,
+        rect,
+        ui.scope_id().with("rating"),
+        &rating.hover,
+        cx.is_selected(&rating.anchor),
+    );
     let inner = cell_margin(rect);
     let mut job = LayoutJob::simple(rating.wording.clone(), strong(14.0), cx.tokens.text, inner.width());
     job.wrap.max_rows = 2;
@@ -135,11 +196,23 @@ fn rating_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, rating: &RatingCell, rect: Rect) {
     let small = FontId::proportional(12.5);
     let mut left = inner.left();
     if let Some((place, levels)) = rating.place {
-        left += paint_place(ui.painter(), cx.tokens, pos2(left, inner.bottom() - 24.0), place, levels) + 6.0;
+        left += paint_place(ui.painter(), cx.tokens, pos2(left, inner.bottom() - 22.0), place, levels) + 6.0;
     }
     let step = step_mark(rating.step);
-    clip_text(ui, pos2(left, inner.bottom() - 24.0), Align2::LEFT_CENTER, step, strong(14.0), cx.tokens.text, 20.0);
-    let when = [rating.date.as_str(), rating.kind.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    clip_text(
+        ui,
+        pos2(left, inner.bottom() - 22.0),
+        Align2::LEFT_CENTER,
+        step,
+        strong(14.0),
+        cx.tokens.text,
+        20.0,
+    );
+    let when = [rating.date.as_str(), rating.kind.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
     let room = inner.width() - pins_width(rating.pins.len());
     clip_text(ui, inner.left_bottom(), Align2::LEFT_BOTTOM, &when, small, cx.tokens.weak, room);
     paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.bottom() - 8.0), &rating.pins);
@@ -179,25 +252,48 @@ fn timeline_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision) {
     let x_of = move |x: f64| plot.left() + ((x - low) / (high - low).max(0.1)) as f32 * plot.width();
     for tick in &view.x_ticks {
         let x = x_of(tick.at);
-        ui.painter().vline(x, room.top()..=room.bottom() - 20.0, Stroke::new(1.0, cx.tokens.line));
-        ui.painter().text(pos2(x, room.bottom()), Align2::CENTER_BOTTOM, &tick.label, FontId::proportional(13.0), cx.tokens.weak);
+        ui.painter()
+            .vline(x, room.top()..=room.bottom() - 20.0, Stroke::new(1.0, cx.tokens.line));
+        ui.painter().text(
+            pos2(x, room.bottom()),
+            Align2::CENTER_BOTTOM,
+            &tick.label,
+            FontId::proportional(13.0),
+            cx.tokens.weak,
+        );
     }
     let height = room.height() - 22.0;
     ui.allocate_ui(vec2(room.width(), height), |ui| {
-        ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, LINE - ui.spacing().item_spacing.y, view.timeline.len(), |ui, range| {
-            for row in view.timeline.get(range).into_iter().flatten() {
-                line_ui(ui, cx, row, &x_of);
-            }
-        });
+        ScrollArea::vertical().auto_shrink([false, false]).show_rows(
+            ui,
+            LINE - ui.spacing().item_spacing.y,
+            view.timeline.len(),
+            |ui, range| {
+                for row in view.timeline.get(range).into_iter().flatten() {
+                    line_ui(ui, cx, row, &x_of);
+                }
+            },
+        );
     });
 }
 
 fn line_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TimelineRow, x_of: &dyn Fn(f64) -> f32) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE - ui.spacing().item_spacing.y), eframe::egui::Sense::hover());
-    clip_text(ui, rect.left_center() + vec2(8.0, 0.0), Align2::LEFT_CENTER, &row.name, FontId::proportional(14.0), cx.tokens.text, NAME - 16.0);
+    let (rect, _) = ui.allocate_exact_size(
+        vec2(ui.available_width(), LINE - ui.spacing().item_spacing.y),
+        eframe::egui::Sense::hover(),
+    );
+    clip_text(
+        ui,
+        rect.left_center() + vec2(8.0, 0.0),
+        Align2::LEFT_CENTER,
+        &row.name,
+        FontId::proportional(14.0),
+        cx.tokens.text,
+        NAME - 16.0,
+    );
     for (index, mark) in row.marks.iter().enumerate() {
         let center = pos2(x_of(mark.x), rect.center().y);
-        let target = Rect::from_center_size(center, vec2(22.0, 22.0));
+        let target = Rect::from_center_size(center, vec2(22.0, 20.0));
         let id = ui.scope_id().with((&row.house, index));
         let response = cell(ui, cx.tokens, target, id, &mark.hover, cx.is_selected(&mark.anchor));
         paint_visit(ui.painter(), cx.tokens, center, mark.kind);
@@ -222,7 +318,12 @@ fn paint_visit(painter: &Painter, tokens: &Tokens, center: Pos2, kind: VisitKind
             painter.rect_filled(Rect::from_center_size(center, vec2(11.0, 11.0)), 1.0, tokens.accent);
         }
         VisitKind::Intensified => {
-            let points = vec![center - vec2(0.0, 8.0), center + vec2(8.0, 0.0), center + vec2(0.0, 8.0), center - vec2(8.0, 0.0)];
+            let points = vec![
+                center - vec2(0.0, 8.0),
+                center + vec2(8.0, 0.0),
+                center + vec2(0.0, 8.0),
+                center - vec2(8.0, 0.0),
+            ];
             painter.add(Shape::convex_polygon(points, tokens.accent, Stroke::NONE));
         }
         VisitKind::Unstated => {

@@ -24,7 +24,12 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let (revision, filter, indicator) = (app.revision(), app.looking.filter.clone(), app.looking.indicator.clone());
     let view = app.views.trend(&revision, &app.desk, &filter, indicator.as_ref(), &app.locale);
     let tables_open = app.looking.tables_open.clone();
-    let mut cx = UiCtx { locale: &app.locale, tokens: &app.tokens, selected: app.looking.selection.as_ref(), actions };
+    let mut cx = UiCtx {
+        locale: &app.locale,
+        tokens: &app.tokens,
+        selected: app.looking.selection.as_ref(),
+        actions,
+    };
     super::head_ui(ui, &cx, cx.t(Page::Trend.key()), &view.sentence, view.cut.as_deref());
     if view.panels.is_empty() {
         let button = Some((cx.locale.t("command-open-files"), Action::PickFiles));
@@ -35,36 +40,47 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let columns = ((ui.available_width() / NARROWEST) as usize).clamp(1, 4);
     let width = (ui.available_width() - space::M * (columns as f32 - 1.0) - 14.0) / columns as f32;
     let rows = view.panels.len().div_ceil(columns);
-    ScrollArea::vertical().auto_shrink([false, false]).show_rows(ui, PANEL + 22.0, rows, |ui, range| {
-        for panels in view.panels.chunks(columns).skip(range.start).take(range.len()) {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = space::M;
-                for spec in panels {
-                    panel_ui(ui, &mut cx, spec, width, tables_open.contains(&spec.id));
-                }
-            });
-        }
-    });
+    ScrollArea::vertical()
+        .auto_shrink([false, false])
+        .show_rows(ui, PANEL + 22.0, rows, |ui, range| {
+            for panels in view.panels.chunks(columns).skip(range.start).take(range.len()) {
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = space::M;
+                    for spec in panels {
+                        panel_ui(ui, &mut cx, spec, width, tables_open.contains(&spec.id));
+                    }
+                });
+            }
+        });
 }
 
 fn choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Trend) {
     let Some(head) = &view.indicator else { return };
     ui.horizontal(|ui| {
-        let combo = ComboBox::from_id_salt("indicator").width(360.0).height(460.0).selected_text(RichText::new(&head.title).strong()).show_ui(ui, |ui| {
-            let mut topic = "";
-            for (id, title, topic_words) in &view.choices {
-                if topic != topic_words {
-                    topic = topic_words;
-                    ui.label(cx.tokens.small(topic_words.as_str()));
+        let combo = ComboBox::from_id_salt("indicator")
+            .width(360.0)
+            .height(460.0)
+            .selected_text(RichText::new(&head.title).strong())
+            .show_ui(ui, |ui| {
+                let mut topic = "";
+                for (id, title, topic_words) in &view.choices {
+                    if topic != topic_words {
+                        topic = topic_words;
+                        ui.label(cx.tokens.small(topic_words.as_str()));
+                    }
+                    if ui.selectable_label(*id == head.id, title).clicked() {
+                        cx.push(Action::ShowIndicator(id.clone()));
+                    }
                 }
-                if ui.selectable_label(*id == head.id, title).clicked() {
-                    cx.push(Action::ShowIndicator(id.clone()));
-                }
-            }
-        });
-        combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, cx.t("choose-indicator")));
+            });
+        combo
+            .response
+            .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, cx.t("choose-indicator")));
         legend_ui(ui, cx, view);
-        let anchor = Anchor { indicator: Some(head.id.clone()), ..Anchor::default() };
+        let anchor = Anchor {
+            indicator: Some(head.id.clone()),
+            ..Anchor::default()
+        };
         if ui.button(cx.t("note-on-indicator")).clicked() {
             cx.select(&anchor, None);
         }
@@ -77,15 +93,24 @@ fn legend_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &Trend) {
     let Some(panel) = view.panels.first() else { return };
     for line in panel.lines.iter().filter(|line| line.role != LineRole::Focus) {
         let (rect, _) = ui.allocate_exact_size(vec2(26.0, 14.0), eframe::egui::Sense::hover());
-        let (color, dash, gap) = if line.role == LineRole::Median { (cx.tokens.median, 6.0, 4.0) } else { (cx.tokens.reference, 2.0, 4.0) };
+        let (color, dash, gap) = if line.role == LineRole::Median {
+            (cx.tokens.median, 6.0, 4.0)
+        } else {
+            (cx.tokens.reference, 2.0, 4.0)
+        };
         let ends = [rect.left_center(), rect.right_center()];
-        ui.painter().extend(eframe::egui::Shape::dashed_line(&ends, Stroke::new(1.8, color), dash, gap));
+        ui.painter()
+            .extend(eframe::egui::Shape::dashed_line(&ends, Stroke::new(1.8, color), dash, gap));
         ui.label(cx.tokens.small(line.name.as_str()));
     }
 }
 
 fn panel_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, width: f32, as_table: bool) {
-    let frame = Frame::new().fill(cx.tokens.card).stroke(Stroke::new(1.0, cx.tokens.line)).corner_radius(8).inner_margin(Margin::same(10));
+    let frame = Frame::new()
+        .fill(cx.tokens.card)
+        .stroke(Stroke::new(1.0, cx.tokens.line))
+        .corner_radius(8)
+        .inner_margin(Margin::same(10));
     ui.push_id(&spec.id, |ui| {
         frame.show(ui, |ui| {
             ui.set_width(width - 22.0);

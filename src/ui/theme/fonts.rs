@@ -18,8 +18,14 @@ pub fn strong(size: f32) -> FontId {
 pub fn definitions() -> FontDefinitions {
     let data = |bytes: &'static [u8]| Arc::new(FontData::from_static(bytes));
     let font_data = BTreeMap::from([
-        (REGULAR.to_owned(), data(include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf"))),
-        (STRONG.to_owned(), data(include_bytes!("../../../assets/fonts/SourceSans3-Semibold.ttf"))),
+        (
+            REGULAR.to_owned(),
+            data(include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf")),
+        ),
+        (
+            STRONG.to_owned(),
+            data(include_bytes!("../../../assets/fonts/SourceSans3-Semibold.ttf")),
+        ),
     ]);
     let families = BTreeMap::from([
         (FontFamily::Proportional, vec![REGULAR.to_owned()]),

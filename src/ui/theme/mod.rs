@@ -21,5 +21,9 @@ pub fn install(ctx: &egui::Context, dark: bool) {
 
 /// Chooses the light or the dark theme.
 pub fn choose(ctx: &egui::Context, dark: bool) {
-    ctx.set_theme(if dark { egui::ThemePreference::Dark } else { egui::ThemePreference::Light });
+    ctx.set_theme(if dark {
+        egui::ThemePreference::Dark
+    } else {
+        egui::ThemePreference::Light
+    });
 }

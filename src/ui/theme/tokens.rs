@@ -162,12 +162,6 @@ impl Tokens {
         RichText::new(text).font(strong(15.0)).color(self.text)
     }
 
-    /// A figure in a cell.
-    #[must_use]
-    pub fn figure(&self, text: impl Into<String>) -> RichText {
-        RichText::new(text).font(strong(17.0)).color(self.text)
-    }
-
     /// Text that steps back.
     #[must_use]
     pub fn weak(&self, text: impl Into<String>) -> RichText {
@@ -196,6 +190,11 @@ impl Tokens {
         style.spacing.menu_margin = Margin::same(8);
         style.spacing.tooltip_width = 420.0;
         style.spacing.combo_height = 420.0;
+        style.spacing.scroll.foreground_color = true;
+        style.spacing.scroll.dormant_handle_opacity = 0.25;
+        style.spacing.scroll.active_handle_opacity = 0.35;
+        style.spacing.scroll.interact_handle_opacity = 0.6;
+        style.spacing.scroll.floating_width = 5.0;
         style.interaction.tooltip_delay = 0.15;
         style.interaction.selectable_labels = false;
         style.animation_time = 0.0;
@@ -244,7 +243,11 @@ mod tests {
     fn luminance(color: Color32) -> f64 {
         let channel = |value: u8| {
             let value = f64::from(value) / 255.0;
-            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            if value <= 0.040_45 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
     }
@@ -257,10 +260,21 @@ mod tests {
     #[test]
     fn text_can_be_read_on_every_ground() {
         for tokens in [Tokens::light(), Tokens::dark()] {
-            for ground in [tokens.page, tokens.panel, tokens.card, tokens.hover, tokens.accent_soft, tokens.notice] {
+            for ground in [
+                tokens.page,
+                tokens.panel,
+                tokens.card,
+                tokens.hover,
+                tokens.accent_soft,
+                tokens.notice,
+            ] {
                 assert!(contrast(tokens.text, ground) >= 7.0, "{ground:?}");
                 assert!(contrast(tokens.weak, ground) >= 4.5, "{ground:?} {}", contrast(tokens.weak, ground));
-                assert!(contrast(tokens.accent, ground) >= 4.5, "{ground:?} {}", contrast(tokens.accent, ground));
+                assert!(
+                    contrast(tokens.accent, ground) >= 4.5,
+                    "{ground:?} {}",
+                    contrast(tokens.accent, ground)
+                );
             }
             assert!(contrast(tokens.on_accent, tokens.accent) >= 4.5);
             for kind in NoteKind::ALL {

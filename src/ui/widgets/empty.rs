@@ -10,9 +10,12 @@ use crate::ui::theme::space;
 pub fn empty_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, heading: &str, sentence: &str, button: Option<(&str, Action)>) {
     ui.vertical_centered(|ui| {
         ui.add_space(64.0);
-        Frame::new().fill(cx.tokens.card).stroke(Stroke::new(1.0, cx.tokens.line)).corner_radius(10).inner_margin(Margin::same(28)).show(
-            ui,
-            |ui| {
+        Frame::new()
+            .fill(cx.tokens.card)
+            .stroke(Stroke::new(1.0, cx.tokens.line))
+            .corner_radius(10)
+            .inner_margin(Margin::same(28))
+            .show(ui, |ui| {
                 ui.set_max_width(440.0);
                 ui.label(cx.tokens.heading(heading));
                 ui.add_space(space::XS);
@@ -23,7 +26,6 @@ pub fn empty_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, heading: &str, sentence: &str, 
                         cx.push(action);
                     }
                 }
-            },
-        );
+            });
     });
 }

@@ -8,6 +8,6 @@ mod table;
 
 pub use cell::{cell, cell_margin, clip_text};
 pub use empty::empty_ui;
-pub use pin::{kind_key, kind_mark, paint_pins, pin_button, pins_width};
+pub use pin::{kind_chip, kind_key, paint_pins, pin_button, pins_width};
 pub use spark::paint_spark;
 pub use table::table_ui;

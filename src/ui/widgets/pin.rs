@@ -3,7 +3,9 @@
 use std::f32::consts::TAU;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Response, Sense, Shape as Paint, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align2, Color32, FontFamily, FontId, Painter, Pos2, Rect, Response, Sense, Shape as Paint, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::chart::Pin;
 use crate::domain::NoteKind;
@@ -18,7 +20,11 @@ const MOST: usize = 3;
 /// How wide pins stand.
 #[must_use]
 pub fn pins_width(count: usize) -> f32 {
-    if count > MOST { (MOST as f32) * STEP + 18.0 } else { count as f32 * STEP }
+    if count > MOST {
+        (MOST as f32) * STEP + 18.0
+    } else {
+        count as f32 * STEP
+    }
 }
 
 /// Paints pins from right to left, the newest first, ending at `right`; crowded pins gather into "+4".
@@ -31,7 +37,13 @@ pub fn paint_pins(painter: &Painter, tokens: &Tokens, right: Pos2, pins: &[Pin])
     }
     if pins.len() > MOST {
         let font = FontId::new(12.0, FontFamily::Proportional);
-        painter.text(pos2(center.x + RADIUS, center.y), Align2::RIGHT_CENTER, format!("+{}", pins.len() - MOST), font, tokens.weak);
+        painter.text(
+            pos2(center.x + RADIUS, center.y),
+            Align2::RIGHT_CENTER,
+            format!("+{}", pins.len() - MOST),
+            font,
+            tokens.weak,
+        );
     }
 }
 
@@ -42,15 +54,37 @@ pub fn pin_button(ui: &mut Ui, tokens: &Tokens, locale: &Locale, pin: &Pin) -> R
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     paint_mark(ui.painter(), tokens, rect.center(), RADIUS, pin.kind, &pin.number.to_string());
     if response.has_focus() || response.hovered() {
-        ui.painter().circle_stroke(rect.center(), RADIUS + 2.0, Stroke::new(1.5, tokens.accent));
+        ui.painter()
+            .circle_stroke(rect.center(), RADIUS + 2.0, Stroke::new(1.5, tokens.accent));
     }
     response.on_hover_text(name)
 }
 
-/// A kind's mark without a number, for lists and choices.
-pub fn kind_mark(ui: &mut Ui, tokens: &Tokens, kind: NoteKind) {
-    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
-    paint_mark(ui.painter(), tokens, rect.center(), 6.0, kind, "");
+/// A kind to choose: its mark and its name in one control.
+pub fn kind_chip(ui: &mut Ui, tokens: &Tokens, locale: &Locale, kind: NoteKind, is_chosen: bool) -> Response {
+    let name = locale.t(kind_key(kind));
+    let font = FontId::proportional(15.0);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(name.to_owned(), font, if is_chosen { tokens.accent } else { tokens.text });
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 34.0, 28.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, name));
+    let fill = if is_chosen { tokens.accent_soft } else { tokens.card };
+    let line = if is_chosen || response.hovered() || response.has_focus() {
+        tokens.accent
+    } else {
+        tokens.line
+    };
+    let width = if response.has_focus() { 2.0 } else { 1.0 };
+    ui.painter()
+        .rect(rect, 6.0, fill, Stroke::new(width, line), eframe::egui::StrokeKind::Inside);
+    paint_mark(ui.painter(), tokens, pos2(rect.left() + 15.0, rect.center().y), 6.0, kind, "");
+    ui.painter().galley(
+        pos2(rect.left() + 26.0, rect.center().y - galley.size().y / 2.0),
+        galley,
+        tokens.text,
+    );
+    response
 }
 
 /// Key of a kind's name.
@@ -72,7 +106,13 @@ fn paint_mark(painter: &Painter, tokens: &Tokens, center: Pos2, radius: f32, kin
             painter.circle(center, radius, color, ring);
         }
         Shape::Square => {
-            painter.rect(Rect::from_center_size(center, vec2(radius, radius) * 1.8), 2.0, color, ring, eframe::egui::StrokeKind::Outside);
+            painter.rect(
+                Rect::from_center_size(center, vec2(radius, radius) * 1.8),
+                2.0,
+                color,
+                ring,
+                eframe::egui::StrokeKind::Outside,
+            );
         }
         Shape::Diamond => polygon(painter, center, radius * 1.25, 4, 0.0, color, ring),
         Shape::Triangle => polygon(painter, center + vec2(0.0, radius * 0.2), radius * 1.4, 3, -TAU / 4.0, color, ring),
@@ -80,10 +120,18 @@ fn paint_mark(painter: &Painter, tokens: &Tokens, center: Pos2, radius: f32, kin
     }
     let ink = if tokens.dark { tokens.page } else { Color32::WHITE };
     let size = if text.len() > 2 { 10.0 } else { 12.0 };
-    painter.text(center, Align2::CENTER_CENTER, text, FontId::new(size, FontFamily::Name("strong".into())), ink);
+    painter.text(
+        center,
+        Align2::CENTER_CENTER,
+        text,
+        FontId::new(size, FontFamily::Name("strong".into())),
+        ink,
+    );
 }
 
 fn polygon(painter: &Painter, center: Pos2, radius: f32, sides: usize, turn: f32, color: Color32, stroke: Stroke) {
-    let points = (0..sides).map(|side| center + radius * eframe::egui::Vec2::angled(turn + TAU * side as f32 / sides as f32)).collect();
+    let points = (0..sides)
+        .map(|side| center + radius * eframe::egui::Vec2::angled(turn + TAU * side as f32 / sides as f32))
+        .collect();
     painter.add(Paint::convex_polygon(points, color, stroke));
 }
