@@ -30,6 +30,7 @@ impl Window {
         let harness = Harness::builder()
             .with_size(Vec2::new(1366.0, 768.0))
             .with_max_steps(60)
+            .with_theme(egui::Theme::Light)
             .build_eframe(move |cc| App::new(&cc.egui_ctx, start));
         let mut window = Self { harness, home };
         window.settle();

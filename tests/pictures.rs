@@ -1,6 +1,6 @@
 //! Small pictures of the pages, where a software rasteriser is present. A machine without one says so.
 
-use eframe::egui::Vec2;
+use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::SnapshotOptions;
 
 use super::harness::Window;
@@ -20,11 +20,23 @@ fn every_page_looks_as_it_did() {
         eprintln!("NOT RUN: every_page_looks_as_it_did needs a software Vulkan driver (on Debian: mesa-vulkan-drivers)");
         return;
     }
-    let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(400);
-    for page in ["Overblik", "Udvikling", "Tilsyn"] {
-        let mut window = Window::open(&[]);
-        window.harness.set_size(Vec2::new(1024.0, 640.0));
+    let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(60);
+    let mut window = Window::open(&[]);
+    // Not the temporary folder of this run.
+    window
+        .harness
+        .state_mut()
+        .ask(klyngeblik::ui::Action::NewFolder("Klyngeblik".into()));
+    window.harness.set_size(Vec2::new(960.0, 600.0));
+    for page in ["Noter", "Start", "Udvikling", "Tilsyn", "Overblik"] {
         window.click(page);
+        window.harness.remove_cursor();
+        window.settle();
         window.harness.snapshot_options(page.to_lowercase(), &options);
     }
+    window.click("Mørk");
+    window.key(Modifiers::NONE, Key::N);
+    window.harness.remove_cursor();
+    window.settle();
+    window.harness.snapshot_options("moerk-med-notat", &options);
 }

@@ -338,12 +338,13 @@ pub fn notices_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
             .show_separator_line(false)
             .frame(frame)
             .show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.label(app.locale.t("sample-banner"));
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        if ui.button(app.locale.t("sample-begin")).clicked() {
-                            actions.push(Action::Go(Page::Start));
-                        }
+                ui.set_height(30.0);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if ui.button(app.locale.t("sample-begin")).clicked() {
+                        actions.push(Action::Go(Page::Start));
+                    }
+                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                        ui.add(eframe::egui::Label::new(app.locale.t("sample-banner")).truncate());
                     });
                 });
             });

@@ -6,7 +6,7 @@ use crate::domain::{Absence, Anchor, AnchorValue, House, HouseId, Indicator, Val
 use crate::i18n::Locale;
 
 use super::head::{IndicatorHead, indicator_head};
-use super::series::{is_comparable, latest, rhythm_of, shown_indicators, shown_series, years_words};
+use super::series::{is_comparable, keep_those_with_figures, latest, rhythm_of, shown_indicators, shown_series, years_words};
 use super::spark::SparkFrame;
 use super::words::{basis_words, cut_words, joined, n_words, period_words, source_words, value_words};
 use super::{Filter, MAX_HOUSES, Pins};
@@ -79,11 +79,13 @@ impl Overview {
             filter,
             locale,
         };
-        let chosen = filter.houses(tables, order, locale);
+        let indicators = shown_indicators(tables, filter, locale);
+        let mut chosen = filter.houses(tables, order, locale);
+        keep_those_with_figures(&mut chosen, tables, &indicators);
         let shown = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
         let mut houses = shown.to_vec();
         houses.extend(tables.references());
-        let columns: Vec<Column<'_>> = shown_indicators(tables, filter, locale)
+        let columns: Vec<Column<'_>> = indicators
             .into_iter()
             .filter_map(|indicator| page.column(indicator, &houses))
             .collect();
@@ -194,7 +196,7 @@ impl<'a> Page<'a> {
         } else {
             self.locale.with("overview-former", &[("names", former.into())])
         };
-        joined([kind, children, former], " · ")
+        joined([children, kind, former], " · ")
     }
 
     fn cell(&self, house: &House, column: &Column<'_>, place: usize) -> OverviewCell {

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::cluster::{Point, Tables};
-use crate::domain::{HouseId, Indicator, IndicatorId, Period};
+use crate::domain::{House, HouseId, Indicator, IndicatorId, Period};
 use crate::i18n::Locale;
 use crate::insight::rhythm;
 
-use super::Filter;
 use super::words::span_words;
+use super::{Filter, MAX_HOUSES};
 
 /// The indicators of the topic chosen, by topic, then by name as the language orders words.
 pub(super) fn shown_indicators<'a>(tables: &'a Tables, filter: &Filter, locale: &Locale) -> Vec<&'a Indicator> {
@@ -21,6 +21,17 @@ pub(super) fn shown_indicators<'a>(tables: &'a Tables, filter: &Filter, locale: 
         .collect();
     indicators.sort_by(|left, right| left.topic.cmp(&right.topic).then_with(|| locale.order(&left.id.0, &right.id.0)));
     indicators
+}
+
+/// Of more houses than a page shows at once, those without a single figure give way.
+pub(super) fn keep_those_with_figures(houses: &mut Vec<&House>, tables: &Tables, indicators: &[&Indicator]) {
+    if houses.len() > MAX_HOUSES {
+        houses.retain(|house| {
+            indicators
+                .iter()
+                .any(|indicator| !tables.series(&indicator.id, &house.id).is_empty())
+        });
+    }
 }
 
 /// The figures of a house for an indicator in the years chosen.

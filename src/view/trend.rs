@@ -10,7 +10,7 @@ use crate::insight::median;
 
 use super::head::indicator_head;
 use super::panel::{Background, Middle, Panels};
-use super::series::{is_comparable, periods_of, shown_indicators, shown_series};
+use super::series::{is_comparable, keep_those_with_figures, periods_of, shown_indicators, shown_series};
 use super::words::{cut_words, joined, span_words, step_count, topic_words};
 use super::{Filter, IndicatorHead, MAX_HOUSES, Pins};
 
@@ -40,8 +40,7 @@ impl Trend {
         indicator: Option<&IndicatorId>,
         locale: &Locale,
     ) -> Self {
-        let chosen = filter.houses(tables, order, locale);
-        let shown = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
+        let mut chosen = filter.houses(tables, order, locale);
         let indicators = shown_indicators(tables, filter, locale);
         let choices = indicators.iter().map(|indicator| {
             (
@@ -55,17 +54,20 @@ impl Trend {
             sentence: locale.t("overview-nothing").to_owned(),
             ..Self::default()
         };
-        let series_of = |indicator: &Indicator| -> Vec<Vec<Point>> {
-            shown
+        let series_of = |houses: &[&House], indicator: &Indicator| -> Vec<Vec<Point>> {
+            houses
                 .iter()
+                .take(MAX_HOUSES)
                 .map(|house| shown_series(tables, filter, &indicator.id, &house.id))
                 .collect()
         };
         let named = indicators.iter().find(|known| Some(&known.id) == indicator).copied();
-        let Some(indicator) = named.or_else(|| with_most_periods(&indicators, &series_of)) else {
+        let Some(indicator) = named.or_else(|| with_most_periods(&indicators, &|indicator| series_of(&chosen, indicator))) else {
             return nothing;
         };
-        let series = series_of(indicator);
+        keep_those_with_figures(&mut chosen, tables, &[indicator]);
+        let shown = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
+        let series = series_of(shown, indicator);
         let background = background(tables, filter, indicator, &series);
         let panels = Panels::new(tables, pins, locale, indicator, (&series, background));
         Self {

@@ -104,11 +104,11 @@ impl Page<'_> {
             return self.locale.t("supervision-nothing").to_owned();
         }
         let visited = houses.iter().filter(|house| !house.shown.is_empty()).count();
-        let short = |day: &Date| self.locale.period_short(Period::Month(day.year(), day.month()));
+        let month = |day: &Date| self.locale.period(Period::Month(day.year(), day.month()));
         let span = days
             .first()
             .zip(days.last())
-            .map_or_else(String::new, |(first, last)| span_words(&short(first), &short(last)));
+            .map_or_else(String::new, |(first, last)| span_words(&month(first), &month(last)));
         let houses = self.locale.with("houses-count", &[("n", visited.into())]);
         joined([houses, self.locale.with("visits-count", &[("n", visits.into())]), span], ", ")
     }

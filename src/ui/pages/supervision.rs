@@ -13,7 +13,7 @@ use crate::ui::widgets::{cell, cell_margin, clip_text, empty_ui, paint_pins, pin
 use crate::view::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineRow};
 
 const HEAD: f32 = 48.0;
-const ROW: f32 = 76.0;
+const ROW: f32 = 82.0;
 const NAME: f32 = 180.0;
 const NARROWEST: f32 = 158.0;
 const LINE: f32 = 25.0;
