@@ -40,7 +40,10 @@ impl Numbers {
         if !number.is_finite() {
             return "–".to_owned();
         }
-        let plain = format!("{number:.decimals$}");
+        // Halves away from nought, as people round; the standard library's text form rounds them to even.
+        let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+        let rounded = (number * scale).round() / scale;
+        let plain = format!("{:.decimals$}", if rounded.is_finite() { rounded } else { number });
         // A rounded nought has no sign.
         let plain = if plain.bytes().all(|byte| matches!(byte, b'-' | b'0' | b'.')) {
             plain.trim_start_matches('-').to_owned()
@@ -202,6 +205,9 @@ mod tests {
             (Lang::Da, -3.0, 0, "−3"),
             (Lang::Da, 103_026_848.0, 0, "103.026.848"),
             (Lang::En, 1234.5, 1, "1,234.5"),
+            (Lang::Da, 9.25, 1, "9,3"),
+            (Lang::Da, -2.5, 0, "−3"),
+            (Lang::Da, f64::MAX / 1e300, 1, "179.769.313,5"),
             (Lang::Da, f64::NAN, 1, "–"),
         ];
         for (lang, number, decimals, expected) in cases {

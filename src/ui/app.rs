@@ -298,7 +298,10 @@ impl eframe::App for App {
         self.apply_all(ctx);
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        if let Some(seconds) = frame.info().cpu_usage {
+            tracing::debug!("{} last frame {:.2} ms", self.looking.page.key(), seconds * 1000.0);
+        }
         self.frame_ui(ui);
         let ctx = ui.ctx().clone();
         self.apply_all(&ctx);

@@ -120,7 +120,11 @@ fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut V
     let mut author = session.author.clone();
     ui.horizontal(|ui| {
         ui.label(cx.tokens.weak(cx.t("note-author")));
-        let field = ui.add(TextEdit::singleline(&mut author).desired_width(f32::INFINITY));
+        let field = ui.add(
+            TextEdit::singleline(&mut author)
+                .hint_text(cx.t("note-author-hint"))
+                .desired_width(f32::INFINITY),
+        );
         field.widget_info(|| WidgetInfo::text_edit(true, author.as_str(), author.as_str(), cx.t("note-author")));
         if author != session.author && !field.has_focus() || field.lost_focus() && author != session.author {
             cx.push(Action::Sign(author.clone()));
@@ -133,7 +137,9 @@ fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut V
         .add_enabled(is_ready, eframe::egui::Button::new(cx.t(key)))
         .on_hover_text(cx.t("note-add-hint"))
         .clicked();
-    let by_key = field.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    // Not `has_focus`, which also asks whether the window has it: a key that arrives here was meant for it.
+    let is_writing = ui.memory(|memory| memory.has_focus(field.id));
+    let by_key = is_writing && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     if is_ready && (pressed || by_key) {
         let (text, kind) = (draft.text.trim().to_owned(), kind);
         let act = match draft.changes.clone() {

@@ -161,7 +161,7 @@ fn touch(ui: &Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, response: &Response, tra
             cx.select(&mark.anchor, mark.seen.as_ref());
         }
     }
-    if response.has_focus() {
+    if ui.memory(|memory| memory.has_focus(response.id)) {
         read_keys(ui, cx, line, response, &place);
     }
 }

@@ -99,6 +99,7 @@ note-new = Nyt notat
 note-change = Ret notatet
 note-text = Notatets tekst
 note-author = Skrevet af
+note-author-hint = dit navn
 note-add = Tilføj notat
 note-keep-change = Behold rettelsen
 note-add-hint = Ctrl+Enter

@@ -99,6 +99,7 @@ note-new = New note
 note-change = Change the note
 note-text = Text of the note
 note-author = Written by
+note-author-hint = your name
 note-add = Add note
 note-keep-change = Keep the change
 note-add-hint = Ctrl+Enter

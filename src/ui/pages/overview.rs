@@ -15,7 +15,8 @@ use crate::view::{IndicatorHead, Overview, OverviewCell, OverviewRow};
 const HEAD: f32 = 84.0;
 const ROW: f32 = 58.0;
 const NAME: f32 = 190.0;
-const CELL: f32 = 148.0;
+/// Width of a cell, at least and at most.
+const CELL: std::ops::RangeInclusive<f32> = 148.0..=220.0;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
@@ -39,11 +40,14 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         );
         return;
     }
+    let each = ((ui.available_width() - NAME) / view.columns.len() as f32)
+        .clamp(*CELL.start(), *CELL.end())
+        .floor();
     let mut columns = vec![Column::new(NAME).range(NAME..=NAME).resizable(false)];
-    columns.extend(view.columns.iter().map(|_| Column::new(CELL).range(CELL..=CELL).resizable(false)));
+    columns.extend(view.columns.iter().map(|_| Column::new(each).range(each..=each).resizable(false)));
     let mut grid = Grid { view: &view, cx: &mut cx };
     Table::new()
-        .id_salt(("overview", view.columns.len()))
+        .id_salt(("overview", view.columns.len(), each as i32))
         .columns(columns)
         .num_sticky_cols(1)
         .headers([HeaderRow::new(HEAD)])

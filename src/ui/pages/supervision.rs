@@ -54,6 +54,10 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         table_ui(ui, cx.tokens, TABLE, &view.table, height - 40.0);
         return;
     }
+    if view.timeline.iter().all(|row| row.marks.is_empty()) {
+        matrix_ui(ui, &mut cx, &view);
+        return;
+    }
     let timeline = (view.timeline.len() as f32 * LINE + 66.0).min(ui.available_height() * 0.36);
     let matrix = ui.available_height() - timeline - space::L;
     ui.allocate_ui(vec2(ui.available_width(), matrix), |ui| matrix_ui(ui, &mut cx, &view));

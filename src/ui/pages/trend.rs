@@ -1,6 +1,6 @@
 //! *Udvikling*: one indicator over time, one panel a house, the cluster's median behind.
 
-use eframe::egui::{ComboBox, Frame, Margin, RichText, ScrollArea, Stroke, Ui, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{ComboBox, Frame, Margin, RichText, ScrollArea, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
 
 use crate::chart::{ChartSpec, LineRole};
 use crate::domain::Anchor;
@@ -12,10 +12,10 @@ use crate::ui::theme::space;
 use crate::ui::widgets::{empty_ui, table_ui};
 use crate::view::Trend;
 
-/// Height of a panel's plot.
-const PLOT: f32 = 150.0;
-/// Height of a panel with title and sentence.
-const PANEL: f32 = PLOT + 84.0;
+/// Height of a panel, at least and at most; between them the panels share the page.
+const PANEL: std::ops::RangeInclusive<f32> = 234.0..=420.0;
+/// Height of a panel's frame beyond its contents.
+const FRAME: f32 = 22.0;
 /// A panel is never narrower than this.
 const NARROWEST: f32 = 330.0;
 
@@ -40,14 +40,17 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let columns = ((ui.available_width() / NARROWEST) as usize).clamp(1, 4);
     let width = (ui.available_width() - space::M * (columns as f32 - 1.0) - 14.0) / columns as f32;
     let rows = view.panels.len().div_ceil(columns);
+    let height = (ui.available_height() / rows as f32 - FRAME - space::M)
+        .clamp(*PANEL.start(), *PANEL.end())
+        .floor();
     ScrollArea::vertical()
         .auto_shrink([false, false])
-        .show_rows(ui, PANEL + 22.0, rows, |ui, range| {
+        .show_rows(ui, height + FRAME, rows, |ui, range| {
             for panels in view.panels.chunks(columns).skip(range.start).take(range.len()) {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = space::M;
                     for spec in panels {
-                        panel_ui(ui, &mut cx, spec, width, tables_open.contains(&spec.id));
+                        panel_ui(ui, &mut cx, spec, vec2(width, height), tables_open.contains(&spec.id));
                     }
                 });
             }
@@ -105,7 +108,7 @@ fn legend_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &Trend) {
     }
 }
 
-fn panel_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, width: f32, as_table: bool) {
+fn panel_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, size: Vec2, as_table: bool) {
     let frame = Frame::new()
         .fill(cx.tokens.card)
         .stroke(Stroke::new(1.0, cx.tokens.line))
@@ -113,8 +116,8 @@ fn panel_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, width: f32, as_ta
         .inner_margin(Margin::same(10));
     ui.push_id(&spec.id, |ui| {
         frame.show(ui, |ui| {
-            ui.set_width(width - 22.0);
-            ui.set_height(PANEL);
+            ui.set_width(size.x - FRAME);
+            ui.set_height(size.y);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;
                 ui.horizontal(|ui| {
@@ -130,9 +133,10 @@ fn panel_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, width: f32, as_ta
                 });
                 ui.label(cx.tokens.small(spec.sentence.as_str()));
                 if as_table {
-                    table_ui(ui, cx.tokens, &spec.id, &spec.table, PLOT - 30.0);
+                    let room = ui.available_height() - 34.0;
+                    table_ui(ui, cx.tokens, &spec.id, &spec.table, room);
                 } else {
-                    chart_ui(ui, cx, spec, ui.available_height().max(PLOT * 0.7));
+                    chart_ui(ui, cx, spec, ui.available_height());
                 }
             });
         });
