@@ -42,7 +42,7 @@ fn a_file_that_may_not_be_read_is_said_so() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("laast.csv");
     fs::write(&path, b"Hus;2024\nA;1\n").expect("a file");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("permissions");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("permissions");
     if fs::read(&path).is_ok() {
         eprintln!("NOT RUN: a_file_that_may_not_be_read_is_said_so: this user may read everything");
         return;

@@ -39,7 +39,7 @@ impl Window {
 
     /// Waits until nothing is on its way and nothing asks to be drawn again: every test also proves idleness.
     pub fn settle(&mut self) {
-        let end = Instant::now() + Duration::from_secs(60);
+        let end = Instant::now() + Duration::from_mins(1);
         loop {
             self.harness.run();
             if !self.harness.state().is_busy() {

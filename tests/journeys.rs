@@ -35,7 +35,7 @@ fn open_look_note_close_reopen() {
     window.click("Bølgen\nSygefravær");
     window.write_note("Det stiger efter marts.");
     assert_eq!(window.harness.state().notes().len(), 1);
-    window.expect("1 notat her");
+    window.expect("1 note her");
     let home = window.close();
 
     let mut window = Window::open_at_home(home, &[]);
@@ -43,7 +43,7 @@ fn open_look_note_close_reopen() {
     window.click("Noter");
     window.expect("Det stiger efter marts.");
     window.click("Gå til Bølgen");
-    window.expect("1 notat her");
+    window.expect("1 note her");
 }
 
 #[test]
@@ -52,10 +52,10 @@ fn a_note_shows_wherever_its_meaning_shows() {
     window.click("Bølgen\nSygefravær");
     window.write_note("En iagttagelse ved sygefraværet.");
     window.click("Udvikling");
-    window.expect("1 notat her");
+    window.expect("1 note her");
     window.click("Tilsyn");
     window.click("Bølgen");
-    window.expect("1 notat her");
+    window.expect("1 note her");
 }
 
 #[test]

@@ -56,7 +56,7 @@ impl Real {
 
     /// Waits until no more frames are asked for and no work is on its way.
     fn settle(&mut self) {
-        let end = Instant::now() + Duration::from_secs(60);
+        let end = Instant::now() + Duration::from_mins(1);
         loop {
             self.ask(&Request::Settle { max_steps: 400 });
             if !self.names().iter().any(|name| name == "Arbejder…") {
@@ -190,7 +190,7 @@ fn connect(address: &str) -> TcpStream {
     loop {
         match TcpStream::connect(address) {
             Ok(link) => {
-                link.set_read_timeout(Some(Duration::from_secs(60))).expect("a time limit");
+                link.set_read_timeout(Some(Duration::from_mins(1))).expect("a time limit");
                 return link;
             }
             Err(error) if Instant::now() > end => panic!("no window: {error}"),
@@ -230,7 +230,7 @@ fn a_whole_day_in_the_real_window() {
     window.key(Modifiers::NONE, Key::N);
     window.write("Er det vinteren, eller er det noget, vi selv kan se?");
     window.key(Modifiers::COMMAND, Key::Enter);
-    window.expect("1 notat her");
+    window.expect("1 note her");
     window.picture(&pictures.join("7-notat-1920.png"));
     let asking = window.frames_in(Duration::from_millis(500));
     assert_eq!(window.frames_in(Duration::from_secs(10)), asking, "an idle window paints nothing");

@@ -1,6 +1,6 @@
 //! The meaning of one chart, ready to be painted on any surface. A painter chooses no wording, no number format and no statistic.
 
-use crate::domain::{Anchor, AnchorValue, NoteId, NoteKind, Period};
+use crate::domain::{Anchor, AnchorValue, HouseId, NoteId, NoteKind, Period};
 
 /// One chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +29,17 @@ pub struct ChartSpec {
     pub y_ticks: Vec<Tick>,
     /// The same as a table.
     pub table: Table,
+}
+
+impl ChartSpec {
+    /// Whether the chart's line in focus belongs to a house.
+    #[must_use]
+    pub fn is_of(&self, house: &HouseId) -> bool {
+        let focus = self.lines.iter().filter(|line| line.role == LineRole::Focus);
+        focus
+            .flat_map(|line| &line.marks)
+            .any(|mark| mark.anchor.house.as_ref() == Some(house))
+    }
 }
 
 /// A tick with its wording.

@@ -40,6 +40,7 @@ enum Command {
 }
 
 /// Runs the program. `began` is when the process started.
+#[must_use]
 pub fn run(began: Instant) -> ExitCode {
     let args = Args::parse();
     let user_folder = Session::user_folder();
@@ -52,7 +53,7 @@ pub fn run(began: Instant) -> ExitCode {
 }
 
 fn window(paths: Vec<PathBuf>, user_folder: PathBuf, began: Instant, locale: &Locale) -> ExitCode {
-    match ui::open(ui::Start { paths, user_folder, began }) {
+    match ui::open(&ui::Start { paths, user_folder, began }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::debug!("{error}");

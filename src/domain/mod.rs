@@ -11,7 +11,7 @@
 //! | tema (pejlemærke) | [`ThemeName`] of a rating |
 //! | vurdering, trin | [`Rating`], [`Level`] of a [`Scale`] |
 //! | emne | [`Topic`] of an indicator |
-//! | notat | [`Note`], anchored at an [`Anchor`] |
+//! | note | [`Note`], anchored at an [`Anchor`] |
 //! | iagttagelse, undren, forklaring, prøvehandling, aftale | [`NoteKind`] |
 //! | kilde, kvittering | source, receipt |
 

@@ -115,7 +115,7 @@ impl Anchor {
         fn same<T: PartialEq>(note: Option<&T>, place: Option<&T>) -> bool {
             match (note, place) {
                 (Some(note), Some(place)) => note == place,
-                (Some(_), None) | (None, None) => true,
+                (_, None) => true,
                 (None, Some(_)) => false,
             }
         }

@@ -244,7 +244,7 @@ mod tests {
 
     #[test]
     fn order_is_by_first_day_then_longest() {
-        let mut periods = vec![
+        let mut periods = [
             Period::Month(2025, 1),
             Period::Day(date(2025, 1, 1)),
             Period::Year(2025),

@@ -50,7 +50,7 @@ mod tests {
     proptest! {
         #[test]
         fn as_many_lie_above_as_below(mut numbers in proptest::collection::vec(-1e6..1e6_f64, 1..60)) {
-            let middle = median(&mut numbers).unwrap();
+            let middle = median(&mut numbers).expect("a median of some numbers");
             let below = numbers.iter().filter(|number| **number < middle).count();
             let above = numbers.iter().filter(|number| **number > middle).count();
             prop_assert!(below <= numbers.len() / 2 && above <= numbers.len() / 2);

@@ -7,10 +7,10 @@ use std::time::Instant;
 
 use eframe::egui;
 
-use crate::domain::{IndicatorId, NoteKind};
+use crate::domain::{HouseId, IndicatorId, NoteKind};
 use crate::i18n::{Lang, Locale};
 use crate::import::{Import, Refusal};
-use crate::jobs::{Broken, Jobs};
+use crate::jobs::Jobs;
 use crate::journal::{Event, Session, WorkspaceError};
 use crate::view::{Filter, NoteQuery, RowQuery, Rows};
 
@@ -109,6 +109,8 @@ pub(super) struct Looking {
     pub house_search: String,
     /// The indicator on *Udvikling*.
     pub indicator: Option<IndicatorId>,
+    /// A house whose panel shall be in sight at the next frame.
+    pub scroll_to: Option<HouseId>,
     /// The list of notes.
     pub note_query: NoteQuery,
     /// The rows.
@@ -229,12 +231,11 @@ impl App {
 
     fn take_results(&mut self) {
         for (key, result) in self.jobs.results() {
-            match result {
-                Ok(result) => self.take(result),
-                Err(Broken) => {
-                    tracing::error!("a job broke down: {key:?}");
-                    self.say_problem(self.locale.t("problem-job").to_owned());
-                }
+            if let Ok(result) = result {
+                self.take(result);
+            } else {
+                tracing::error!("a job broke down: {key:?}");
+                self.say_problem(self.locale.t("problem-job").to_owned());
             }
         }
     }
@@ -250,14 +251,13 @@ impl App {
 
     fn apply_all(&mut self, ctx: &egui::Context) {
         for action in std::mem::take(&mut self.actions) {
-            match action {
-                Action::Dark(dark) => {
-                    self.session.dark = dark;
-                    self.tokens = Tokens::of(dark);
-                    theme::choose(ctx, dark);
-                    self.save_session();
-                }
-                action => self.apply(action),
+            if let Action::Dark(dark) = action {
+                self.session.dark = dark;
+                self.tokens = Tokens::of(dark);
+                theme::choose(ctx, dark);
+                self.save_session();
+            } else {
+                self.apply(action);
             }
             // What was asked changes what is shown.
             ctx.request_repaint();

@@ -28,6 +28,7 @@ impl App {
             Action::Filter(filter) => self.look_through(filter),
             Action::ShowIndicator(indicator) => {
                 self.looking.indicator = Some(indicator);
+                self.looking.scroll_to = self.looking.selection.as_ref().and_then(|selection| selection.anchor.house.clone());
                 self.go(Page::Trend);
             }
             Action::ToggleTable(chart) => {
@@ -54,7 +55,7 @@ impl App {
             Action::NewFolder(folder) => self.new_workspace.folder = folder,
             Action::OpenFiles(paths) => self.open_files(paths),
             Action::OpenWorkspace(folder) => self.open_workspace(folder),
-            Action::NewWorkspace(folder, name) => self.new_workspace(folder, name),
+            Action::NewWorkspace(folder, name) => self.new_workspace(&folder, name),
             Action::OpenSample => self.open_sample(),
             Action::Intake(edit) => self.edit_intake(edit),
             Action::TakeIn => self.take_in(),
@@ -181,6 +182,7 @@ impl App {
         if !self.looking.filter.takes_place(&anchor, &self.desk.tables) {
             self.look_through(Filter::default());
         }
+        self.looking.scroll_to.clone_from(&anchor.house);
         self.go(page);
         self.select(Selection { anchor, seen });
     }
@@ -306,8 +308,8 @@ impl App {
         });
     }
 
-    fn new_workspace(&mut self, folder: PathBuf, name: String) {
-        let place = folder_for(&folder, &name);
+    fn new_workspace(&mut self, folder: &Path, name: String) {
+        let place = folder_for(folder, &name);
         self.jobs.run(Lane::Journal, JobKey::Desk, move |_| {
             let result = Desk::create(&place, &name);
             JobResult::Desk(place, Box::new(result))

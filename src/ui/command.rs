@@ -1,4 +1,4 @@
-//! Commands with a key: one table for menu, key list and shortcuts. No key needs AltGr on a Danish keyboard.
+//! Commands with a key: one table for menu, key list and shortcuts. No key needs `AltGr` on a Danish keyboard.
 
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
 

@@ -117,20 +117,7 @@ fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut V
     if std::mem::take(&mut draft.wants_focus) {
         field.request_focus();
     }
-    let mut author = session.author.clone();
-    ui.horizontal(|ui| {
-        ui.label(cx.tokens.weak(cx.t("note-author")));
-        let field = ui.add(
-            TextEdit::singleline(&mut author)
-                .hint_text(cx.t("note-author-hint"))
-                .desired_width(f32::INFINITY),
-        );
-        field.widget_info(|| WidgetInfo::text_edit(true, author.as_str(), author.as_str(), cx.t("note-author")));
-        if author != session.author && !field.has_focus() || field.lost_focus() && author != session.author {
-            cx.push(Action::Sign(author.clone()));
-        }
-    });
-    session.author.clone_from(&author);
+    author_ui(ui, &mut cx, &mut session.author);
     let is_ready = !draft.text.trim().is_empty();
     let key = if draft.changes.is_some() { "note-keep-change" } else { "note-add" };
     let pressed = ui
@@ -147,14 +134,30 @@ fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut V
             None => Act::AddNote {
                 kind,
                 text,
-                author: author.trim().to_owned(),
+                author: session.author.trim().to_owned(),
                 anchor: selection.anchor.clone(),
                 seen: selection.seen.clone(),
             },
         };
-        cx.push(Action::Sign(author));
+        cx.push(Action::Sign(session.author.clone()));
         cx.push(Action::Journal(act));
     }
+}
+
+/// The name notes are signed with; kept when the field is left.
+fn author_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, author: &mut String) {
+    ui.horizontal(|ui| {
+        ui.label(cx.tokens.weak(cx.t("note-author")));
+        let field = ui.add(
+            TextEdit::singleline(author)
+                .hint_text(cx.t("note-author-hint"))
+                .desired_width(f32::INFINITY),
+        );
+        field.widget_info(|| WidgetInfo::text_edit(true, author.as_str(), author.as_str(), cx.t("note-author")));
+        if field.lost_focus() {
+            cx.push(Action::Sign(author.clone()));
+        }
+    });
 }
 
 const fn hint_key(kind: NoteKind) -> &'static str {

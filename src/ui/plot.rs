@@ -1,4 +1,4 @@
-//! Paints a [`ChartSpec`] with egui_plot. Chooses colours, dashes and sizes; never a word, a number format or a statistic.
+//! Paints a [`ChartSpec`] with `egui_plot`. Chooses colours, dashes and sizes; never a word, a number format or a statistic.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
@@ -84,7 +84,7 @@ fn axis<'a>(ticks: &[Tick], hints: egui_plot::AxisHints<'a>, font: &FontId, cx: 
         .tick_label_font(font.clone())
 }
 
-fn add_line<'a>(plot: &mut egui_plot::PlotUi<'a>, line: &ChartLine, cx: &UiCtx<'_>) {
+fn add_line(plot: &mut egui_plot::PlotUi<'_>, line: &ChartLine, cx: &UiCtx<'_>) {
     let (color, width, style) = match line.role {
         LineRole::Focus => (cx.tokens.accent, 2.0, LineStyle::Solid),
         LineRole::Median => (cx.tokens.median, 1.4, LineStyle::Dashed { length: 6.0 }),
@@ -226,7 +226,7 @@ fn read_keys(ui: &Ui, cx: &mut UiCtx<'_>, line: &ChartLine, response: &Response,
                 horizontal_arrows: true,
                 ..EventFilter::default()
             },
-        )
+        );
     });
     let mut index = ui.data(|data| data.get_temp::<usize>(id)).unwrap_or(last).min(last);
     let (left, right) = ui.input(|input| (input.key_pressed(Key::ArrowLeft), input.key_pressed(Key::ArrowRight)));

@@ -19,7 +19,7 @@ pub struct NoWindow(String);
 ///
 /// # Errors
 /// When there is no display or neither renderer starts.
-pub fn open(start: Start) -> Result<(), NoWindow> {
+pub fn open(start: &Start) -> Result<(), NoWindow> {
     let mut failures = Vec::new();
     for renderer in renderers() {
         let (start, title) = (start.clone(), "Klyngeblik");

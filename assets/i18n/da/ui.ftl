@@ -15,7 +15,7 @@ new-cluster-name = Min klynge
 
 command-open-files = Åbn filer…
 command-open-workspace = Åbn klyngemappe…
-command-write = Skriv et notat
+command-write = Skriv en note
 command-search = Søg
 command-undo = Fortryd
 command-redo = Gentag
@@ -71,8 +71,8 @@ show-as-table = Vis som tabel
 show-as-chart = Vis som graf
 show-over-time = Se udvikling
 choose-indicator = Vælg nøgletal
-note-on-indicator = Notat om nøgletallet
-note-on-cluster = Notat om hele klyngen
+note-on-indicator = Note om nøgletallet
+note-on-cluster = Note om hele klyngen
 supervision-key = Bjælker: trin på kildens skala. Pil: ændring siden forrige besøg. Fyldt cirkel: anmeldt. Åben cirkel: uanmeldt.
 no-rating = ingen vurdering
 timeline = Besøg over tid
@@ -95,19 +95,19 @@ column-source = Fil og linje
 
 search-notes = Søg i noter
 note-open = Gå til { $place }
-note-new = Nyt notat
-note-change = Ret notatet
-note-text = Notatets tekst
+note-new = Ny note
+note-change = Ret noten
+note-text = Notens tekst
 note-author = Skrevet af
 note-author-hint = dit navn
-note-add = Tilføj notat
+note-add = Tilføj note
 note-keep-change = Behold rettelsen
 note-add-hint = Ctrl+Enter
 note-edit = Ret
 note-remove = Fjern
 notes-none-here = Ingen noter her endnu.
 notes-here = { $n ->
-    [one] { $n } notat her
+    [one] { $n } note her
    *[other] { $n } noter her
 }
 hint-observation = Hvad ser vi?
@@ -122,7 +122,6 @@ start-carry-on = Fortsæt med { $name }
 start-open-files-hint = Vælg CSV-filer fra kommunen, ministeriet eller jer selv. Du kan også trække dem ind i vinduet.
 start-open-workspace-hint = En mappe, I har brugt før, også når en kollega har delt den.
 start-sample = Se prøveklyngen
-start-see-sample = Se prøveklyngen
 start-sample-hint = Klynge Havn: opdigtede huse og fem års opdigtede tal.
 start-new = Lav en ny klyngemappe
 start-recent = Tidligere klyngemapper
@@ -175,7 +174,7 @@ source-kind-ratings = vurderinger fra tilsyn
 source-kind-register = en liste over huse
 
 problem-job = Noget gik galt inde i programmet. Det, der allerede er gemt, er der stadig. Prøv igen.
-problem-no-notes = Notatet kan ikke gemmes, fordi din egen mappe ikke kan skrives til. Lav en klyngemappe et sted, du kan skrive, og prøv igen.
+problem-no-notes = Noten kan ikke gemmes, fordi din egen mappe ikke kan skrives til. Lav en klyngemappe et sted, du kan skrive, og prøv igen.
 problem-lost-source = { $file } kunne ikke læses igen og er ikke med i billedet. Åbn filen på ny. ({ $why })
 problem-damaged-lines = { $n ->
     [one] Én linje i journalen er beskadiget og er sat til side. Alle andre noter er her.
@@ -187,7 +186,7 @@ workspace-newer = Klyngemappen er lavet med en nyere udgave af Klyngeblik. Hent 
 workspace-no-permission = Der må ikke skrives i mappen. Bed om adgang, eller vælg en anden mappe. { $folder }
 workspace-full = Disken er fuld. Gør plads, og prøv igen; intet er gået tabt. { $folder }
 workspace-gone = Mappen er der ikke lige nu. Se, om netværksdrevet er forbundet, og prøv igen. { $folder }
-workspace-empty-text = Et notat skal have en tekst.
-workspace-unknown-note = Notatet er der ikke længere. En anden kan have fjernet det.
+workspace-empty-text = En note skal have en tekst.
+workspace-unknown-note = Noten er der ikke længere. En anden kan have fjernet det.
 workspace-damaged-source = En kilde i mappen er ændret, siden den blev taget ind, og bruges ikke. Åbn filen på ny. { $folder }
 workspace-trouble = Mappen kunne ikke læses eller skrives. Prøv igen, eller vælg en anden mappe. { $folder }

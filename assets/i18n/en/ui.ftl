@@ -122,7 +122,6 @@ start-carry-on = Carry on with { $name }
 start-open-files-hint = Choose CSV files from the municipality, the ministry or yourselves. You can also drag them into the window.
 start-open-workspace-hint = A folder you have used before, also when a colleague has shared it.
 start-sample = See the sample cluster
-start-see-sample = See the sample cluster
 start-sample-hint = Klynge Havn: invented houses and five years of invented figures.
 start-new = Make a new cluster folder
 start-recent = Earlier cluster folders

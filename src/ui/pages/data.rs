@@ -167,7 +167,7 @@ impl TableDelegate for List<'_, '_> {
 
     fn cell_ui(&mut self, ui: &mut Ui, info: &CellInfo) {
         let rect = ui.max_rect();
-        if info.row_nr % 2 == 0 {
+        if info.row_nr.is_multiple_of(2) {
             ui.painter().rect_filled(rect, 0.0, self.cx.tokens.card);
         }
         let text = usize::try_from(info.row_nr.saturating_sub(self.first))

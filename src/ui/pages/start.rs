@@ -48,25 +48,19 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         for (key, hint, action) in offers {
             offer_ui(ui, &mut cx, app.locale.t(key), app.locale.t(hint), action, false);
         }
-        if !app.desk.is_sample() {
-            offer_ui(
-                ui,
-                &mut cx,
-                app.locale.t("start-sample"),
-                app.locale.t("start-sample-hint"),
-                Action::OpenSample,
-                false,
-            );
+        let action = if app.desk.is_sample() {
+            Action::Go(Page::Overview)
         } else {
-            offer_ui(
-                ui,
-                &mut cx,
-                app.locale.t("start-see-sample"),
-                app.locale.t("start-sample-hint"),
-                Action::Go(Page::Overview),
-                false,
-            );
-        }
+            Action::OpenSample
+        };
+        offer_ui(
+            ui,
+            &mut cx,
+            app.locale.t("start-sample"),
+            app.locale.t("start-sample-hint"),
+            action,
+            false,
+        );
         new_ui(ui, app, actions);
         ui.add_space(space::L);
         recent_ui(ui, app, actions);

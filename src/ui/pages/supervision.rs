@@ -68,8 +68,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
 fn matrix_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision) {
     let each = ((ui.available_width() - NAME - 14.0) / view.themes.len().max(1) as f32)
         .floor()
-        .max(NARROWEST)
-        .min(280.0);
+        .clamp(NARROWEST, 280.0);
     let mut columns = vec![Column::new(NAME).range(NAME..=NAME).resizable(false)];
     columns.extend(view.themes.iter().map(|_| Column::new(each).range(each..=each).resizable(false)));
     Table::new()
@@ -124,21 +123,13 @@ impl TableDelegate for Matrix<'_, '_> {
         };
         match info.col_nr.checked_sub(1) {
             None => house_ui(ui, self.cx, row, rect),
-            Some(column) => match row.cells.get(column) {
-                Some(Some(rating)) => rating_ui(ui, self.cx, rating, rect),
-                _ => {
-                    let inner = cell_margin(rect);
-                    clip_text(
-                        ui,
-                        inner.left_top(),
-                        Align2::LEFT_TOP,
-                        self.cx.t("no-rating"),
-                        FontId::proportional(13.0),
-                        self.cx.tokens.weak,
-                        inner.width(),
-                    );
+            Some(column) => {
+                if let Some(Some(rating)) = row.cells.get(column) {
+                    rating_ui(ui, self.cx, rating, rect);
+                } else {
+                    no_rating_ui(ui, self.cx, rect);
                 }
-            },
+            }
         }
         ui.painter()
             .hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, self.cx.tokens.line));
@@ -181,6 +172,20 @@ fn house_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &SupervisionRow, rect: Rect) {
     if response.clicked() {
         cx.select(&anchor, None);
     }
+}
+
+fn no_rating_ui(ui: &Ui, cx: &UiCtx<'_>, rect: Rect) {
+    let inner = cell_margin(rect);
+    let font = FontId::proportional(13.0);
+    clip_text(
+        ui,
+        inner.left_top(),
+        Align2::LEFT_TOP,
+        cx.t("no-rating"),
+        font,
+        cx.tokens.weak,
+        inner.width(),
+    );
 }
 
 fn rating_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, rating: &RatingCell, rect: Rect) {

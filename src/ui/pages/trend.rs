@@ -1,6 +1,6 @@
 //! *Udvikling*: one indicator over time, one panel a house, the cluster's median behind.
 
-use eframe::egui::{ComboBox, Frame, Margin, RichText, ScrollArea, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{Align, ComboBox, Frame, Layout, Margin, RichText, ScrollArea, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
 
 use crate::chart::{ChartSpec, LineRole};
 use crate::domain::Anchor;
@@ -23,6 +23,7 @@ const NARROWEST: f32 = 330.0;
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let (revision, filter, indicator) = (app.revision(), app.looking.filter.clone(), app.looking.indicator.clone());
     let view = app.views.trend(&revision, &app.desk, &filter, indicator.as_ref(), &app.locale);
+    let scroll_to = app.looking.scroll_to.take();
     let tables_open = app.looking.tables_open.clone();
     let mut cx = UiCtx {
         locale: &app.locale,
@@ -43,18 +44,20 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let height = (ui.available_height() / rows as f32 - FRAME - space::M)
         .clamp(*PANEL.start(), *PANEL.end())
         .floor();
-    ScrollArea::vertical()
-        .auto_shrink([false, false])
-        .show_rows(ui, height + FRAME, rows, |ui, range| {
-            for panels in view.panels.chunks(columns).skip(range.start).take(range.len()) {
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = space::M;
-                    for spec in panels {
-                        panel_ui(ui, &mut cx, spec, vec2(width, height), tables_open.contains(&spec.id));
-                    }
-                });
-            }
-        });
+    let mut area = ScrollArea::vertical().auto_shrink([false, false]);
+    if let Some(place) = scroll_to.and_then(|house| view.panels.iter().position(|panel| panel.is_of(&house))) {
+        area = area.vertical_scroll_offset((place / columns) as f32 * (height + FRAME + ui.spacing().item_spacing.y));
+    }
+    area.show_rows(ui, height + FRAME, rows, |ui, range| {
+        for panels in view.panels.chunks(columns).skip(range.start).take(range.len()) {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                for spec in panels {
+                    panel_ui(ui, &mut cx, spec, vec2(width, height), tables_open.contains(&spec.id));
+                }
+            });
+        }
+    });
 }
 
 fn choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Trend) {
@@ -120,17 +123,7 @@ fn panel_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, size: Vec2, as_ta
             ui.set_height(size.y);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;
-                ui.horizontal(|ui| {
-                    ui.label(cx.tokens.heading(spec.title.as_str()));
-                    ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
-                        let words = cx.t(if as_table { "show-as-chart" } else { "show-as-table" });
-                        let button = ui.small_button(words);
-                        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{words}: {}", spec.title)));
-                        if button.clicked() {
-                            cx.push(Action::ToggleTable(spec.id.clone()));
-                        }
-                    });
-                });
+                panel_head_ui(ui, cx, spec, as_table);
                 ui.label(cx.tokens.small(spec.sentence.as_str()));
                 if as_table {
                     let room = ui.available_height() - 34.0;
@@ -139,6 +132,21 @@ fn panel_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, size: Vec2, as_ta
                     chart_ui(ui, cx, spec, ui.available_height());
                 }
             });
+        });
+    });
+}
+
+/// The panel's title, and the way to its table and back.
+fn panel_head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, as_table: bool) {
+    ui.horizontal(|ui| {
+        ui.label(cx.tokens.heading(spec.title.as_str()));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let words = cx.t(if as_table { "show-as-chart" } else { "show-as-table" });
+            let button = ui.small_button(words);
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{words}: {}", spec.title)));
+            if button.clicked() {
+                cx.push(Action::ToggleTable(spec.id.clone()));
+            }
         });
     });
 }
