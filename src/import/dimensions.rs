@@ -20,17 +20,27 @@ pub(super) fn cast(casting: &mut Casting<'_, '_>, is_statbank: bool) {
         }
         return;
     }
-    let is_words = |casting: &Casting<'_, '_>, column: usize| {
-        casting.profile(column).is_some_and(|profile| {
-            let groups = profile.words.len();
-            profile.is_text() && !profile.is_flags() && (1..=MOST_GROUPS).contains(&groups) && profile.average_length() <= 60
-        })
+    let is_text = |casting: &Casting<'_, '_>, column: usize| {
+        casting
+            .profile(column)
+            .is_some_and(|profile| profile.is_text() && !profile.is_flags())
     };
+    let is_words = |casting: &Casting<'_, '_>, column: usize| {
+        is_text(casting, column)
+            && casting
+                .profile(column)
+                .is_some_and(|profile| (1..=MOST_GROUPS).contains(&profile.words.len()) && profile.average_length() <= 60)
+    };
+    // However many there are: a column that says it names the indicator does.
+    let named = casting
+        .open()
+        .find(|column| is_text(casting, *column) && casting.heading(*column, Heading::is_indicator));
+    if let Some(column) = named.filter(|_| casting.first(Role::Indicator).is_none()) {
+        casting.give(column, Role::Indicator);
+    }
     for column in casting.open().filter(|column| is_words(casting, *column)).collect::<Vec<_>>() {
         let may_be = !casting.heading(column, Heading::is_code);
-        if casting.first(Role::Indicator).is_none() && casting.heading(column, Heading::is_indicator) {
-            casting.give(column, Role::Indicator);
-        } else if may_be && is_constant(casting, column) && casting.heading(column, Heading::is_dimension) {
+        if may_be && is_constant(casting, column) && casting.heading(column, Heading::is_dimension) {
             casting.give(column, Role::Dimension);
         }
     }

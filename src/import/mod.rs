@@ -35,6 +35,7 @@ mod rows;
 mod tests;
 mod times;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
@@ -84,6 +85,7 @@ pub fn read(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, 
         rows_used: given.rows_used,
         rows_out: given.observations.len() + given.ratings.len() + given.register.len(),
         set_aside: std::mem::take(&mut given.set_aside),
+        doubled: doubled(&given.observations),
         references: given.references.iter().cloned().collect(),
         unknown_wordings: given.unknown_wordings.iter().cloned().collect(),
         questions: plan.questions.clone(),
@@ -99,6 +101,12 @@ pub fn read(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, 
         indicators: given.indicators,
         receipt,
     })
+}
+
+/// How many figures share house, indicator and period with an earlier one.
+fn doubled(observations: &[ObservationRow]) -> usize {
+    let keys: HashSet<_> = observations.iter().map(|row| (&row.house, &row.indicator, row.period)).collect();
+    observations.len() - keys.len()
 }
 
 fn sha256(bytes: &[u8]) -> Arc<str> {

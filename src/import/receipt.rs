@@ -272,6 +272,9 @@ pub struct Receipt {
     pub rows_out: usize,
     /// Lines that gave no row. `rows_in == rows_used + set_aside below the heading`.
     pub set_aside: Vec<SetAside>,
+    /// Figures that share house, indicator and period with an earlier one of the file: charts show the last of them.
+    #[serde(default)]
+    pub doubled: usize,
     /// Totals found among the houses: "Hele landet", "I alt".
     pub references: Vec<Arc<str>>,
     /// Wordings of ratings that fit no known scale.

@@ -65,6 +65,8 @@ pub enum IntakeEdit {
     Role(std::sync::Arc<str>, crate::import::Role),
     /// Take the file for something else.
     Kind(SourceKind),
+    /// Take a name for a total (true) or for a house (false).
+    Reference(std::sync::Arc<str>, bool),
     /// Answer a question: which, and which answer.
     Answer(usize, usize),
     /// Leave the file out.

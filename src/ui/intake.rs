@@ -82,6 +82,8 @@ pub struct IntakeLine {
     pub words: Result<ReceiptView, String>,
     /// Whether nothing more is asked of it.
     pub is_ready: bool,
+    /// Names taken for totals, and those a person took for houses instead.
+    pub references: Vec<(Arc<str>, bool)>,
 }
 
 /// All files on their way in.
@@ -170,7 +172,18 @@ fn line(file: &IntakeFile, locale: &Locale) -> IntakeLine {
         Ok(import) => Ok(ReceiptView::build(import, locale)),
         Err(refusal) => Err(refusal_words(refusal, &file.name, locale)),
     };
+    let found = file
+        .result
+        .as_ref()
+        .map(|import| import.receipt.references.as_slice())
+        .unwrap_or_default();
+    let taken_for_houses = file.choices.references.iter().filter(|(_, is_total)| !**is_total);
     IntakeLine {
+        references: found
+            .iter()
+            .map(|name| (Arc::clone(name), true))
+            .chain(taken_for_houses.map(|(name, _)| (Arc::clone(name), false)))
+            .collect(),
         name: file.name.clone(),
         words,
         is_ready: file.is_ready(),
@@ -186,6 +199,9 @@ fn choose(file: &mut IntakeFile, edit: IntakeEdit) {
             // Roles were chosen for what the file was taken for before.
             file.choices.kind = Some(kind);
             file.choices.roles.clear();
+        }
+        IntakeEdit::Reference(name, is_total) => {
+            file.choices.references.insert(name, is_total);
         }
         IntakeEdit::Answer(question, answer) => {
             let question = file

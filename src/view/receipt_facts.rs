@@ -42,6 +42,13 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
         fact("fact-encoding", encoding_name(receipt.encoding.0), Some(receipt.encoding.1)),
         fact("fact-rows", &rows, None),
     ];
+    if receipt.doubled > 0 {
+        let doubled = locale.with("receipt-doubled", &[("n", receipt.doubled.into())]);
+        facts.push(Fact {
+            why: locale.t("receipt-doubled-why").to_owned(),
+            ..fact("fact-doubled", &doubled, None)
+        });
+    }
     if !receipt.references.is_empty() {
         let names = joined(&receipt.references, ", ");
         facts.push(Fact {

@@ -14,6 +14,9 @@ receipt-lines = { $n ->
 }
 receipt-begins = »{ $text }«
 receipt-more = og { $n } mere
+receipt-doubled = { $n } tal
+receipt-doubled-why = har samme hus, nøgletal og periode som et andet tal i filen. Graferne viser det sidste; måske skal endnu en kolonne med.
+fact-doubled = Ens rækker
 receipt-references-why = regnes som kildens egne tal til sammenligning, ikke som huse
 receipt-wordings-why = vises med filens egne ord, men står ikke på en kendt skala
 fact-kind = Indhold

@@ -168,6 +168,7 @@ receipt-first-rows = De første rækker, som de er forstået
 receipt-columns = Kolonner
 receipt-how = Sådan blev filen læst
 receipt-set-aside = Linjer, der ikke er med
+receipt-totals = Vises som samlede tal til sammenligning, ikke som huse
 receipt-kind = Filen er
 source-kind-observations = tal for husene
 source-kind-ratings = vurderinger fra tilsyn

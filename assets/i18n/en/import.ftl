@@ -14,6 +14,9 @@ receipt-lines = { $n ->
 }
 receipt-begins = “{ $text }”
 receipt-more = and { $n } more
+receipt-doubled = { $n } figures
+receipt-doubled-why = share house, indicator and period with another figure of the file. Charts show the last; perhaps one more column is needed.
+fact-doubled = Alike
 receipt-references-why = taken as the source's own figures to compare with, not as houses
 receipt-wordings-why = shown in the file's own words, but on no known scale
 fact-kind = Content

@@ -168,6 +168,7 @@ receipt-first-rows = The first rows as understood
 receipt-columns = Columns
 receipt-how = How the file was read
 receipt-set-aside = Lines that are not included
+receipt-totals = Shown as totals to compare with, not as houses
 receipt-kind = The file is
 source-kind-observations = figures for the houses
 source-kind-ratings = ratings from supervision

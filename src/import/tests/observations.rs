@@ -345,3 +345,34 @@ fn the_number_of_answers_stands_behind_the_figures_beside_it() {
         [None, Some(18.0), Some(18.0)]
     );
 }
+
+#[test]
+fn a_column_that_names_the_indicator_does_however_many_there_are() {
+    let mut text = String::from("Enhed;Nøgletal;Periode;Værdi\n");
+    for indicator in 0..150 {
+        for year in [2024, 2025] {
+            text.push_str(&format!("Søhuset;Nøgletal {indicator};{year};{indicator},5\n"));
+        }
+    }
+    let import = import(text);
+    assert_eq!(import.indicators.len(), 150);
+    assert_eq!(import.receipt.doubled, 0);
+}
+
+#[test]
+fn figures_that_nothing_tells_apart_are_counted() {
+    let import = import("Enhed;År;Fravær\nSøhuset;2024;1,5\nSøhuset;2024;2,5\nBølgen;2024;3,5\n");
+    assert_eq!((import.receipt.rows_out, import.receipt.doubled), (3, 1));
+}
+
+#[test]
+fn a_total_can_be_taken_for_a_house_after_all() {
+    let text = "Enhed;2023;2024\nSøhuset;1,5;2,5\nHele landet;3,5;4,5\n";
+    assert_eq!(import(text).receipt.references, ["Hele landet".into()]);
+    let choices = Choices {
+        references: [("Hele landet".into(), false)].into(),
+        ..Choices::default()
+    };
+    let import = import_with(text, &choices);
+    assert!(import.receipt.references.is_empty() && import.observations.iter().all(|row| !row.is_reference));
+}

@@ -20,6 +20,7 @@ fn receipt() -> Receipt {
         rows_used: 0,
         rows_out: 0,
         set_aside: Vec::new(),
+        doubled: 0,
         references: Vec::new(),
         unknown_wordings: Vec::new(),
         questions: Vec::new(),

@@ -68,7 +68,12 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
                             .get(intake.shown)
                             .and_then(|file| file.result.as_ref().ok())
                             .map(|import| import.kind);
-                        receipt_ui(ui, &mut cx, view, kind);
+                        let references = intake
+                            .lines
+                            .get(intake.shown)
+                            .map(|line| line.references.as_slice())
+                            .unwrap_or_default();
+                        receipt_ui(ui, &mut cx, view, kind, references);
                     }
                     Some(Err(sentence)) => refusal_ui(ui, &cx, sentence),
                     None => {}
@@ -156,10 +161,11 @@ fn refusal_ui(ui: &mut Ui, cx: &UiCtx<'_>, sentence: &str) {
     });
 }
 
-fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, kind: Option<SourceKind>) {
+fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, kind: Option<SourceKind>, references: &[(std::sync::Arc<str>, bool)]) {
     ui.label(cx.tokens.heading(view.file.as_str()));
     ui.label(view.sentence.as_str());
     kind_ui(ui, cx, kind);
+    references_ui(ui, cx, references);
     for (index, question) in view.questions.iter().enumerate() {
         question_ui(ui, cx, index, question);
     }
@@ -174,6 +180,22 @@ fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, kind: Option<
         ui.add_space(space::M);
         facts_ui(ui, cx, "receipt-set-aside", &view.set_aside);
     }
+}
+
+/// Totals among the houses, each a choice: a line to compare with, or a house after all.
+fn references_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, references: &[(std::sync::Arc<str>, bool)]) {
+    if references.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.label(cx.tokens.weak(cx.t("receipt-totals")));
+        for (name, is_total) in references {
+            let mut is_total = *is_total;
+            if ui.checkbox(&mut is_total, name.as_ref()).changed() {
+                cx.push(Action::Intake(IntakeEdit::Reference(name.clone(), is_total)));
+            }
+        }
+    });
 }
 
 fn kind_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, kind: Option<SourceKind>) {
