@@ -59,6 +59,18 @@ fn a_note_shows_wherever_its_meaning_shows() {
 }
 
 #[test]
+fn a_row_can_be_chosen_and_shows_its_notes() {
+    let mut window = Window::open(&[]);
+    window.click("Data");
+    window.click("Fyrtårnet, Forældrenes");
+    window.write_note("Set i tabellen.");
+    window.expect("1 note her");
+    window.click("Noter");
+    window.click("Gå til Fyrtårnet");
+    window.expect("1 note her");
+}
+
+#[test]
 fn undo_and_redo_work_by_key_also_after_reopening() {
     let mut window = Window::open(&[]);
     window.write_note("Et notat om hele klyngen.");

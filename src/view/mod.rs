@@ -29,7 +29,7 @@ pub use overview::{Overview, OverviewCell, OverviewRow, Spark};
 pub use pins::{Pins, place_words};
 pub use receipt::{ColumnLine, Fact, QuestionView, ReceiptView, role_words};
 pub use refusal::refusal_words;
-pub use rows::{RowColumn, RowKind, RowQuery, RowText, Rows, Sorting, row_text};
+pub use rows::{RowColumn, RowKind, RowQuery, RowText, Rows, Sorting, row_place, row_text};
 pub use supervision::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineMark, TimelineRow};
 pub use trend::Trend;
 pub use words::{absence_words, note_kind_words, topic_words, visit_kind_words};

@@ -2,7 +2,7 @@
 //! texts are made for the rows in sight only.
 
 use crate::cluster::{ObservationFact, RatingFact, RowKey, Tables, Wording};
-use crate::domain::{Period, Topic, VisitKind};
+use crate::domain::{Anchor, AnchorValue, Period, Topic, VisitKind};
 use crate::format::fold;
 use crate::i18n::Locale;
 
@@ -132,6 +132,32 @@ pub fn row_text(tables: &Tables, kind: RowKind, row: u32, locale: &Locale) -> Ro
         RowKind::Ratings => tables.rating(row).map(|fact| rating_text(tables, fact, locale)),
     };
     text.unwrap_or_default()
+}
+
+/// Where a note about a row belongs, and what it would remember having seen.
+#[must_use]
+pub fn row_place(tables: &Tables, kind: RowKind, row: u32) -> Option<(Anchor, AnchorValue)> {
+    match kind {
+        RowKind::Observations => tables.observation(row).map(|fact| {
+            let anchor = Anchor {
+                house: Some(fact.house),
+                indicator: Some(fact.indicator),
+                period: fact.point.period,
+                ..Anchor::default()
+            };
+            (anchor, AnchorValue::Figure(fact.point.value))
+        }),
+        RowKind::Ratings => tables.rating(row).map(|fact| {
+            let rating = fact.rating;
+            let anchor = Anchor {
+                house: Some(rating.visit.house),
+                theme: Some(rating.theme),
+                period: rating.visit.date.map(Period::Day),
+                ..Anchor::default()
+            };
+            (anchor, AnchorValue::Wording(rating.wording))
+        }),
+    }
 }
 
 fn observation_text(tables: &Tables, fact: &ObservationFact, locale: &Locale) -> RowText {

@@ -348,12 +348,8 @@ fn the_number_of_answers_stands_behind_the_figures_beside_it() {
 
 #[test]
 fn a_column_that_names_the_indicator_does_however_many_there_are() {
-    let mut text = String::from("Enhed;Nøgletal;Periode;Værdi\n");
-    for indicator in 0..150 {
-        for year in [2024, 2025] {
-            text.push_str(&format!("Søhuset;Nøgletal {indicator};{year};{indicator},5\n"));
-        }
-    }
+    let rows = (0..150).flat_map(|indicator| [2024, 2025].map(|year| format!("Søhuset;Nøgletal {indicator};{year};{indicator},5\n")));
+    let text = format!("Enhed;Nøgletal;Periode;Værdi\n{}", rows.collect::<String>());
     let import = import(text);
     assert_eq!(import.indicators.len(), 150);
     assert_eq!(import.receipt.doubled, 0);

@@ -1,15 +1,17 @@
 //! *Data*: the tidy rows, each with its source file and line. A million rows scroll: only those in sight are put into words.
 
-use eframe::egui::{Align2, FontId, Id, Sense, Stroke, TextEdit, Ui, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{Align2, FontId, Id, Pos2, Rect, Sense, Stroke, TextEdit, Ui, WidgetInfo, accesskit::Role, vec2};
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
+use crate::chart::Pin;
 use crate::cluster::Tables;
+use crate::domain::{Anchor, AnchorValue};
 use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::theme::strong;
-use crate::ui::widgets::{clip_text, empty_ui};
-use crate::view::{RowColumn, RowKind, RowQuery, Rows, Sorting, row_text};
+use crate::ui::widgets::{clip_text, empty_ui, paint_pins, pins_width};
+use crate::view::{Pins, RowColumn, RowKind, RowQuery, Rows, Sorting, row_place, row_text};
 
 const ROW: f32 = 28.0;
 const COLUMNS: [RowColumn; 6] = [
@@ -36,10 +38,12 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         .map(|(.., rows)| std::sync::Arc::clone(rows));
     let wants_search = std::mem::take(&mut app.looking.wants_search);
     let query = app.looking.row_query.clone();
+    let revision = app.revision();
+    let pins = app.views.pins(&revision, app.desk.state.notes(), &app.desk.tables);
     let mut cx = UiCtx {
         locale: &app.locale,
         tokens: &app.tokens,
-        selected: None,
+        selected: app.looking.selection.as_ref(),
         actions,
     };
     let sentence = rows.as_ref().map_or(app.locale.t("working"), |rows| &rows.sentence);
@@ -60,8 +64,9 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         rows: &rows,
         tables: &app.desk.tables,
         query: &query,
+        pins: &pins,
         cx: &mut cx,
-        texts: Vec::new(),
+        lines: Vec::new(),
         first: 0,
     };
     Table::new()
@@ -110,9 +115,30 @@ struct List<'a, 'c> {
     rows: &'a Rows,
     tables: &'a Tables,
     query: &'a RowQuery,
+    pins: &'a Pins,
     cx: &'a mut UiCtx<'c>,
-    texts: Vec<[String; 6]>,
+    lines: Vec<Line>,
     first: u64,
+}
+
+/// A row in sight.
+struct Line {
+    texts: [String; 6],
+    place: Option<(Anchor, AnchorValue)>,
+    pins: Vec<Pin>,
+}
+
+impl List<'_, '_> {
+    fn line(&self, row: u32) -> Line {
+        let place = row_place(self.tables, self.query.kind, row);
+        let pins = place.as_ref().map_or_else(Vec::new, |(anchor, _)| self.pins.at(anchor));
+        let texts = row_text(self.tables, self.query.kind, row, self.cx.locale);
+        Line { texts, place, pins }
+    }
+
+    fn is_figure(&self, column: usize) -> bool {
+        self.query.kind == RowKind::Observations && matches!(COLUMNS.get(column), Some(RowColumn::Value | RowColumn::Count))
+    }
 }
 
 impl TableDelegate for List<'_, '_> {
@@ -124,10 +150,7 @@ impl TableDelegate for List<'_, '_> {
             .order
             .get(range.start..range.end.min(self.rows.order.len()))
             .unwrap_or_default();
-        self.texts = shown
-            .iter()
-            .map(|row| row_text(self.tables, self.query.kind, *row, self.cx.locale))
-            .collect();
+        self.lines = shown.iter().map(|row| self.line(*row)).collect();
     }
 
     fn header_cell_ui(&mut self, ui: &mut Ui, info: &HeaderCellInfo) {
@@ -145,15 +168,8 @@ impl TableDelegate for List<'_, '_> {
         } else {
             self.cx.tokens.text
         };
-        clip_text(
-            ui,
-            rect.left_center() + vec2(8.0, 0.0),
-            Align2::LEFT_CENTER,
-            &words,
-            strong(15.0),
-            ink,
-            rect.width() - 12.0,
-        );
+        let (place, align) = text_place(rect, self.is_figure(info.col_range.start));
+        clip_text(ui, place, align, &words, strong(15.0), ink, rect.width() - 12.0);
         ui.painter()
             .hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, self.cx.tokens.outline));
         if response.on_hover_text(self.cx.t("sort-hint")).clicked() {
@@ -170,22 +186,37 @@ impl TableDelegate for List<'_, '_> {
         if info.row_nr.is_multiple_of(2) {
             ui.painter().rect_filled(rect, 0.0, self.cx.tokens.card);
         }
-        let text = usize::try_from(info.row_nr.saturating_sub(self.first))
+        let line = usize::try_from(info.row_nr.saturating_sub(self.first))
             .ok()
-            .and_then(|row| self.texts.get(row))
-            .and_then(|row| row.get(info.col_nr));
-        let Some(text) = text else { return };
-        let response = ui.interact(rect, Id::unique(("row", info.row_nr, info.col_nr)), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, text));
-        let width = rect.width() - 14.0;
-        // Figures stand under each other by their last digit.
-        let (place, align) =
-            if matches!(COLUMNS.get(info.col_nr), Some(RowColumn::Value | RowColumn::Count)) && self.query.kind == RowKind::Observations {
-                (rect.right_center() - vec2(10.0, 0.0), Align2::RIGHT_CENTER)
-            } else {
-                (rect.left_center() + vec2(8.0, 0.0), Align2::LEFT_CENTER)
-            };
+            .and_then(|row| self.lines.get(row));
+        let Some((line, text)) = line.and_then(|line| Some((line, line.texts.get(info.col_nr)?))) else {
+            return;
+        };
+        // The first cell speaks for the row and is reached by Tab; the others are reached by pointer only.
+        let (role, sense, name) = if info.col_nr == 0 {
+            (Role::Button, Sense::click(), line.texts.join(", "))
+        } else {
+            (Role::Cell, Sense::CLICK, text.clone())
+        };
+        let response = ui.interact(rect, Id::unique(("row", info.row_nr, info.col_nr)), sense);
+        response.widget_info(|| WidgetInfo::labeled(role, true, &name));
+        if line.place.as_ref().is_some_and(|(anchor, _)| self.cx.is_selected(anchor)) {
+            ui.painter().rect_filled(rect, 0.0, self.cx.tokens.accent_soft);
+        }
+        let (place, align) = text_place(rect, self.is_figure(info.col_nr));
+        let pins = if info.col_nr + 1 == COLUMNS.len() {
+            line.pins.as_slice()
+        } else {
+            &[]
+        };
+        let width = rect.width() - 14.0 - pins_width(pins.len());
         let used = clip_text(ui, place, align, text, FontId::proportional(15.0), self.cx.tokens.text, width);
+        paint_pins(ui.painter(), self.cx.tokens, rect.right_center() - vec2(6.0, 0.0), pins);
+        if response.clicked()
+            && let Some((anchor, seen)) = &line.place
+        {
+            self.cx.select(anchor, Some(seen));
+        }
         if used >= width - 4.0 {
             response.on_hover_text(text);
         }
@@ -193,6 +224,15 @@ impl TableDelegate for List<'_, '_> {
 
     fn default_row_height(&self) -> f32 {
         ROW
+    }
+}
+
+/// Where a cell's text begins; figures stand under each other by their last digit.
+fn text_place(rect: Rect, is_figure: bool) -> (Pos2, Align2) {
+    if is_figure {
+        (rect.right_center() - vec2(10.0, 0.0), Align2::RIGHT_CENTER)
+    } else {
+        (rect.left_center() + vec2(8.0, 0.0), Align2::LEFT_CENTER)
     }
 }
 
