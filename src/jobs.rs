@@ -8,7 +8,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 /// Called when a result is ready.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -48,7 +49,7 @@ type Task = Box<dyn FnOnce() + Send>;
 
 /// The queue. `K` names what a job is for, `T` is what jobs give.
 pub struct Jobs<K, T> {
-    lanes: HashMap<Lane, Sender<Task>>,
+    lanes: HashMap<Lane, (Sender<Task>, JoinHandle<()>)>,
     results: Receiver<(K, u64, Result<T, Broken>)>,
     back: Sender<(K, u64, Result<T, Broken>)>,
     latest: HashMap<K, (u64, Cancel)>,
@@ -82,15 +83,30 @@ impl<K: Clone + Eq + Hash + Send + 'static, T: Send + 'static> Jobs<K, T> {
         if let Some((_, older)) = self.latest.insert(key.clone(), (number, cancel.clone())) {
             older.0.store(true, Ordering::Relaxed);
         }
-        let (back, wake) = (self.back.clone(), Arc::clone(&self.wake));
+        let (back, wake, unanswered) = (self.back.clone(), Arc::clone(&self.wake), key.clone());
         let task: Task = Box::new(move || {
             let result = catch_unwind(AssertUnwindSafe(|| job(&cancel))).map_err(|_| Broken);
             // The window may be gone; then nobody needs the result.
             back.send((key, number, result)).ok();
             wake();
         });
-        if let Some(queue) = self.lanes.get(&lane) {
-            queue.send(task).ok();
+        match self.lanes.get(&lane) {
+            Some((queue, _)) if queue.send(task).is_ok() => {}
+            // No thread will ever answer: say so instead of waiting for it.
+            _ => {
+                self.back.send((unanswered, number, Err(Broken))).ok();
+                (self.wake)();
+            }
+        }
+    }
+
+    /// Lets a lane finish what it was given, at most so long. For the end of the program: an act that was asked for is still written.
+    pub fn finish(&mut self, lane: Lane, at_most: Duration) {
+        let Some((queue, thread)) = self.lanes.remove(&lane) else { return };
+        drop(queue);
+        let end = Instant::now() + at_most;
+        while !thread.is_finished() && Instant::now() < end {
+            thread::sleep(Duration::from_millis(2));
         }
     }
 
@@ -112,31 +128,27 @@ impl<K: Clone + Eq + Hash + Send + 'static, T: Send + 'static> Jobs<K, T> {
         self.latest.contains_key(key)
     }
 
-    /// Whether any job is on its way.
+    /// Whether any job is on its way, but for those of a key.
     #[must_use]
-    pub fn is_busy(&self) -> bool {
-        !self.latest.is_empty()
+    pub fn is_busy_but_for(&self, key: &K) -> bool {
+        self.latest.keys().any(|waiting| waiting != key)
     }
 }
 
-fn start_lane(name: &str) -> Option<Sender<Task>> {
+fn start_lane(name: &str) -> Option<(Sender<Task>, JoinHandle<()>)> {
     let (queue, tasks) = channel::<Task>();
     let thread = thread::Builder::new().name(name.to_owned()).spawn(move || {
         for task in tasks {
             task();
         }
     });
-    if let Err(error) = thread {
-        tracing::error!("no thread for {name}: {error}");
-        return None;
-    }
-    Some(queue)
+    let thread = thread.inspect_err(|error| tracing::error!("no thread for {name}: {error}")).ok()?;
+    Some((queue, thread))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::{Duration, Instant};
 
     fn wait<T: Send + 'static>(jobs: &mut Jobs<&'static str, T>, count: usize) -> Vec<(&'static str, Result<T, Broken>)> {
         let (mut all, end) = (Vec::new(), Instant::now() + Duration::from_secs(10));
@@ -158,7 +170,26 @@ mod tests {
         });
         jobs.run(Lane::Work, "rows", |_| 2);
         assert_eq!(wait(&mut jobs, 1), [("rows", Ok(2))]);
-        assert!(!jobs.is_busy());
+        assert!(!jobs.is_busy_but_for(&"other"));
+    }
+
+    #[test]
+    fn what_was_asked_for_is_still_done_at_the_end() {
+        let done = Arc::new(AtomicBool::new(false));
+        let mut jobs: Jobs<&str, ()> = Jobs::new(Arc::new(|| {}));
+        let flag = Arc::clone(&done);
+        jobs.run(Lane::Journal, "act", move |_| {
+            thread::sleep(Duration::from_millis(50));
+            flag.store(true, Ordering::Relaxed);
+        });
+        jobs.finish(Lane::Journal, Duration::from_secs(10));
+        assert!(done.load(Ordering::Relaxed));
+        jobs.run(Lane::Journal, "late", |_| ());
+        assert_eq!(
+            wait(&mut jobs, 2).last(),
+            Some(&("late", Err(Broken))),
+            "a lane that is gone answers at once"
+        );
     }
 
     #[test]

@@ -14,10 +14,10 @@
 //! | [`journal`] | the workspace folder: sources, append-only journals, their fold into state |
 //! | [`chart`] | what a chart means; no painter in it |
 //! | [`view`] | view models: plain data in the user's words, built once per change |
-//! | [`sample`] | the invented cluster of `data/`, embedded |
 //! | [`jobs`] | background work: queue, progress, cancel, wake |
-//! | [`cli`] | the same core without a window |
+//! | [`sample`] | the invented cluster of `data/`, embedded |
 //! | [`ui`] | the window: shell, pages, widgets, theme, chart painter |
+//! | [`cli`] | the same core without a window |
 //!
 //! The rules of the house are checked by `tests/architecture.rs`, which reads the `use` lines.
 

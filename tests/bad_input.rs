@@ -12,13 +12,11 @@ fn each_gets_one_sentence_and_the_sample_is_still_there() {
         fs::write(&path, bytes).expect("a file");
         path
     };
-    fs::create_dir(folder.path().join("mappe.csv")).expect("a folder");
     let cases = [
         (file("tom.csv", b""), "tom.csv"),
         (file("billede.csv", &[0, 1, 2, 3, 255, 254, 0, 0, 7, 8, 0, 1]), "billede.csv"),
         (file("rapport.csv", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"), "PDF"),
         (file("en-kolonne.csv", b"Hus\nFyrt\xc3\xa5rnet\nB\xc3\xb8lgen\n"), "en-kolonne.csv"),
-        (folder.path().join("mappe.csv"), "mappe.csv"),
         (folder.path().join("findes-ikke.csv"), "findes-ikke.csv"),
     ];
     for (path, said) in cases {
@@ -33,6 +31,15 @@ fn each_gets_one_sentence_and_the_sample_is_still_there() {
         window.click("Fortryd, lad filerne ligge");
         window.expect("Fyrtårnet");
     }
+}
+
+#[test]
+fn a_folder_that_is_no_workspace_is_said_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = Window::open(&[]);
+    window.drop_files(&[folder.path()]);
+    window.expect("Mappen er ikke en klyngemappe");
+    window.expect("Fyrtårnet");
 }
 
 #[cfg(unix)]

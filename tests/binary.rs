@@ -41,6 +41,6 @@ fn demo_writes_a_workspace_that_opens() {
     let place = folder.path().join("Klynge Havn");
     let output = klyngeblik(&["demo", place.to_str().expect("a path")]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let workspace = klyngeblik::journal::Workspace::open(&place).expect("a workspace");
+    let workspace = klyngeblik::journal::Workspace::open(&place, &folder.path().join("user")).expect("a workspace");
     assert_eq!(workspace.sources().expect("its sources").len(), 9);
 }

@@ -1,6 +1,7 @@
 //! The real `App` in a harness without a display: driven by label, role and key, read through the accessibility tree.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Key, Modifiers, Vec2};
@@ -100,11 +101,12 @@ impl Window {
         self.settle();
     }
 
-    /// Drops files on the window.
+    /// Drops files on the window, as the system hands them over.
     pub fn drop_files(&mut self, paths: &[&Path]) {
-        self.harness.state_mut().ask(klyngeblik::ui::Action::OpenFiles(
-            paths.iter().map(|path| path.to_path_buf()).collect(),
-        ));
+        let files = paths
+            .iter()
+            .map(|path| Arc::new(Dropped(path.to_path_buf())) as egui::DroppedFileHandle);
+        self.harness.input_mut().dropped_files = files.collect();
         self.settle();
     }
 
@@ -120,6 +122,20 @@ impl Window {
         let Self { harness, home } = self;
         drop(harness);
         home
+    }
+}
+
+/// A file as the system drops it.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the program reads files itself".to_owned())
     }
 }
 

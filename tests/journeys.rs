@@ -71,6 +71,47 @@ fn a_row_can_be_chosen_and_shows_its_notes() {
 }
 
 #[test]
+fn words_stay_at_the_place_they_were_written_for() {
+    let mut window = Window::open(&[]);
+    window.click("Bølgen\nSygefravær");
+    window.key(Modifiers::NONE, Key::N);
+    window.write("Om Bølgen");
+    window.click("Fyrtårnet\nSygefravær");
+    assert!(!window.sees("Om Bølgen"), "a draft does not follow along");
+    window.click("Bølgen\nSygefravær");
+    window.expect("Om Bølgen");
+    window.click("Tilføj note");
+    assert_eq!(window.harness.state().notes().len(), 1);
+    assert!(window.harness.state().notes()[0].anchor.house.is_some());
+}
+
+#[test]
+fn a_note_is_changed_and_removed_and_that_is_undone() {
+    let mut window = Window::open(&[]);
+    window.write_note("Første ord.");
+    window.click("Ret");
+    window.write(" Og flere.");
+    window.click("Gem rettelsen");
+    let text = |window: &Window| window.harness.state().notes().first().map(|note| note.text.clone());
+    assert!(text(&window).is_some_and(|text| text.contains("Og flere.")));
+    window.click("Fjern");
+    assert_eq!(text(&window), None);
+    window.click("Fortryd");
+    assert!(text(&window).is_some_and(|text| text.contains("Og flere.")));
+}
+
+#[test]
+fn a_source_taken_out_is_gone_and_the_rest_stays() {
+    let mut window = with_files(&["sygefravaer-maaned.csv", "tilsyn-lang.csv"]);
+    window.click("Start");
+    window.click("Tag ud sygefravaer-maaned.csv");
+    assert!(!window.sees("Tag ud sygefravaer-maaned.csv"));
+    window.expect("Tag ud tilsyn-lang.csv");
+    window.click("Tilsyn");
+    window.expect("Fyrtårnet");
+}
+
+#[test]
 fn undo_and_redo_work_by_key_also_after_reopening() {
     let mut window = Window::open(&[]);
     window.write_note("Et notat om hele klyngen.");

@@ -10,9 +10,9 @@ export KLYNGEBLIK_WINDOW_BINARY="$target/window/klyngeblik"
 mkdir -p "$target/window"
 cp "$target/debug/klyngeblik" "$KLYNGEBLIK_WINDOW_BINARY"
 export KLYNGEBLIK_PICTURES="${KLYNGEBLIK_PICTURES:-$target/window/pictures}"
-export HOME_FOR_DOCUMENTS; HOME_FOR_DOCUMENTS="$(mktemp -d)"
+documents="$(mktemp -d)"
+trap 'rm -rf "$documents"' EXIT
 export LIBGL_ALWAYS_SOFTWARE=1
 xvfb-run --auto-servernum --server-args="-screen 0 1920x1080x24" \
-    env HOME="$HOME_FOR_DOCUMENTS" CARGO_HOME="${CARGO_HOME:-$HOME/.cargo}" RUSTUP_HOME="${RUSTUP_HOME:-$HOME/.rustup}" \
+    env HOME="$documents" CARGO_HOME="${CARGO_HOME:-$HOME/.cargo}" RUSTUP_HOME="${RUSTUP_HOME:-$HOME/.rustup}" \
     cargo test --quiet --test main -- --nocapture window::
-rm -rf "$HOME_FOR_DOCUMENTS"

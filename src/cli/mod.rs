@@ -48,11 +48,16 @@ pub fn run(began: Instant) -> ExitCode {
     match args.command {
         Some(Command::Check { files }) => check(&files, &locale),
         Some(Command::Demo { folder }) => demo(&folder, &locale),
-        None => window(args.paths, user_folder, began, &locale),
+        None => window(&args.paths, user_folder, began, &locale),
     }
 }
 
-fn window(paths: Vec<PathBuf>, user_folder: PathBuf, began: Instant, locale: &Locale) -> ExitCode {
+fn window(paths: &[PathBuf], user_folder: PathBuf, began: Instant, locale: &Locale) -> ExitCode {
+    // What is remembered must hold wherever the program is started next.
+    let paths = paths
+        .iter()
+        .map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone()))
+        .collect();
     match ui::open(&ui::Start { paths, user_folder, began }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -124,7 +129,7 @@ fn demo(folder: &Path, locale: &Locale) -> ExitCode {
 }
 
 fn write_demo(folder: &Path) -> Result<(), WorkspaceError> {
-    let mut workspace = Workspace::create(folder, sample::NAME)?;
+    let mut workspace = Workspace::create(folder, sample::NAME, &Session::user_folder())?;
     for (file, bytes) in sample::FILES {
         let choices = sample::choices(file);
         if let Ok(import) = import::read(bytes, file, &choices) {

@@ -22,8 +22,6 @@ pub struct Session {
     pub dark: bool,
     /// The name on new notes.
     pub author: String,
-    /// The page that was shown; empty for the first.
-    pub page: String,
     /// How much larger than usual everything is.
     pub zoom: f32,
 }
@@ -36,7 +34,6 @@ impl Default for Session {
             language: "da".to_owned(),
             dark: false,
             author: String::new(),
-            page: String::new(),
             zoom: 1.0,
         }
     }

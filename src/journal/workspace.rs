@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::reading::{Found, Journals};
 use super::sources::Shelf;
-use super::{Act, Event, IssueReason, JournalIssue, JournalWriter, Session, SourceRecord, State, Taken, WorkspaceError, disk, writer};
+use super::{Act, Event, IssueReason, JournalIssue, JournalWriter, SourceRecord, State, Taken, WorkspaceError, disk, writer};
 use crate::import::{Choices, Receipt};
 
 /// The newest version of a workspace folder that is understood here.
@@ -51,20 +51,20 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Makes a workspace in `folder`, which may be there already, and opens it for the local person.
+    /// Makes a workspace in `folder`, which may be there already, and opens it for the person whose own folder is given.
     ///
     /// # Errors
     /// When there is a workspace already, or the folder cannot be written.
-    pub fn create(folder: &Path, name: &str) -> Result<Self, WorkspaceError> {
-        Self::create_as(folder, name, &writer::local_id(&Session::user_folder()))
+    pub fn create(folder: &Path, name: &str, user_folder: &Path) -> Result<Self, WorkspaceError> {
+        Self::create_as(folder, name, &writer::local_id(user_folder))
     }
 
-    /// Opens the workspace in `folder` for the local person.
+    /// Opens the workspace in `folder` for the person whose own folder is given.
     ///
     /// # Errors
     /// When there is none, a newer program wrote it, or it cannot be read.
-    pub fn open(folder: &Path) -> Result<Self, WorkspaceError> {
-        Self::open_as(folder, &writer::local_id(&Session::user_folder()))
+    pub fn open(folder: &Path, user_folder: &Path) -> Result<Self, WorkspaceError> {
+        Self::open_as(folder, &writer::local_id(user_folder))
     }
 
     /// [`Self::create`] for a writer of the caller's choice.

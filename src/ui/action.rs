@@ -112,8 +112,8 @@ pub enum Action {
     OpenFiles(Vec<PathBuf>),
     /// Open a workspace.
     OpenWorkspace(PathBuf),
-    /// Make a workspace of a name in a folder.
-    NewWorkspace(PathBuf, String),
+    /// Make a workspace in a folder, with the name that is written for it.
+    NewWorkspace(PathBuf),
     /// Back to the sample cluster.
     OpenSample,
     /// Change a file on its way in.

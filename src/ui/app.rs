@@ -3,19 +3,20 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use eframe::egui;
 
-use crate::domain::{HouseId, IndicatorId, NoteKind};
+use crate::domain::{HouseId, IndicatorId};
 use crate::i18n::{Lang, Locale};
 use crate::import::{Import, Refusal};
-use crate::jobs::Jobs;
+use crate::jobs::{Broken, Jobs, Lane};
 use crate::journal::{Event, Session, WorkspaceError};
 use crate::view::{Filter, NoteQuery, RowQuery, Rows};
 
 use super::action::{Action, Page, Selection};
-use super::desk::Desk;
+use super::desk::{Change, Desk, SharedWorkspace};
+use super::drafts::Drafts;
 use super::intake::{Intake, IntakeFile};
 use super::theme::{self, Tokens};
 use super::views::{Revision, Views};
@@ -55,12 +56,12 @@ pub(super) enum JobResult {
     Files(Vec<IntakeFile>),
     /// A file read again.
     File(PathBuf, Box<Result<Import, Refusal>>),
-    /// A workspace opened or changed; the second tells whether the window goes to its pages.
-    Desk(PathBuf, Box<Result<Desk, WorkspaceError>>),
-    /// An act that is safe on disk, or why not.
-    Event(Box<Result<Event, WorkspaceError>>),
-    /// Rows worked out.
-    Rows(u64, RowQuery, Rows),
+    /// A workspace opened or changed, or why not, with its folder.
+    Desk(PathBuf, Box<Result<Change, WorkspaceError>>),
+    /// An act by its number that is safe on disk in a workspace, or why not.
+    Event(u64, SharedWorkspace, Box<Result<Event, WorkspaceError>>),
+    /// Rows worked out, in a language, for a desk and a question.
+    Rows(Lang, u64, RowQuery, Rows),
     /// What a person chose in a dialog; none if she left it.
     Chosen(Option<Action>),
 }
@@ -73,19 +74,6 @@ pub(super) struct Notice {
     pub text: String,
     /// Whether something went wrong.
     pub is_problem: bool,
-}
-
-/// The note being written.
-#[derive(Default)]
-pub(super) struct Draft {
-    /// Its kind.
-    pub kind: Option<NoteKind>,
-    /// Its text so far.
-    pub text: String,
-    /// The note it changes, if it is not a new one.
-    pub changes: Option<crate::domain::NoteId>,
-    /// Whether the pen shall be put in the field at the next frame.
-    pub wants_focus: bool,
 }
 
 /// Name and folder a new workspace would get.
@@ -132,7 +120,7 @@ pub struct App {
     pub(super) desk: Desk,
     pub(super) desk_count: u64,
     pub(super) looking: Looking,
-    pub(super) draft: Draft,
+    pub(super) drafts: Drafts,
     pub(super) intake: Option<Intake>,
     pub(super) new_workspace: NewWorkspace,
     pub(super) notices: Vec<Notice>,
@@ -151,6 +139,7 @@ impl App {
         let session = Session::load(&start.user_folder);
         let lang = Lang::of_code(&session.language);
         theme::install(ctx, session.dark);
+        ctx.set_zoom_factor(session.zoom);
         let waker = ctx.clone();
         let locale = Locale::new(lang);
         let new_workspace = NewWorkspace {
@@ -164,7 +153,7 @@ impl App {
             desk: Desk::sample(&start.user_folder),
             desk_count: 0,
             looking: Looking::default(),
-            draft: Draft::default(),
+            drafts: Drafts::default(),
             intake: None,
             notices: Vec::new(),
             views: Views::default(),
@@ -209,7 +198,8 @@ impl App {
     /// Whether any work is on its way: for tests that wait.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_busy()
+        // A dialog waits for a person, who may leave it open.
+        self.jobs.is_busy_but_for(&JobKey::Dialog)
     }
 
     /// The notes that are safe on disk: for tests.
@@ -231,11 +221,9 @@ impl App {
 
     fn take_results(&mut self) {
         for (key, result) in self.jobs.results() {
-            if let Ok(result) = result {
-                self.take(result);
-            } else {
-                tracing::error!("a job broke down: {key:?}");
-                self.say_problem(self.locale.t("problem-job").to_owned());
+            match result {
+                Ok(result) => self.take(result),
+                Err(Broken) => self.take_broken(&key),
             }
         }
     }
@@ -295,6 +283,10 @@ impl eframe::App for App {
         self.take_results();
         self.take_dropped(ctx);
         self.actions.extend(command::pressed(ctx));
+        if (ctx.zoom_factor() - self.session.zoom).abs() > 0.001 {
+            self.session.zoom = ctx.zoom_factor();
+            self.save_session();
+        }
         self.apply_all(ctx);
     }
 
@@ -308,6 +300,11 @@ impl eframe::App for App {
         if let Some(began) = self.began.take() {
             tracing::info!("first frame after {} ms", began.elapsed().as_millis());
         }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // What was added is on its way to the disk; a slow drive gets the time it needs.
+        self.jobs.finish(Lane::Journal, Duration::from_secs(10));
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::domain::{HouseId, NoteId};
+use crate::domain::{Anchor, HouseId, NoteId};
 use crate::i18n::{Lang, Locale};
 use crate::jobs::Lane;
-use crate::journal::{Act, Body, Event, WorkspaceError};
+use crate::journal::{Act, WorkspaceError};
 use crate::view::{Filter, NoteQuery, RowKind, RowQuery, Rows, place_words};
 
 use super::action::{Action, IntakeEdit, Page, Selection};
-use super::app::{App, Draft, JobKey, JobResult, Notice};
-use super::desk::{self, Desk};
+use super::app::{App, JobKey, JobResult, Notice};
+use super::desk;
 use super::intake::IntakeFile;
 use super::problem;
 
@@ -55,7 +55,7 @@ impl App {
             Action::NewFolder(folder) => self.new_workspace.folder = folder,
             Action::OpenFiles(paths) => self.open_files(paths),
             Action::OpenWorkspace(folder) => self.open_workspace(folder),
-            Action::NewWorkspace(folder, name) => self.new_workspace(&folder, name),
+            Action::NewWorkspace(folder) => self.make_workspace(&folder),
             Action::OpenSample => self.open_sample(),
             Action::Intake(edit) => self.edit_intake(edit),
             Action::TakeIn => self.take_in(),
@@ -84,17 +84,28 @@ impl App {
                 }
             }
             JobResult::Desk(folder, result) => match *result {
-                Ok(desk) => self.put_on_desk(desk),
+                Ok(change) => self.put_on_desk(change),
                 Err(error) => self.say_workspace_problem(&error, &folder),
             },
-            JobResult::Event(result) => match *result {
-                Ok(event) => self.absorb(event),
+            JobResult::Event(act, workspace, result) => match *result {
+                Ok(event) => {
+                    self.drafts.arrived(act);
+                    // Another workspace may have come on the desk meanwhile; the act is safe in its own.
+                    if self.desk.workspace.as_ref().is_some_and(|open| Arc::ptr_eq(open, &workspace)) {
+                        self.desk.state.absorb(event);
+                    }
+                }
                 Err(error) => {
+                    self.drafts.came_back(act);
                     let folder = self.desk.folder.clone().unwrap_or_default();
                     self.say_workspace_problem(&error, &folder);
                 }
             },
-            JobResult::Rows(desk, query, rows) => self.views.rows = Some((desk, query, Arc::new(rows))),
+            JobResult::Rows(lang, desk, query, rows) => {
+                if lang == self.locale.lang() {
+                    self.views.rows = Some((desk, query, Arc::new(rows)));
+                }
+            }
             JobResult::Chosen(action) => {
                 if let Some(action) = action {
                     self.apply(action);
@@ -103,43 +114,63 @@ impl App {
         }
     }
 
-    fn go(&mut self, page: Page) {
+    /// A job broke down. What waited for it is told, and nothing asks for the same again by itself.
+    pub(super) fn take_broken(&mut self, key: &JobKey) {
+        tracing::error!("a job broke down: {key:?}");
+        match key {
+            JobKey::Act(act) => self.drafts.came_back(*act),
+            JobKey::Rows => self.views.rows = self.asked_rows.clone().map(|(desk, query)| (desk, query, Arc::default())),
+            _ => {}
+        }
+        self.say_problem(self.locale.t("problem-job").to_owned());
+    }
+
+    pub(super) fn go(&mut self, page: Page) {
+        if page != self.looking.page {
+            // What went well has been read by now; what went wrong stays until it is taken away.
+            self.notices.retain(|notice| notice.is_problem);
+        }
         self.looking.page = page;
     }
 
     /// One filter for all pages.
-    fn look_through(&mut self, filter: Filter) {
+    pub(super) fn look_through(&mut self, filter: Filter) {
         self.looking.note_query.filter = filter.clone();
         self.looking.row_query.filter = filter.clone();
         self.looking.filter = filter;
     }
 
     fn select(&mut self, selection: Selection) {
-        if self.looking.selection.as_ref() != Some(&selection) && self.draft.changes.is_some() {
-            self.draft = Draft::default();
-        }
-        self.looking.selection = Some(selection);
+        self.choose(Some(selection));
+    }
+
+    /// Chooses a place, or none; what is being written stays with its own place.
+    pub(super) fn choose(&mut self, selection: Option<Selection>) {
+        let folder = self.desk.folder.clone();
+        self.drafts
+            .turn_to(selection.as_ref().map(|selection| (folder, selection.anchor.clone())));
+        self.looking.selection = selection;
     }
 
     fn step_back(&mut self) {
         if self.looking.keys_open {
             self.looking.keys_open = false;
         } else {
-            self.looking.selection = None;
+            self.choose(None);
         }
     }
 
     fn write(&mut self) {
         if self.looking.selection.is_none() {
-            self.looking.selection = Some(Selection {
-                anchor: crate::domain::Anchor::default(),
+            self.choose(Some(Selection {
+                anchor: Anchor::default(),
                 seen: None,
-            });
+            }));
         }
         if !self.looking.page.has_filter() {
             self.go(Page::Overview);
         }
-        self.draft.wants_focus = true;
+        self.drafts.open.wants_focus = true;
     }
 
     fn search(&mut self) {
@@ -196,21 +227,21 @@ impl App {
         let Some(workspace) = self.desk.workspace.clone() else {
             return self.say_problem(self.locale.t("problem-no-notes").to_owned());
         };
-        let key = JobKey::Act(self.next_number());
-        self.jobs.run(Lane::Journal, key, move |_| {
-            JobResult::Event(Box::new(desk::act(&workspace, act, Timestamp::now().as_millisecond())))
-        });
-    }
-
-    fn absorb(&mut self, event: Event) {
-        if matches!(event.body, Body::NoteAdded { .. } | Body::NoteChanged { .. }) {
-            self.draft = Draft::default();
+        let number = self.next_number();
+        if matches!(act, Act::AddNote { .. } | Act::ChangeNote { .. }) {
+            self.drafts.send(number);
         }
-        self.desk.state.absorb(event);
+        self.jobs.run(Lane::Journal, JobKey::Act(number), move |_| {
+            let result = desk::act(&workspace, act, Timestamp::now().as_millisecond());
+            JobResult::Event(number, workspace, Box::new(result))
+        });
     }
 
     /// Opens a system dialog. The window goes on; what is chosen comes back as an action.
     fn ask_dialog(&mut self, action: &Action) {
+        if self.jobs.is_waiting_for(&JobKey::Dialog) {
+            return;
+        }
         let title = match action {
             Action::PickFiles => "command-open-files",
             Action::PickWorkspace => "command-open-workspace",
@@ -275,112 +306,9 @@ impl App {
         }
     }
 
-    fn take_in(&mut self) {
-        let Some(intake) = &self.intake else { return };
-        let taken = intake.ready();
-        if taken.is_empty() {
-            return;
-        }
-        let (name, folder) = (self.new_workspace.name.trim().to_owned(), self.new_workspace.folder.clone());
-        let open = if self.desk.is_sample() { None } else { self.desk.workspace.clone() };
-        let place = self.desk.folder.clone().unwrap_or_else(|| folder_for(&folder, &name));
-        self.jobs.run(Lane::Journal, JobKey::Desk, move |_| {
-            let result = match open {
-                Some(workspace) => desk::take_in(&workspace, &taken),
-                None => Desk::create(&place, &name).and_then(|desk| match &desk.workspace {
-                    Some(workspace) => desk::take_in(workspace, &taken),
-                    None => Ok(desk),
-                }),
-            };
-            JobResult::Desk(place, Box::new(result))
-        });
-    }
-
     fn leave_intake(&mut self) {
         self.intake = None;
         self.go(Page::Overview);
-    }
-
-    fn open_workspace(&mut self, folder: PathBuf) {
-        self.jobs.run(Lane::Work, JobKey::Desk, move |_| {
-            let result = Desk::open(&folder);
-            JobResult::Desk(folder, Box::new(result))
-        });
-    }
-
-    fn new_workspace(&mut self, folder: &Path, name: String) {
-        let place = folder_for(folder, &name);
-        self.jobs.run(Lane::Journal, JobKey::Desk, move |_| {
-            let result = Desk::create(&place, &name);
-            JobResult::Desk(place, Box::new(result))
-        });
-    }
-
-    fn remove_source(&mut self, hash: &str) {
-        let record = self.desk.records.iter().find(|record| *record.sha256 == *hash).cloned();
-        let (Some(record), Some(workspace), Some(folder)) = (record, self.desk.workspace.clone(), self.desk.folder.clone()) else {
-            return;
-        };
-        self.jobs.run(Lane::Journal, JobKey::Desk, move |_| {
-            JobResult::Desk(folder, Box::new(desk::remove(&workspace, &record)))
-        });
-    }
-
-    fn open_sample(&mut self) {
-        let desk = Desk::sample(&self.user_folder);
-        self.put_on_desk(desk);
-    }
-
-    fn put_on_desk(&mut self, desk: Desk) {
-        self.desk_count += 1;
-        if let Some(folder) = &desk.folder {
-            self.session.remember(folder);
-            self.save_session();
-        }
-        let took_files = self.looking.page == Page::Intake;
-        if took_files {
-            self.tell_taken();
-        }
-        self.look_through(Filter::default());
-        self.looking.selection = None;
-        let page = if desk.sources.is_empty() && !desk.is_sample() {
-            Page::Start
-        } else if desk.tables.indicators().is_empty() && desk.tables.n_ratings() > 0 {
-            Page::Supervision
-        } else {
-            Page::Overview
-        };
-        self.tell_lost(&desk);
-        self.desk = desk;
-        self.go(page);
-    }
-
-    /// Files that were taken in leave the intake; those still open for questions stay.
-    fn tell_taken(&mut self) {
-        let Some(intake) = &mut self.intake else { return };
-        let count = intake.ready().len();
-        intake.files.retain(|file| !file.is_ready());
-        intake.say(&self.locale);
-        let left = intake.files.len();
-        if left == 0 {
-            self.intake = None;
-        }
-        let text = self.locale.with("taken-in", &[("n", count.into()), ("left", left.into())]);
-        self.say(text);
-    }
-
-    fn tell_lost(&mut self, desk: &Desk) {
-        for lost in &desk.lost {
-            let text = self.locale.with(
-                "problem-lost-source",
-                &[("file", lost.file.as_ref().into()), ("why", lost.why.as_str().into())],
-            );
-            self.say_problem(text);
-        }
-        if desk.damaged_lines > 0 {
-            let text = self.locale.with("problem-damaged-lines", &[("n", desk.damaged_lines.into())]);
-            self.say_problem(text);
-        }
     }
 
     fn speak(&mut self, lang: Lang) {
@@ -389,7 +317,7 @@ impl App {
         if let Some(intake) = &mut self.intake {
             intake.say(&self.locale);
         }
-        self.views.rows = None;
+        (self.views.rows, self.asked_rows) = (None, None);
         self.save_session();
     }
 
@@ -408,7 +336,7 @@ impl App {
         let (tables, lang) = (self.desk.tables.clone(), self.locale.lang());
         self.jobs.run(Lane::Work, JobKey::Rows, move |_| {
             let rows = Rows::build(&tables, &query, &Locale::new(lang));
-            JobResult::Rows(desk, query, rows)
+            JobResult::Rows(lang, desk, query, rows)
         });
     }
 
@@ -466,19 +394,4 @@ pub(super) fn default_folder(user_folder: &Path) -> PathBuf {
         .and_then(|dirs| dirs.document_dir().map(Path::to_owned))
         .unwrap_or_else(|| user_folder.to_owned())
         .join("Klyngeblik")
-}
-
-/// The folder of a workspace of a name: letters a file system may not like become a dash.
-fn folder_for(folder: &Path, name: &str) -> PathBuf {
-    let safe: String = name
-        .chars()
-        .map(|letter| {
-            if letter.is_alphanumeric() || " -_".contains(letter) {
-                letter
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    folder.join(safe.trim())
 }

@@ -49,8 +49,8 @@ impl Desk {
     #[must_use]
     pub fn sample(user_folder: &Path) -> Self {
         let folder = user_folder.join("proeveklynge");
-        let workspace = Workspace::open(&folder)
-            .or_else(|_| Workspace::create(&folder, sample::NAME))
+        let workspace = Workspace::open(&folder, user_folder)
+            .or_else(|_| Workspace::create(&folder, sample::NAME, user_folder))
             .inspect_err(|error| tracing::warn!("the sample's notes cannot be kept: {error}"))
             .ok();
         let sources = sample::sources();
@@ -65,16 +65,16 @@ impl Desk {
     ///
     /// # Errors
     /// When the folder is no workspace, or cannot be read.
-    pub fn open(folder: &Path) -> Result<Self, WorkspaceError> {
-        Self::of(Workspace::open(folder)?)
+    pub fn open(folder: &Path, user_folder: &Path) -> Result<Self, WorkspaceError> {
+        Self::of(Workspace::open(folder, user_folder)?)
     }
 
     /// Makes a workspace and opens it.
     ///
     /// # Errors
     /// When the folder is a workspace already, or cannot be written.
-    pub fn create(folder: &Path, name: &str) -> Result<Self, WorkspaceError> {
-        Self::of(Workspace::create(folder, name)?)
+    pub fn create(folder: &Path, name: &str, user_folder: &Path) -> Result<Self, WorkspaceError> {
+        Self::of(Workspace::create(folder, name, user_folder)?)
     }
 
     fn of(workspace: Workspace) -> Result<Self, WorkspaceError> {
@@ -152,6 +152,8 @@ pub fn act(workspace: &SharedWorkspace, act: Act, now_ms: i64) -> Result<Event, 
 
 /// What to take into a workspace: a file's name, bytes and choices, with its receipt.
 pub struct Taken {
+    /// Where the file was found.
+    pub path: PathBuf,
     /// The file's name.
     pub file: String,
     /// Its bytes.
@@ -162,26 +164,51 @@ pub struct Taken {
     pub receipt: import::Receipt,
 }
 
-/// Adds sources to a workspace and opens it anew, so that what is shown is what was stored.
+/// A workspace as it stands after something was done to it.
+pub struct Change {
+    /// What is open now.
+    pub desk: Desk,
+    /// The files that were stored.
+    pub stored: Vec<PathBuf>,
+    /// What went wrong on the way, if anything.
+    pub problem: Option<WorkspaceError>,
+}
+
+impl From<Desk> for Change {
+    fn from(desk: Desk) -> Self {
+        Self {
+            desk,
+            stored: Vec::new(),
+            problem: None,
+        }
+    }
+}
+
+/// Adds sources to a workspace and reads it anew, so that what is shown is what was stored, also when not all could be.
 ///
 /// # Errors
-/// What the workspace says.
-pub fn take_in(workspace: &SharedWorkspace, taken: &[Taken]) -> Result<Desk, WorkspaceError> {
+/// When the workspace cannot be read.
+pub fn take_in(workspace: &SharedWorkspace, taken: &[Taken]) -> Result<Change, WorkspaceError> {
     let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
+    let (mut stored, mut problem) = (Vec::new(), None);
     for file in taken {
-        open.add_source(&file.file, &file.bytes, &file.choices, &file.receipt)?;
+        match open.add_source(&file.file, &file.bytes, &file.choices, &file.receipt) {
+            Ok(_) => stored.push(file.path.clone()),
+            Err(error) => problem = Some(error),
+        }
     }
-    reread(&open, workspace)
+    let desk = reread(&open, workspace)?;
+    Ok(Change { desk, stored, problem })
 }
 
 /// Removes a source from a workspace.
 ///
 /// # Errors
 /// What the workspace says.
-pub fn remove(workspace: &SharedWorkspace, record: &SourceRecord) -> Result<Desk, WorkspaceError> {
+pub fn remove(workspace: &SharedWorkspace, record: &SourceRecord) -> Result<Change, WorkspaceError> {
     let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
     open.remove_source(record)?;
-    reread(&open, workspace)
+    reread(&open, workspace).map(Change::from)
 }
 
 fn reread(open: &Workspace, shared: &SharedWorkspace) -> Result<Desk, WorkspaceError> {

@@ -98,7 +98,7 @@ pub struct Intake {
 }
 
 impl Intake {
-    /// Adds files, those that can be read first to be seen; a file given twice is kept once.
+    /// Adds files; a file given twice is kept once, as it was read last.
     pub fn add(&mut self, files: Vec<IntakeFile>, locale: &Locale) {
         for file in files {
             self.files.retain(|known| known.path != file.path);
@@ -121,6 +121,8 @@ impl Intake {
             IntakeEdit::Drop(index) => {
                 if index < self.files.len() {
                     self.files.remove(index);
+                    // The file that was shown stays shown.
+                    self.shown -= usize::from(index < self.shown);
                 }
             }
             edit => {
@@ -157,6 +159,7 @@ impl Intake {
             .filter_map(|file| {
                 let receipt = file.result.as_ref().ok()?.receipt.clone();
                 Some(Taken {
+                    path: file.path.clone(),
                     file: file.name.clone(),
                     bytes: Arc::clone(&file.bytes),
                     choices: file.choices.clone(),

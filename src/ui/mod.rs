@@ -5,6 +5,8 @@
 //! | `app` | the state of the window and its frame |
 //! | `apply` | what each action does |
 //! | `desk` | the workspace (or sample) on the table: sources, tables, state of the journal |
+//! | `drafts` | notes being written, each at its own place |
+//! | `switch` | changing what is on the desk |
 //! | `intake` | files on their way in |
 //! | `views` | view models, built when what they show has changed |
 //! | `shell` | side bar, filter strip, messages |
@@ -19,12 +21,14 @@ mod apply;
 mod command;
 mod ctx;
 mod desk;
+mod drafts;
 mod intake;
 mod note_panel;
 mod pages;
 mod plot;
 mod problem;
 mod shell;
+mod switch;
 mod theme;
 mod views;
 mod widgets;

@@ -9,6 +9,7 @@ use crate::journal::Act;
 use super::action::{Action, Selection};
 use super::app::App;
 use super::ctx::UiCtx;
+use super::drafts::Draft;
 use super::theme::space;
 use super::widgets::{kind_chip, kind_key, pin_button};
 
@@ -82,13 +83,15 @@ const fn absence_key(absence: crate::domain::Absence) -> &'static str {
 }
 
 fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec<Action>) {
+    forget_lost_change(app);
     let App {
         locale,
         tokens,
-        draft,
+        drafts,
         session,
         ..
     } = app;
+    let draft = &mut drafts.open;
     let mut cx = UiCtx {
         locale,
         tokens,
@@ -104,6 +107,8 @@ fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut V
         for choice in NoteKind::ALL {
             if kind_chip(ui, cx.tokens, cx.locale, choice, kind == choice).clicked() {
                 draft.kind = Some(choice);
+                // The pen goes back to the words.
+                draft.wants_focus = true;
             }
         }
     });
@@ -118,12 +123,18 @@ fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut V
         field.request_focus();
     }
     author_ui(ui, &mut cx, &mut session.author);
-    let is_ready = !draft.text.trim().is_empty();
+    let is_ready = !draft.is_empty();
     let key = if draft.changes.is_some() { "note-keep-change" } else { "note-add" };
     let pressed = ui
-        .add_enabled(is_ready, eframe::egui::Button::new(cx.t(key)))
-        .on_hover_text(cx.t("note-add-hint"))
-        .clicked();
+        .horizontal(|ui| {
+            if draft.changes.is_some() && ui.button(cx.t("note-cancel-change")).clicked() {
+                *draft = Draft::default();
+            }
+            ui.add_enabled(is_ready, eframe::egui::Button::new(cx.t(key)))
+                .on_hover_text(cx.t("note-add-hint"))
+                .clicked()
+        })
+        .inner;
     // Not `has_focus`, which also asks whether the window has it: a key that arrives here was meant for it.
     let is_writing = ui.memory(|memory| memory.has_focus(field.id));
     let by_key = is_writing && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
@@ -158,6 +169,14 @@ fn author_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, author: &mut String) {
             cx.push(Action::Sign(author.clone()));
         }
     });
+}
+
+/// A note that is gone cannot be changed: what was written becomes a new one.
+fn forget_lost_change(app: &mut App) {
+    let changes = app.drafts.open.changes.as_ref();
+    if changes.is_some_and(|note| app.desk.state.note(note).is_none()) {
+        app.drafts.open.changes = None;
+    }
 }
 
 const fn hint_key(kind: NoteKind) -> &'static str {
@@ -203,11 +222,16 @@ fn note_ui(ui: &mut Ui, app: &mut App, pin: &Pin, note: &Note, actions: &mut Vec
             ui.label(note.text.as_str());
             ui.label(app.tokens.small(byline(app, note)));
             ui.horizontal(|ui| {
-                if ui.small_button(app.locale.t("note-edit")).clicked() {
-                    app.draft.kind = Some(note.kind);
-                    app.draft.text.clone_from(&note.text);
-                    app.draft.changes = Some(note.id.clone());
-                    app.draft.wants_focus = true;
+                // A note half written is not overwritten by the one to be changed.
+                let may_edit = app.drafts.open.is_empty();
+                let button = ui.add_enabled(may_edit, eframe::egui::Button::new(app.locale.t("note-edit")).small());
+                if button.clicked() {
+                    app.drafts.open = Draft {
+                        kind: Some(note.kind),
+                        text: note.text.clone(),
+                        changes: Some(note.id.clone()),
+                        wants_focus: true,
+                    };
                 }
                 if ui.small_button(app.locale.t("note-remove")).clicked() {
                     actions.push(Action::Journal(Act::RemoveNote { note: note.id.clone() }));

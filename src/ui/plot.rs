@@ -2,12 +2,12 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Event, EventFilter, FontFamily, FontId, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
+    Event, EventFilter, FontFamily, FontId, Id, Key, Modifiers, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 use egui_plot::{GridMark, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform, Points};
 
-use crate::chart::{ChartSpec, Line as ChartLine, LineRole, Mark, Tick};
+use crate::chart::{ChartSpec, Line as ChartLine, LineRole, Mark, Pin, Tick};
 use crate::domain::Anchor;
 
 use super::ctx::UiCtx;
@@ -47,8 +47,9 @@ pub fn chart_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, height: f32) 
         .show(ui, |plot| {
             let (min, max) = bounds(spec);
             plot.set_plot_bounds(PlotBounds::from_min_max(min, max));
+            let is_dense = spec.lines.iter().any(|line| line.marks.len() > 40);
             for line in &spec.lines {
-                add_line(plot, line, cx);
+                add_line(plot, line, if is_dense { 1.8 } else { 3.0 }, cx);
             }
         });
     let name = format!("{}. {}", spec.title, spec.sentence);
@@ -84,7 +85,7 @@ fn axis<'a>(ticks: &[Tick], hints: egui_plot::AxisHints<'a>, font: &FontId, cx: 
         .tick_label_font(font.clone())
 }
 
-fn add_line(plot: &mut egui_plot::PlotUi<'_>, line: &ChartLine, cx: &UiCtx<'_>) {
+fn add_line(plot: &mut egui_plot::PlotUi<'_>, line: &ChartLine, radius: f32, cx: &UiCtx<'_>) {
     let (color, width, style) = match line.role {
         LineRole::Focus => (cx.tokens.accent, 2.0, LineStyle::Solid),
         LineRole::Median => (cx.tokens.median, 1.4, LineStyle::Dashed { length: 6.0 }),
@@ -99,7 +100,6 @@ fn add_line(plot: &mut egui_plot::PlotUi<'_>, line: &ChartLine, cx: &UiCtx<'_>) 
                 .allow_hover(false),
         );
         if line.role == LineRole::Focus || run.len() == 1 {
-            let radius = if line.marks.len() > 40 { 1.8 } else { 3.0 };
             let points = Points::new(line.name.clone(), PlotPoints::new(run))
                 .color(color)
                 .radius(radius)
@@ -168,21 +168,54 @@ fn touch(ui: &Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, response: &Response, tra
 
 fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, line: &ChartLine, response: &Response, place: &dyn Fn(&Mark) -> Pos2) {
     let painter = ui.painter().with_clip_rect(response.rect.expand(6.0));
+    let above = |at: Pos2| pos2(at.x + 9.0, (at.y - 20.0).max(response.rect.top() + 8.0));
     for mark in &line.marks {
         let at = place(mark);
         if cx.is_selected(&mark.anchor) {
             painter.circle_stroke(at, 7.0, Stroke::new(2.0, cx.tokens.accent));
         }
-        if !mark.pins.is_empty() {
+        let own: Vec<Pin> = mark
+            .pins
+            .iter()
+            .filter(|pin| span_of(line, pin).0 == span_of(line, pin).1)
+            .cloned()
+            .collect();
+        if !own.is_empty() {
             painter.line_segment([at, at - vec2(0.0, 12.0)], Stroke::new(1.0, cx.tokens.weak));
-            paint_pins(
-                &painter,
-                cx.tokens,
-                pos2(at.x + 9.0, (at.y - 20.0).max(response.rect.top() + 8.0)),
-                &mark.pins,
-            );
+            paint_pins(&painter, cx.tokens, above(at), &own);
         }
     }
+    paint_spans(&painter, cx, line, response.rect, place);
+}
+
+/// A note on a stretch is one mark above a bar as long as the stretch, at the foot of the chart.
+fn paint_spans(painter: &Painter, cx: &UiCtx<'_>, line: &ChartLine, rect: Rect, place: &dyn Fn(&Mark) -> Pos2) {
+    let mut level = rect.bottom() - 10.0;
+    let mut done = Vec::new();
+    for pin in line.marks.iter().flat_map(|mark| &mark.pins) {
+        let (first, last) = span_of(line, pin);
+        if first == last || done.contains(&pin.number) {
+            continue;
+        }
+        done.push(pin.number);
+        let ends = [first, last].map(|index| line.marks.get(index).map_or(rect.left(), |mark| place(mark).x));
+        let (color, _) = cx.tokens.kind(pin.kind);
+        painter.hline(ends[0]..=ends[1], level, Stroke::new(3.0, color));
+        paint_pins(
+            painter,
+            cx.tokens,
+            pos2(f32::midpoint(ends[0], ends[1]) + 9.0, level),
+            std::slice::from_ref(pin),
+        );
+        level -= 20.0;
+    }
+}
+
+/// The first and the last mark a note shows at.
+fn span_of(line: &ChartLine, pin: &Pin) -> (usize, usize) {
+    let shows = |mark: &Mark| mark.pins.iter().any(|other| other.number == pin.number);
+    let first = line.marks.iter().position(shows).unwrap_or(0);
+    (first, line.marks.iter().rposition(shows).unwrap_or(first))
 }
 
 fn ring(ui: &Ui, cx: &UiCtx<'_>, at: Pos2) {

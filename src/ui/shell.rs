@@ -166,6 +166,7 @@ fn foot_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, app: &App) {
 
 /// The filter strip: houses, years, topic. The same on all pages that show data.
 pub fn filter_strip_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
+    let is_busy = app.is_busy();
     let revision = app.revision();
     let options = app.views.options(&revision, &app.desk, &app.locale);
     let frame = Frame::new().fill(app.tokens.page).inner_margin(Margin {
@@ -193,7 +194,7 @@ pub fn filter_strip_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
                 if filter != Filter::default() && ui.button(cx.t("filter-all")).clicked() {
                     filter = Filter::default();
                 }
-                if app.jobs.is_busy() {
+                if is_busy {
                     ui.label(cx.tokens.small(cx.t("working")));
                 }
             });

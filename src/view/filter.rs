@@ -50,7 +50,13 @@ impl Filter {
             (None, Some(indicator)) => tables.indicator(indicator).map(|indicator| indicator.topic),
             (None, None) => self.topic,
         };
-        place.house.as_ref().is_none_or(|house| self.takes_house(house)) && self.takes_period(place.period) && self.takes_topic(topic)
+        // A span is within sight when either end of it is, or when what is chosen lies inside it.
+        let years = |period: Option<Period>| period.map(|period| period.first_day().year());
+        let first = years(place.period);
+        let last = years(place.until).or(first);
+        let is_in_time = self.to_year.is_none_or(|to| first.is_none_or(|year| year <= to))
+            && self.from_year.is_none_or(|from| last.is_none_or(|year| year >= from));
+        place.house.as_ref().is_none_or(|house| self.takes_house(house)) && is_in_time && self.takes_topic(topic)
     }
 
     /// The houses to show, in the leader's own order: those she has placed first, then the rest by name.

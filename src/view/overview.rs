@@ -8,7 +8,7 @@ use crate::i18n::Locale;
 use super::head::{IndicatorHead, indicator_head};
 use super::series::{is_comparable, keep_those_with_figures, latest, rhythm_of, shown_indicators, shown_series, years_words};
 use super::spark::SparkFrame;
-use super::words::{basis_words, cut_words, joined, n_words, period_words, source_words, value_words};
+use super::words::{basis_words, cut_words, joined, period_words, source_words, value_words};
 use super::{Filter, MAX_HOUSES, Pins};
 
 /// The page.
@@ -214,7 +214,7 @@ impl<'a> Page<'a> {
         let period = point.period.map_or_else(String::new, |period| self.locale.period_short(period));
         OverviewCell {
             text: value_words(point.value, indicator, self.locale),
-            detail: joined([period, n_words(point, self.locale)], " · "),
+            detail: joined([period, basis_words(point, self.locale)], " · "),
             absence: match point.value {
                 Value::Absent(absence) => Some(absence),
                 Value::Number(_) => None,
@@ -349,7 +349,7 @@ mod tests {
         assert_eq!(
             page,
             Overview {
-                sentence: "Der er ingen tal i det, der er valgt".into(),
+                sentence: "Ingen tal at vise".into(),
                 ..Overview::default()
             }
         );

@@ -11,7 +11,7 @@ use crate::insight::{is_gap, median, rhythm};
 use super::Pins;
 use super::series::latest;
 use super::words::{
-    basis_words, count_words, figure_words, joined, median_words, n_words, period_words, source_words, span_words, step_count, value_words,
+    basis_words, count_words, figure_words, joined, median_words, period_words, source_words, span_words, step_count, value_words,
 };
 
 /// The cluster's median for a period.
@@ -234,7 +234,7 @@ impl<'a> Panels<'a> {
         let Some(newest) = latest(series) else {
             return self.locale.t("trend-no-figure").to_owned();
         };
-        let facts = joined([period_words(newest.period, self.locale), n_words(newest, self.locale)], ", ");
+        let facts = joined([period_words(newest.period, self.locale), basis_words(newest, self.locale)], ", ");
         let newest_words = newest.value.number().map_or_else(String::new, |number| {
             let value = figure_words(number, self.indicator, self.locale);
             let key = if facts.is_empty() { "trend-latest-bare" } else { "trend-latest" };

@@ -188,7 +188,7 @@ fn rating_text(tables: &Tables, fact: RatingFact, locale: &Locale) -> RowText {
 }
 
 fn place_in_file(file: &str, line: u32) -> String {
-    format!("{file} : {line}")
+    format!("{line} · {file}")
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ by-month = pr. måned
 by-quarter = pr. kvartal
 by-school-year = pr. skoleår
 by-year = pr. år
-overview-nothing = Der er ingen tal i det, der er valgt
+overview-nothing = Ingen tal at vise
 overview-no-figure = ingen tal
 overview-no-figure-hover = Filerne har ingen tal her for de valgte år
 overview-former = tidligere { $names }
@@ -132,7 +132,7 @@ notes-some = { $all ->
     [one] { $shown } af { $all } note
    *[other] { $shown } af { $all } noter
 }
-notes-seen = Dengang stod der { $value }
+notes-seen = Her stod { $value }, da noten blev skrevet
 rows-count = { $all ->
     [one] { $all } række
    *[other] { $all } rækker

@@ -51,7 +51,12 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     ask_ui(ui, &mut cx, &query, wants_search);
     let Some(rows) = rows else { return };
     if rows.order.is_empty() {
-        empty_ui(ui, &mut cx, app.locale.t("empty-rows"), app.locale.t("empty-rows-hint"), None);
+        let (heading, hint) = if query.search.is_empty() {
+            (app.locale.t("empty-rows-none"), app.locale.t("empty-rows-none-hint"))
+        } else {
+            (app.locale.t("empty-rows"), app.locale.t("empty-rows-hint"))
+        };
+        empty_ui(ui, &mut cx, heading, hint, None);
         return;
     }
     let width = ui.available_width() - 12.0;

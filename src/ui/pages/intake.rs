@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         intake,
         desk.is_sample().then_some(new_workspace),
         &desk.name,
-        jobs.is_busy(),
+        jobs.is_busy_but_for(&crate::ui::app::JobKey::Dialog),
     );
     ui.add_space(space::S);
     ui.horizontal_top(|ui| {

@@ -45,7 +45,16 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         .floor();
     let mut columns = vec![Column::new(NAME).range(NAME..=NAME).resizable(false)];
     columns.extend(view.columns.iter().map(|_| Column::new(each).range(each..=each).resizable(false)));
-    let mut grid = Grid { view: &view, cx: &mut cx };
+    let order = if app.desk.state.house_order().is_empty() {
+        "houses-by-name"
+    } else {
+        "houses-in-order"
+    };
+    let mut grid = Grid {
+        order,
+        view: &view,
+        cx: &mut cx,
+    };
     Table::new()
         .id_salt(("overview", view.columns.len(), each as i32))
         .columns(columns)
@@ -56,6 +65,8 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
 }
 
 struct Grid<'a, 'c> {
+    /// Key of what the houses are ordered by.
+    order: &'static str,
     view: &'a Overview,
     cx: &'a mut UiCtx<'c>,
 }
@@ -72,7 +83,7 @@ impl TableDelegate for Grid<'_, '_> {
                 ui,
                 rect.left_bottom() + vec2(8.0, -8.0),
                 Align2::LEFT_BOTTOM,
-                self.cx.t("houses-in-order"),
+                self.cx.t(self.order),
                 font,
                 self.cx.tokens.weak,
                 NAME,

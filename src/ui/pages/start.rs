@@ -117,10 +117,7 @@ fn new_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         ui.horizontal(|ui| {
             let button = Button::new(cx.tokens.strong(cx.t("start-new"))).min_size(vec2(260.0, 38.0));
             if ui.add_enabled(!new_workspace.name.trim().is_empty(), button).clicked() {
-                cx.push(Action::NewWorkspace(
-                    new_workspace.folder.clone(),
-                    new_workspace.name.trim().to_owned(),
-                ));
+                cx.push(Action::NewWorkspace(new_workspace.folder.clone()));
             }
             ui.add_space(space::S);
             ui.label(cx.tokens.weak(cx.t("new-name")));

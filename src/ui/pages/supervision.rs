@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         actions,
     };
     super::head_ui(ui, &cx, cx.t(Page::Supervision.key()), &view.sentence, view.cut.as_deref());
-    if view.rows.is_empty() {
+    if view.themes.is_empty() {
         let button = Some((cx.locale.t("command-open-files"), Action::PickFiles));
         empty_ui(
             ui,

@@ -139,7 +139,6 @@ fn panel_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, size: Vec2, as_ta
 /// The panel's title, and the way to its table and back.
 fn panel_head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, as_table: bool) {
     ui.horizontal(|ui| {
-        ui.label(cx.tokens.heading(spec.title.as_str()));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let words = cx.t(if as_table { "show-as-chart" } else { "show-as-table" });
             let button = ui.small_button(words);
@@ -147,6 +146,10 @@ fn panel_head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, as_table: bo
             if button.clicked() {
                 cx.push(Action::ToggleTable(spec.id.clone()));
             }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let title = cx.tokens.heading(spec.title.as_str());
+                ui.add(eframe::egui::Label::new(title).truncate());
+            });
         });
     });
 }

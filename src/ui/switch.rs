@@ -1,0 +1,169 @@
+//! Changing what is on the desk: another workspace, new sources, one source fewer. One change at a time.
+
+use std::path::{Path, PathBuf};
+
+use crate::jobs::Lane;
+use crate::journal::WorkspaceError;
+use crate::view::{Filter, NoteQuery, RowQuery};
+
+use super::action::Page;
+use super::app::{App, JobKey, JobResult};
+use super::desk::{self, Change, Desk};
+use super::problem;
+
+impl App {
+    /// Takes the files that are ready into the open workspace, or into a new one.
+    pub(super) fn take_in(&mut self) {
+        let taken = self.intake.as_ref().map(super::intake::Intake::ready).unwrap_or_default();
+        if taken.is_empty() {
+            return;
+        }
+        let (open, place) = match (&self.desk.folder, self.desk.workspace.clone()) {
+            (Some(folder), Some(workspace)) => (Some(workspace), folder.clone()),
+            _ => (None, self.new_place(&self.new_workspace.folder)),
+        };
+        let (name, user_folder) = (self.new_name(), self.user_folder.clone());
+        self.change_desk(Lane::Journal, place, move |place| {
+            if let Some(workspace) = open {
+                return desk::take_in(&workspace, &taken);
+            }
+            let desk = Desk::create(place, &name, &user_folder)?;
+            match &desk.workspace {
+                Some(workspace) => desk::take_in(workspace, &taken),
+                None => Ok(desk.into()),
+            }
+        });
+    }
+
+    /// Opens a workspace. The one that is open is only gone to.
+    pub(super) fn open_workspace(&mut self, folder: PathBuf) {
+        if self.desk.folder.as_ref() == Some(&folder) {
+            return self.go(Page::Overview);
+        }
+        let user_folder = self.user_folder.clone();
+        self.change_desk(Lane::Work, folder, move |folder| Desk::open(folder, &user_folder).map(Change::from));
+    }
+
+    /// Makes a workspace with the name on the start page.
+    pub(super) fn make_workspace(&mut self, folder: &Path) {
+        let (place, name, user_folder) = (self.new_place(folder), self.new_name(), self.user_folder.clone());
+        self.change_desk(Lane::Journal, place, move |place| {
+            Desk::create(place, &name, &user_folder).map(Change::from)
+        });
+    }
+
+    /// Takes a source out of the workspace.
+    pub(super) fn remove_source(&mut self, hash: &str) {
+        let record = self.desk.records.iter().find(|record| *record.sha256 == *hash).cloned();
+        let (Some(record), Some(workspace), Some(folder)) = (record, self.desk.workspace.clone(), self.desk.folder.clone()) else {
+            return;
+        };
+        self.change_desk(Lane::Journal, folder, move |_| desk::remove(&workspace, &record));
+    }
+
+    /// Back to the sample.
+    pub(super) fn open_sample(&mut self) {
+        let user_folder = self.user_folder.clone();
+        self.change_desk(Lane::Work, PathBuf::new(), move |_| Ok(Desk::sample(&user_folder).into()));
+    }
+
+    /// A second change while one is on its way would make the first stale, although it was done.
+    fn change_desk(&mut self, lane: Lane, place: PathBuf, change: impl FnOnce(&Path) -> Result<Change, WorkspaceError> + Send + 'static) {
+        if !self.jobs.is_waiting_for(&JobKey::Desk) {
+            self.jobs.run(lane, JobKey::Desk, move |_| {
+                let change = change(&place);
+                JobResult::Desk(place, Box::new(change))
+            });
+        }
+    }
+
+    /// The name for a new workspace; a field left empty gets the usual one.
+    fn new_name(&self) -> String {
+        let name = self.new_workspace.name.trim();
+        if name.is_empty() { self.locale.t("new-cluster-name") } else { name }.to_owned()
+    }
+
+    /// The folder of a new workspace: letters a file system may not like become a dash.
+    fn new_place(&self, folder: &Path) -> PathBuf {
+        let usable = |letter: &char| letter.is_alphanumeric() || " -_".contains(*letter);
+        let safe: String = self
+            .new_name()
+            .chars()
+            .map(|letter| if usable(&letter) { letter } else { '-' })
+            .collect();
+        folder.join(safe)
+    }
+
+    /// Puts a workspace on the desk. The same one, changed, keeps what is looked at.
+    pub(super) fn put_on_desk(&mut self, change: Change) {
+        let Change { desk, stored, problem } = change;
+        self.desk_count += 1;
+        if let Some(folder) = &desk.folder {
+            self.session.remember(folder);
+            self.save_session();
+        }
+        let is_another = self.desk.folder != desk.folder;
+        self.tell_lost(&desk);
+        self.desk = desk;
+        if is_another {
+            self.look_afresh();
+        }
+        if let Some(problem) = problem {
+            let folder = self.desk.folder.clone().unwrap_or_default();
+            self.say_problem(problem::sentence(&problem, &folder, &self.locale));
+        }
+        if is_another || !stored.is_empty() {
+            self.go(self.first_page());
+        }
+        if !stored.is_empty() {
+            self.tell_taken(&stored);
+        }
+    }
+
+    fn look_afresh(&mut self) {
+        self.look_through(Filter::default());
+        self.choose(None);
+        self.looking.indicator = None;
+        self.looking.note_query = NoteQuery::default();
+        self.looking.row_query = RowQuery::default();
+    }
+
+    /// The first page that has something to show.
+    fn first_page(&self) -> Page {
+        if self.desk.sources.is_empty() {
+            Page::Start
+        } else if self.desk.tables.indicators().is_empty() && self.desk.tables.n_ratings() > 0 {
+            Page::Supervision
+        } else {
+            Page::Overview
+        }
+    }
+
+    /// Files that were stored leave the intake; those still open for questions stay.
+    fn tell_taken(&mut self, stored: &[PathBuf]) {
+        let left = self.intake.as_mut().map_or(0, |intake| {
+            intake.files.retain(|file| !stored.contains(&file.path));
+            intake.say(&self.locale);
+            intake.files.len()
+        });
+        if left == 0 {
+            self.intake = None;
+        }
+        let text = self.locale.with("taken-in", &[("n", stored.len().into()), ("left", left.into())]);
+        self.say(text);
+    }
+
+    fn tell_lost(&mut self, desk: &Desk) {
+        for lost in &desk.lost {
+            let text = self.locale.with(
+                "problem-lost-source",
+                &[("file", lost.file.as_ref().into()), ("why", lost.why.as_str().into())],
+            );
+            self.say_problem(text);
+        }
+        if desk.damaged_lines > 0 {
+            let text = self.locale.with("problem-damaged-lines", &[("n", desk.damaged_lines.into())]);
+            self.say_problem(text);
+        }
+    }
+}
