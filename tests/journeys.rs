@@ -105,6 +105,7 @@ fn a_source_taken_out_is_gone_and_the_rest_stays() {
     let mut window = with_files(&["sygefravaer-maaned.csv", "tilsyn-lang.csv"]);
     window.click("Start");
     window.click("Tag ud sygefravaer-maaned.csv");
+    window.click("Ja, tag ud sygefravaer-maaned.csv");
     assert!(!window.sees("Tag ud sygefravaer-maaned.csv"));
     window.expect("Tag ud tilsyn-lang.csv");
     window.click("Tilsyn");

@@ -214,7 +214,7 @@ impl<'a> Page<'a> {
         let period = point.period.map_or_else(String::new, |period| self.locale.period_short(period));
         OverviewCell {
             text: value_words(point.value, indicator, self.locale),
-            detail: joined([period, basis_words(point, self.locale)], " · "),
+            detail: joined([period, basis_words(point, &indicator.unit, self.locale)], " · "),
             absence: match point.value {
                 Value::Absent(absence) => Some(absence),
                 Value::Number(_) => None,
@@ -262,7 +262,7 @@ impl<'a> Page<'a> {
             house.name.to_string(),
             indicator.id.to_string(),
             joined([value, period_words(point.period, self.locale)], " · "),
-            basis_words(point, self.locale),
+            basis_words(point, &indicator.unit, self.locale),
             after,
             source_words(point.source, point.line, self.tables, self.locale),
         ];

@@ -189,7 +189,7 @@ impl<'a> Panels<'a> {
                 ],
                 " · ",
             ),
-            basis_words(point, self.locale),
+            basis_words(point, &self.indicator.unit, self.locale),
             source_words(point.source, point.line, self.tables, self.locale),
         ];
         Mark {
@@ -234,7 +234,13 @@ impl<'a> Panels<'a> {
         let Some(newest) = latest(series) else {
             return self.locale.t("trend-no-figure").to_owned();
         };
-        let facts = joined([period_words(newest.period, self.locale), basis_words(newest, self.locale)], ", ");
+        let facts = joined(
+            [
+                period_words(newest.period, self.locale),
+                basis_words(newest, &self.indicator.unit, self.locale),
+            ],
+            ", ",
+        );
         let newest_words = newest.value.number().map_or_else(String::new, |number| {
             let value = figure_words(number, self.indicator, self.locale);
             let key = if facts.is_empty() { "trend-latest-bare" } else { "trend-latest" };

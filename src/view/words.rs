@@ -107,8 +107,14 @@ pub(super) fn n_words(point: &Point, locale: &Locale) -> String {
 }
 
 /// "104 af 1.240" where the source counts, "n 1.240" where it only says out of how many.
-pub(super) fn basis_words(point: &Point, locale: &Locale) -> String {
-    match (point.numerator, point.denominator) {
+///
+/// A count out of a number (54 points of 100) is its own numerator: "n 100" would say that a hundred people answered.
+pub(super) fn basis_words(point: &Point, unit: &Unit, locale: &Locale) -> String {
+    let counted = match unit {
+        Unit::Count | Unit::Plain => point.numerator.or(point.value.number()),
+        _ => point.numerator,
+    };
+    match (counted, point.denominator) {
         (Some(counted), Some(all)) => locale.with(
             "view-basis",
             &[

@@ -137,6 +137,7 @@ source-rows = { $n ->
     [one] { $n } række
    *[other] { $n } rækker
 }
+source-remove-sure = Ja, tag ud
 source-remove = Tag ud
 new-name = Klyngens navn
 new-name-for = i en ny klyngemappe med navnet

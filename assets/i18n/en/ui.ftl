@@ -137,6 +137,7 @@ source-rows = { $n ->
     [one] { $n } row
    *[other] { $n } rows
 }
+source-remove-sure = Yes, take out
 source-remove = Take out
 new-name = Name of the cluster
 new-name-for = into a new cluster folder named

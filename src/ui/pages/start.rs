@@ -2,6 +2,7 @@
 
 use eframe::egui::{Button, Frame, Margin, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 
+use crate::cluster::Source;
 use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
@@ -175,15 +176,24 @@ fn sources_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
             let rows = app.locale.with("source-rows", &[("n", source.import.receipt.rows_out.into())]);
             ui.label(app.tokens.small(rows));
             if !app.desk.is_sample() {
-                let button = ui.small_button(app.locale.t("source-remove"));
-                button.widget_info(|| {
-                    let words = format!("{} {}", app.locale.t("source-remove"), source.file);
-                    WidgetInfo::labeled(eframe::egui::accesskit::Role::Button, true, words)
-                });
-                if button.clicked() {
-                    actions.push(Action::RemoveSource(source.sha256.clone()));
-                }
+                remove_ui(ui, app, source, actions);
             }
         });
+    }
+}
+
+/// Taking a source out deletes its file from the workspace, so the button asks once more.
+fn remove_ui(ui: &mut Ui, app: &App, source: &Source, actions: &mut Vec<Action>) {
+    let asked = ui.scope_id().with(("remove", &source.sha256));
+    let is_asked = ui.data(|data| data.get_temp::<bool>(asked)).unwrap_or_default();
+    let words = app.locale.t(if is_asked { "source-remove-sure" } else { "source-remove" });
+    let button = ui.small_button(words);
+    let name = format!("{words} {}", source.file);
+    button.widget_info(|| WidgetInfo::labeled(eframe::egui::accesskit::Role::Button, true, &name));
+    if button.clicked() {
+        ui.data_mut(|data| data.insert_temp(asked, !is_asked));
+        if is_asked {
+            actions.push(Action::RemoveSource(source.sha256.clone()));
+        }
     }
 }
