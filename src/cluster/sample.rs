@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::{Absence, Direction, House, Indicator, Rating, ThemeName, Topic, Unit, Value, Visit, VisitKind};
 use crate::import::{
-    Delimiter, Encoding, Evidence, Import, Layout, ObservationRow, RatingRow, Receipt, RegisterRow, SourceKind, fold_name,
+    Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, RatingRow, Receipt, RegisterRow, SourceKind, fold_name,
 };
 
 use super::{Source, Tables};
@@ -35,8 +35,10 @@ pub(crate) fn receipt(file: &str, kind: SourceKind) -> Receipt {
         sha256: file.into(),
         bytes: 2_048,
         kind: (kind, Evidence::Likely),
-        encoding: (Encoding::Utf8, Evidence::Certain),
-        delimiter: (Delimiter::Semicolon, Evidence::AllValuesFit),
+        format: Format::Text,
+        table: None,
+        encoding: Some((Encoding::Utf8, Evidence::Certain)),
+        delimiter: Some((Delimiter::Semicolon, Evidence::AllValuesFit)),
         heading_line: Some(1),
         layout: Layout::Long,
         columns: Vec::new(),

@@ -45,7 +45,9 @@ fn of_words(text: &str) -> Option<Absence> {
     ];
     const NOT_APPLICABLE: [&str; 5] = ["i/r", "i.r.", "ikke relevant", "not applicable", "irrelevant"];
     const TOO_FEW: [&str; 5] = ["færre end", "mindre end", "under ", "diskret", "for få"];
-    if MISSING.contains(&text) {
+    // A workbook's errors: #REF!, #VALUE!, #NAME?
+    let is_error = text.starts_with('#') && text.ends_with(['!', '?']);
+    if is_error || MISSING.contains(&text) {
         Some(Absence::Missing)
     } else if NOT_APPLICABLE.contains(&text) {
         Some(Absence::NotApplicable)

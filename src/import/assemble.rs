@@ -274,7 +274,7 @@ impl<'a> Assembler<'_, 'a> {
     /// The wording of a rating and its place on the column's ladder; nothing where the cell is empty or an absence.
     fn wording(&mut self, row: Row<'a>, level: &LevelColumn) -> Option<(Arc<str>, Option<Place>)> {
         let cell = row.record.cell(level.column);
-        let mark = self.plan.marks.get(level.column).copied().flatten().map(|(mark, _)| mark);
+        let mark = self.mark(row, level.column);
         let tally = self.out.tallies.get_mut(level.column)?;
         if let Some(absence) = absence::of(cell).or_else(|| absence::is_dash(cell).then_some(Absence::Missing)) {
             tally.absent(absence);
@@ -305,7 +305,7 @@ impl<'a> Assembler<'_, 'a> {
 
     fn observation(&mut self, row: Row<'a>, house: &Named, period: Option<Period>, measure: &Measure) {
         let cell = row.record.cell(measure.column);
-        let mark = self.mark(measure.column);
+        let mark = self.mark(row, measure.column);
         let Some(tally) = self.out.tallies.get_mut(measure.column) else {
             return;
         };
@@ -329,13 +329,17 @@ impl<'a> Assembler<'_, 'a> {
         });
     }
 
-    fn mark(&self, column: usize) -> Option<DecimalMark> {
+    /// The decimal mark of a cell: its column's, or the point of a workbook's own number.
+    fn mark(&self, row: Row<'_>, column: usize) -> Option<DecimalMark> {
+        if row.record.is_typed(column) {
+            return Some(DecimalMark::Point);
+        }
         self.plan.marks.get(column).copied().flatten().map(|(mark, _)| mark)
     }
 
     /// A count beside a figure. A column that is a figure of its own is tallied there, not here.
     fn number(&mut self, row: Row<'a>, column: usize) -> Option<f64> {
-        let mark = self.mark(column);
+        let mark = self.mark(row, column);
         let cell = row.record.cell(column);
         if self.plan.roles.get(column) == Some(&Role::Value) {
             return Tally::default().read(cell, mark, self.dash).number();

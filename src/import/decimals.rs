@@ -42,7 +42,9 @@ pub(super) fn decide(figures: &Figures, file: FileEvidence, delimiter: Delimiter
         return Some((mark, if contradicted { Evidence::Likely } else { Evidence::Certain }));
     }
     if figures.either_point + figures.either_comma == 0 {
-        return Some((DecimalMark::None, Evidence::Certain));
+        // A workbook's own numbers have a point and are read by it whatever their column's texts have (see `assemble`).
+        let mark = if figures.typed > 0 { DecimalMark::Point } else { DecimalMark::None };
+        return Some((mark, Evidence::Certain));
     }
     if figures.either_point > 0 && figures.either_comma > 0 {
         return None;

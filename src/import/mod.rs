@@ -1,12 +1,13 @@
 //! Bytes of an export → tidy rows and a receipt. Nothing is dropped without a line in the receipt.
 //!
-//! The way through: [`reader`] (path → bytes) → `encoding` → `dialect` → `records` → `layout` → `personal` → `profile` → `roles`
+//! The way through: [`reader`] (path → bytes) → `container` (workbook or zip → tables) → `encoding` → `dialect` → `records` → `layout` → `personal` → `profile` → `roles`
 //! (with `times`, `houses`, `ratings`, `links`, `dimensions`, `marks`, `decimals`) → `assemble` (with `naming`, `cells`, `indicators`).
 //! A room of facts, not of words: receipts carry enums, the view turns them into sentences.
 
 mod absence;
 mod assemble;
 mod cells;
+mod container;
 mod dates;
 mod decimals;
 mod dialect;
@@ -36,10 +37,12 @@ mod tests;
 mod times;
 
 use std::collections::HashSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
+pub use container::{Format, Limit, TableEntry};
 pub use names::fold_name;
 pub use receipt::{
     Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, Question, Receipt, Refusal, Role,
@@ -48,35 +51,110 @@ pub use receipt::{
 pub use rows::{Import, ObservationRow, RatingRow, RegisterRow};
 
 use assemble::Yield;
+use container::{Container, Content, Opened};
 use layout::Frame;
 use naming::Naming;
 use plan::Plan;
 use profile::Profile;
 
-/// Reads an export: its bytes, the name of its file (which names a table that names itself nowhere) and what a person confirmed.
-///
-/// Pure: the same bytes and choices give the same rows and receipt. Where the receipt asks questions, the answers go into the
-/// choices and the file is read again.
+/// The tables of a file, as they stand in it: one of a text, one a sheet of a workbook, one a text or sheet of a zip.
 ///
 /// # Errors
 ///
-/// [`Refusal`] where the bytes are no table of text, or hold people's CPR numbers.
+/// [`Refusal`] where the file is locked, damaged, no file of tables, or unpacks to too much.
+pub fn tables(bytes: &[u8]) -> Result<Vec<TableEntry>, Refusal> {
+    Container::open(bytes)?.tables()
+}
+
+/// Reads an export: its bytes, the name of its file (which names a table that names itself nowhere) and what a person confirmed.
+///
+/// Pure: the same bytes and choices give the same rows and receipt. Where the receipt asks questions, the answers go into the
+/// choices and the file is read again. Of a file with several tables ([`tables`]) the one chosen is read; without a choice the
+/// first that is not hidden and holds houses or values.
+///
+/// # Errors
+///
+/// [`Refusal`] where the file is no table that can be read, or holds people's CPR numbers.
 pub fn read(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, Refusal> {
-    let decoded = encoding::decode(bytes)?;
-    let delimiter = dialect::detect(&decoded.text)?;
-    let records = records::tokenise(&decoded.text, delimiter.0)?;
+    let mut container = Container::open(bytes)?;
+    if choices.table.is_some() {
+        let opened = container.table(choices.table.as_deref())?;
+        return understand(opened, bytes, file_name, choices);
+    }
+    let mut first = None;
+    for entry in container.tables()?.into_iter().filter(|entry| !entry.is_hidden) {
+        let opened = container.table(entry.name.as_deref());
+        match opened.and_then(|opened| understand(opened, bytes, file_name, choices)) {
+            Err(refusal) if refusal.is_no_table() => drop(first.get_or_insert(refusal)),
+            outcome => return outcome,
+        }
+    }
+    Err(first.unwrap_or(Refusal::NoTables))
+}
+
+/// A table of a file, and what it says or why not.
+#[derive(Debug)]
+pub struct TableRead {
+    /// Which it is.
+    pub entry: TableEntry,
+    /// What it says.
+    pub import: Result<Import, Refusal>,
+}
+
+/// Reads every table of a file ([`tables`]), each with what was chosen for all of them.
+///
+/// # Errors
+///
+/// As [`tables`]; a table that cannot be read is refused in its own place.
+pub fn read_all(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Vec<TableRead>, Refusal> {
+    let mut container = Container::open(bytes)?;
+    let entries = container.tables()?;
+    let read = entries.into_iter().map(|entry| {
+        let opened = container.table(entry.name.as_deref());
+        let import = opened.and_then(|opened| understand(opened, bytes, file_name, choices));
+        TableRead { entry, import }
+    });
+    Ok(read.collect())
+}
+
+/// Reads a table of the file with these bytes and this name.
+fn understand(opened: Opened<'_>, bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, Refusal> {
+    let Opened {
+        format,
+        name: table,
+        title,
+        content,
+    } = opened;
+    let (records, encoding, delimiter) = match content {
+        Content::Text(text) => {
+            let decoded = encoding::decode(&text)?;
+            let delimiter = dialect::detect(&decoded.text)?;
+            let records = records::tokenise(&decoded.text, delimiter.0)?;
+            (records, Some(decoded.encoding), Some(delimiter))
+        }
+        Content::Rows(rows) => (rows, None, None),
+    };
     let frame = layout::find(&records)?;
     personal::check(&frame)?;
     let profiles: Vec<Profile<'_>> = (0..frame.names.len()).map(|column| Profile::of(&frame, column)).collect();
-    let plan = roles::plan(&frame, &profiles, choices, delimiter.0)?;
-    let naming = Naming::of(&frame, &plan, &profiles, file_name);
+    // Figures that a workbook has as text come with no delimiter that would hint at a language: as beside tabs.
+    let plan = roles::plan(
+        &frame,
+        &profiles,
+        choices,
+        delimiter.map_or(Delimiter::Tab, |(delimiter, _)| delimiter),
+    )?;
+    let called = title.as_deref().unwrap_or_else(|| stem(file_name));
+    let naming = Naming::of(&frame, &plan, &profiles, called);
     let mut given = assemble::rows(&frame, &plan, choices, naming);
     let mut receipt = Receipt {
         file: file_name.into(),
         sha256: sha256(bytes),
         bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         kind: plan.kind,
-        encoding: decoded.encoding,
+        format,
+        table,
+        encoding,
         delimiter,
         heading_line: frame.heading_line,
         layout: plan.layout,
@@ -101,6 +179,11 @@ pub fn read(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, 
         indicators: given.indicators,
         receipt,
     })
+}
+
+/// A file's name without its ending.
+fn stem(file_name: &str) -> &str {
+    Path::new(file_name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(file_name)
 }
 
 /// How many figures share house, indicator and period with an earlier one.

@@ -1,7 +1,5 @@
 //! The name of the indicator a figure belongs to: block or heading, the indicator's own column, and dimensions, joined by " · ".
 
-use std::path::Path;
-
 use super::Role;
 use super::indicators::Indicators;
 use super::layout::{Frame, Row};
@@ -36,8 +34,8 @@ enum Base<'c> {
 }
 
 impl<'c> Naming<'c> {
-    /// Prepares the names of a table. `file_name` names a table that names itself nowhere.
-    pub fn of(frame: &'c Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], file_name: &'c str) -> Self {
+    /// Prepares the names of a table. `called` names a table that names itself nowhere.
+    pub fn of(frame: &'c Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], called: &'c str) -> Self {
         let n_rows = frame.rows.len();
         let is_total = |column: usize| {
             profiles
@@ -46,12 +44,11 @@ impl<'c> Naming<'c> {
         };
         let mut parts = plan.all(Role::Indicator);
         parts.extend(plan.all(Role::Dimension).into_iter().filter(|column| !is_total(*column)));
-        let stem = Path::new(file_name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(file_name);
         let title = frame
             .titles
             .iter()
             .find(|title| is_title(title))
-            .map_or(stem, |title| without_number(title));
+            .map_or(called, |title| without_number(title));
         let base = |column: usize| {
             let heading = frame.names.get(column).map_or("", |name| &**name);
             let headed = frame.headed.get(column).and_then(Option::as_ref);

@@ -47,6 +47,8 @@ pub(super) struct Figures {
     pub comma: usize,
     /// Readable only with a decimal point.
     pub point: usize,
+    /// Decimals of a workbook's own numbers: nothing to decide.
+    pub typed: usize,
     /// `13.482`.
     pub either_point: usize,
     /// `13,482`.
@@ -108,13 +110,13 @@ impl<'a> Profile<'a> {
         for row in &frame.rows {
             let cell = row.record.cell(column);
             if !cell.is_empty() {
-                profile.add(cell);
+                profile.add(cell, row.record.is_typed(column));
             }
         }
         profile
     }
 
-    fn add(&mut self, cell: &'a str) {
+    fn add(&mut self, cell: &'a str, is_typed: bool) {
         if self.filled == 0 {
             self.example = cell;
         }
@@ -122,7 +124,7 @@ impl<'a> Profile<'a> {
         self.letters += cell.len();
         self.periods.add(cell);
         if let Some(shape) = numbers::shape(cell) {
-            self.figures.add(cell, shape);
+            self.figures.add(cell, shape, is_typed);
             return;
         }
         if absence::is_dash(cell) {
@@ -181,11 +183,15 @@ impl<'a> Profile<'a> {
 }
 
 impl Figures {
-    fn add(&mut self, cell: &str, shape: Shape) {
+    fn add(&mut self, cell: &str, shape: Shape, is_typed: bool) {
         self.count += 1;
         self.leading_zero += usize::from(numbers::has_leading_zero(cell));
         self.percent += usize::from(cell.contains('%'));
         self.kroner += usize::from(cell.to_ascii_lowercase().contains("kr"));
+        if is_typed && shape != Shape::Whole {
+            self.typed += 1;
+            return;
+        }
         match shape {
             Shape::Whole => self.add_whole(cell),
             Shape::Comma => self.comma += 1,
@@ -215,6 +221,7 @@ impl Figures {
             count: so_far.count + figures.count,
             comma: so_far.comma + figures.comma,
             point: so_far.point + figures.point,
+            typed: so_far.typed + figures.typed,
             either_point: so_far.either_point + figures.either_point,
             either_comma: so_far.either_comma + figures.either_comma,
             whole_small: so_far.whole_small + figures.whole_small,
@@ -225,7 +232,7 @@ impl Figures {
 
     /// Whether any figure has decimals for sure, or bears a unit.
     pub const fn is_measured(&self) -> bool {
-        self.comma + self.point + self.percent > 0
+        self.comma + self.point + self.typed + self.percent > 0
     }
 }
 

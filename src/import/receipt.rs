@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::{Format, Limit};
 use crate::domain::Absence;
 
 /// What a file is.
@@ -231,6 +232,9 @@ pub enum Question {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Choices {
+    /// Which table of the file; none for the first that can be read (see [`super::tables`]).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<Arc<str>>,
     /// What the file is.
     pub kind: Option<SourceKind>,
     /// Roles by heading.
@@ -254,10 +258,16 @@ pub struct Receipt {
     pub bytes: u64,
     /// What it is, and why.
     pub kind: (SourceKind, Evidence),
-    /// Character set, and why.
-    pub encoding: (Encoding, Evidence),
-    /// Delimiter, and why.
-    pub delimiter: (Delimiter, Evidence),
+    /// What the table is kept in.
+    #[serde(default)]
+    pub format: Format,
+    /// Which table of the file it is; none where the file is the table.
+    #[serde(default)]
+    pub table: Option<Arc<str>>,
+    /// Character set, and why; none in a workbook.
+    pub encoding: Option<(Encoding, Evidence)>,
+    /// Delimiter, and why; none in a workbook.
+    pub delimiter: Option<(Delimiter, Evidence)>,
     /// Line of the heading, from 1; none where the file has none.
     pub heading_line: Option<u32>,
     /// How the table lies.
@@ -292,9 +302,24 @@ pub enum Refusal {
     /// Not text at all.
     #[error("the file is not text")]
     Binary,
-    /// A format by another name: a PDF, an Excel workbook, a zip.
-    #[error("the file is {0}, not CSV")]
+    /// A format by another name: a PDF, a picture, a web page.
+    #[error("the file is {0}, not a table")]
     OtherFormat(&'static str),
+    /// A workbook or a zip that cannot be read.
+    #[error("the file is a damaged {0}")]
+    Damaged(&'static str),
+    /// A workbook or a zip that opens with a password only.
+    #[error("the file is locked with a password")]
+    Locked,
+    /// A packed file that unpacks to more than any export.
+    #[error("the file unpacks to too much: {0:?}")]
+    TooMuch(Limit),
+    /// A zip without any text or workbook.
+    #[error("the zip holds no tables")]
+    NoTables,
+    /// A table of the file that is not there.
+    #[error("the file has no table {0}")]
+    NoSuchTable(String),
     /// A single column: nothing to tell houses from values.
     #[error("the file has one column")]
     OneColumn,
@@ -322,4 +347,15 @@ pub enum Refusal {
     /// Looks like it holds people's CPR numbers; the lines are named, their content is not.
     #[error("the file looks like it holds CPR numbers in line {0}")]
     PersonalData(u32),
+}
+
+impl Refusal {
+    /// Whether the next table of a file may be tried: this one holds nothing, and nothing that had to be stopped.
+    #[must_use]
+    pub const fn is_no_table(&self) -> bool {
+        matches!(
+            self,
+            Self::Empty | Self::Binary | Self::OtherFormat(_) | Self::OneColumn | Self::NoRows | Self::NotUnderstood
+        )
+    }
 }

@@ -13,9 +13,38 @@ pub(super) struct Record {
     /// Line it begins on, from 1.
     pub line: u32,
     fields: StringRecord,
+    /// Which fields are numbers a workbook knows as such; none of a text's.
+    typed: Box<[bool]>,
+    /// Fields of the table, where its rows are cut short after the last that holds something.
+    width: usize,
 }
 
 impl Record {
+    /// A row of a sheet: its cells, and which of them the workbook knows as numbers.
+    pub fn of_sheet(line: u32, cells: impl Iterator<Item = (String, bool)>) -> Self {
+        let mut fields = StringRecord::new();
+        let typed = cells.map(|(text, is_typed)| {
+            fields.push_field(&text);
+            is_typed
+        });
+        Self {
+            line,
+            typed: typed.collect(),
+            fields,
+            width: 0,
+        }
+    }
+
+    /// Makes it at least so wide.
+    pub fn widen(&mut self, width: usize) {
+        self.width = width;
+    }
+
+    /// Whether a field is a number whose decimal mark is surely a point, as in a workbook.
+    pub fn is_typed(&self, column: usize) -> bool {
+        self.typed.get(column).copied().unwrap_or(false)
+    }
+
     /// A field without surrounding space or the guard Excel exports put around ids (`="0012"`); empty past the end.
     pub fn cell(&self, column: usize) -> &str {
         let text = self.fields.get(column).unwrap_or_default().trim();
@@ -29,7 +58,7 @@ impl Record {
 
     /// How many fields there are.
     pub fn width(&self) -> usize {
-        self.fields.len()
+        self.fields.len().max(self.width)
     }
 
     /// How many fields hold something.
@@ -119,6 +148,7 @@ fn cut(text: &str, delimiter: Delimiter, quotes: Quotes) -> Result<Vec<Record>, 
         records.push(Record {
             line: lines.line_at(begins),
             fields: std::mem::take(&mut fields),
+            ..Record::default()
         });
     }
 }
@@ -133,7 +163,7 @@ fn after_blank_lines(bytes: &[u8], from: usize, lines: &mut Lines<'_>, records: 
         if bytes.get(at) == Some(&b'\n') {
             records.push(Record {
                 line: lines.line_at(at),
-                fields: StringRecord::new(),
+                ..Record::default()
             });
         }
         at += 1;

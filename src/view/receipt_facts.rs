@@ -7,7 +7,7 @@ use crate::cluster::shown;
 use crate::domain::{Indicator, Unit};
 use crate::i18n::Locale;
 use crate::import::{
-    ColumnReceipt, DecimalMark, Delimiter, Encoding, Evidence, Import, Layout, ObservationRow, Receipt, SetAside, SetAsideReason,
+    ColumnReceipt, DecimalMark, Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, Receipt, SetAside, SetAsideReason,
     SourceKind,
 };
 
@@ -34,14 +34,16 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
         fact("fact-kind", locale.t(kind_key(receipt.kind.0)), Some(receipt.kind.1)),
         fact("fact-layout", locale.t(layout_key(receipt.layout)), None),
         fact("fact-heading", &heading, None),
-        fact(
-            "fact-delimiter",
-            locale.t(delimiter_key(receipt.delimiter.0)),
-            Some(receipt.delimiter.1),
-        ),
-        fact("fact-encoding", encoding_name(receipt.encoding.0), Some(receipt.encoding.1)),
-        fact("fact-rows", &rows, None),
     ];
+    let table = receipt.table.as_deref().map(|table| fact("fact-table", table, None));
+    let format = format_name(receipt.format).map(|format| fact("fact-format", format, None));
+    let delimiter = receipt.delimiter;
+    let delimiter = delimiter.map(|(delimiter, why)| fact("fact-delimiter", locale.t(delimiter_key(delimiter)), Some(why)));
+    let encoding = receipt
+        .encoding
+        .map(|(encoding, why)| fact("fact-encoding", encoding_name(encoding), Some(why)));
+    facts.extend([table, format, delimiter, encoding].into_iter().flatten());
+    facts.push(fact("fact-rows", &rows, None));
     if receipt.doubled > 0 {
         let doubled = locale.with("receipt-doubled", &[("n", receipt.doubled.into())]);
         facts.push(Fact {
@@ -266,6 +268,16 @@ const fn encoding_name(encoding: Encoding) -> &'static str {
         Encoding::Utf8Bom | Encoding::Utf8 => "UTF-8",
         Encoding::Utf16 => "UTF-16",
         Encoding::Windows1252 => "Windows-1252",
+    }
+}
+
+/// Names of file types are the same in every language; that of a text needs no saying.
+const fn format_name(format: Format) -> Option<&'static str> {
+    match format {
+        Format::Text => None,
+        Format::Xlsx => Some("Excel (xlsx)"),
+        Format::Xls => Some("Excel (xls)"),
+        Format::Ods => Some("OpenDocument (ods)"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why a file could not be taken in, in one sentence: what it is, and what to do.
 
 use crate::i18n::Locale;
-use crate::import::Refusal;
+use crate::import::{Limit, Refusal};
 
 /// The sentence for a file that was refused.
 #[must_use]
@@ -10,6 +10,11 @@ pub fn refusal_words(refusal: &Refusal, file: &str, locale: &Locale) -> String {
         Refusal::Empty => ("refusal-empty", String::new()),
         Refusal::Binary => ("refusal-binary", String::new()),
         Refusal::OtherFormat(format) => ("refusal-other-format", (*format).to_owned()),
+        Refusal::Damaged(format) => ("refusal-damaged", (*format).to_owned()),
+        Refusal::Locked => ("refusal-locked", String::new()),
+        Refusal::TooMuch(limit) => limit_words(*limit),
+        Refusal::NoTables => ("refusal-no-tables", String::new()),
+        Refusal::NoSuchTable(table) => ("refusal-no-such-table", table.clone()),
         Refusal::OneColumn => ("refusal-one-column", String::new()),
         Refusal::NoRows => ("refusal-no-rows", String::new()),
         Refusal::NotUnderstood => ("refusal-not-understood", String::new()),
@@ -23,6 +28,16 @@ pub fn refusal_words(refusal: &Refusal, file: &str, locale: &Locale) -> String {
     locale.with(key, &[("file", file.into()), ("detail", detail.into())])
 }
 
+fn limit_words(limit: Limit) -> (&'static str, String) {
+    match limit {
+        Limit::Megabytes(most) => ("refusal-unpacked-size", most.to_string()),
+        Limit::Ratio(most) => ("refusal-packed-ratio", most.to_string()),
+        Limit::Members(most) => ("refusal-members", most.to_string()),
+        Limit::Cells(most) => ("refusal-cells", most.to_string()),
+        Limit::Nested => ("refusal-nested", String::new()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,6 +49,15 @@ mod tests {
             Refusal::Empty,
             Refusal::Binary,
             Refusal::OtherFormat("PDF"),
+            Refusal::Damaged("Excel (xlsx)"),
+            Refusal::Locked,
+            Refusal::TooMuch(Limit::Megabytes(512)),
+            Refusal::TooMuch(Limit::Ratio(200)),
+            Refusal::TooMuch(Limit::Members(10_000)),
+            Refusal::TooMuch(Limit::Cells(20_000_000)),
+            Refusal::TooMuch(Limit::Nested),
+            Refusal::NoTables,
+            Refusal::NoSuchTable("Ark2".into()),
             Refusal::OneColumn,
             Refusal::NoRows,
             Refusal::NotUnderstood,

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::import::{Choices, DashMeaning, Delimiter, Encoding, Evidence, Layout, Receipt, SourceKind};
+use crate::import::{Choices, DashMeaning, Delimiter, Encoding, Evidence, Format, Layout, Receipt, SourceKind};
 
 fn receipt() -> Receipt {
     Receipt {
@@ -11,8 +11,10 @@ fn receipt() -> Receipt {
         sha256: "".into(),
         bytes: 3,
         kind: (SourceKind::Observations, Evidence::Likely),
-        encoding: (Encoding::Utf8, Evidence::Certain),
-        delimiter: (Delimiter::Semicolon, Evidence::AllValuesFit),
+        format: Format::Text,
+        table: None,
+        encoding: Some((Encoding::Utf8, Evidence::Certain)),
+        delimiter: Some((Delimiter::Semicolon, Evidence::AllValuesFit)),
         heading_line: Some(1),
         layout: Layout::Long,
         columns: Vec::new(),

@@ -1,0 +1,113 @@
+//! How much a packed file may unpack to. Measured while it unpacks, never believed from what the file says of itself.
+
+use std::io::{self, Cursor, Read, Seek};
+
+use serde::{Deserialize, Serialize};
+use zip::ZipArchive;
+
+use super::super::Refusal;
+use super::archive::damaged;
+
+const MB: u64 = 1024 * 1024;
+
+/// Bytes that all members of a packed file may have together, unpacked: 512 MB.
+pub(super) const BYTES: u64 = 512 * MB;
+/// Up to here, unpacked, a member may be packed as tightly as it likes: 16 MB.
+const RATIO_FROM: u64 = 16 * MB;
+/// Beyond, it may be so many times its packed size. A table packs 5 to 50 times; nought upon nought packs 1000 times.
+const RATIO: u64 = 200;
+/// Members of a packed file.
+const MEMBERS: usize = 10_000;
+/// Cells of a sheet, the empty ones between counted too: 20 million.
+pub(super) const CELLS: u64 = 20_000_000;
+
+/// What a packed file has too much of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Limit {
+    /// Unpacked it is larger than so many MB.
+    Megabytes(u64),
+    /// A member is packed more than so many times, as only made-up files are.
+    Ratio(u64),
+    /// More members than so many.
+    Members(usize),
+    /// A sheet has more cells than so many.
+    Cells(u64),
+    /// A packed file within a packed file.
+    Nested,
+}
+
+/// What remains of the bytes a file may unpack to.
+#[derive(Debug)]
+pub(super) struct Budget {
+    left: u64,
+}
+
+impl Budget {
+    /// A whole one.
+    pub const fn new() -> Self {
+        Self { left: BYTES }
+    }
+
+    /// Unpacks a member into `sink`, as far as it is allowed to.
+    pub fn unpack(&mut self, member: impl Read, packed: u64, sink: &mut impl io::Write) -> Result<u64, Refusal> {
+        let by_ratio = packed.max(1).saturating_mul(RATIO).max(RATIO_FROM);
+        let most = by_ratio.min(self.left);
+        // One byte over tells that there is more.
+        let size = io::copy(&mut member.take(most + 1), sink).map_err(|_| damaged())?;
+        if size <= most {
+            self.left -= size;
+            Ok(size)
+        } else if by_ratio < self.left {
+            Err(Refusal::TooMuch(Limit::Ratio(RATIO)))
+        } else {
+            Err(Refusal::TooMuch(Limit::Megabytes(BYTES / MB)))
+        }
+    }
+}
+
+/// Refuses a packed file with too many members.
+pub(super) fn check_members<R: Read + Seek>(zip: &ZipArchive<R>) -> Result<(), Refusal> {
+    if zip.len() > MEMBERS {
+        return Err(Refusal::TooMuch(Limit::Members(MEMBERS)));
+    }
+    Ok(())
+}
+
+/// Unpacks every member of a workbook into nothing, to know how large they are before a reader takes them into memory.
+pub(super) fn measure(zip: &mut ZipArchive<Cursor<&[u8]>>, budget: &mut Budget) -> Result<(), Refusal> {
+    check_members(zip)?;
+    for index in 0..zip.len() {
+        let member = zip.by_index(index).map_err(|error| super::archive::refusal_of(&error))?;
+        let packed = member.compressed_size();
+        budget.unpack(member, packed, &mut io::sink())?;
+    }
+    Ok(())
+}
+
+/// Counts cells and their text, and refuses the one too many.
+#[derive(Debug, Default)]
+pub(super) struct CellCount {
+    cells: u64,
+    text: u64,
+}
+
+impl CellCount {
+    /// Counts so many cells.
+    pub fn cells(&mut self, cells: u64) -> Result<(), Refusal> {
+        self.cells = self.cells.saturating_add(cells);
+        if self.cells > CELLS {
+            return Err(Refusal::TooMuch(Limit::Cells(CELLS)));
+        }
+        Ok(())
+    }
+
+    /// Counts so many bytes of text.
+    pub fn text(&mut self, bytes: u64) -> Result<(), Refusal> {
+        self.text = self.text.saturating_add(bytes);
+        if self.text > BYTES {
+            return Err(Refusal::TooMuch(Limit::Megabytes(BYTES / MB)));
+        }
+        Ok(())
+    }
+}
