@@ -45,7 +45,7 @@ pub fn sources() -> Vec<Source> {
                 .ok()?;
             Some(Source {
                 file: (*file).into(),
-                sha256: Arc::clone(&import.receipt.sha256),
+                id: Arc::clone(&import.receipt.sha256),
                 import,
             })
         })

@@ -43,7 +43,7 @@ fn revision(sources: &[Source]) -> u64 {
     let mut hasher = DefaultHasher::new();
     for source in sources {
         let import = &source.import;
-        (&source.sha256, &source.file).hash(&mut hasher);
+        (&source.id, &source.file).hash(&mut hasher);
         (
             import.observations.len(),
             import.ratings.len(),

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use crate::domain::{HouseId, IndicatorId, Period, Rating, Value, VisitKind};
 use crate::import::Import;
 
-/// One imported file.
+/// One imported table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Source {
-    /// The file's name.
+    /// The name of its file, and its own where it is one of several.
     pub file: Arc<str>,
-    /// SHA-256 of its bytes, in hexadecimal.
-    pub sha256: Arc<str>,
+    /// What tells it from every other source.
+    pub id: Arc<str>,
     /// What it gave.
     pub import: Import,
 }

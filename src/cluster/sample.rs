@@ -35,6 +35,7 @@ pub(crate) fn receipt(file: &str, kind: SourceKind) -> Receipt {
         sha256: file.into(),
         bytes: 2_048,
         kind: (kind, Evidence::Likely),
+        shape: "".into(),
         format: Format::Text,
         table: None,
         encoding: Some((Encoding::Utf8, Evidence::Certain)),
@@ -191,7 +192,7 @@ pub(crate) fn sources() -> Vec<Source> {
         .into_iter()
         .map(|import| Source {
             file: import.receipt.file.clone(),
-            sha256: import.receipt.sha256.clone(),
+            id: import.receipt.sha256.clone(),
             import,
         })
         .collect()
@@ -217,7 +218,7 @@ pub(crate) fn many_houses(count: usize) -> Tables {
     import.indicators = vec![indicator("Sygefravær", Unit::Percent)];
     Tables::build(&[Source {
         file: "mange.csv".into(),
-        sha256: "m".into(),
+        id: "m".into(),
         import,
     }])
 }
@@ -237,7 +238,7 @@ pub(crate) fn without_time() -> Tables {
     }];
     Tables::build(&[Source {
         file: "pladser.csv".into(),
-        sha256: "p".into(),
+        id: "p".into(),
         import,
     }])
 }

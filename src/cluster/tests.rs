@@ -22,7 +22,7 @@ fn plain_kind(kind: VisitKind) -> String {
 fn source(import: Import) -> Source {
     Source {
         file: import.receipt.file.clone(),
-        sha256: import.receipt.sha256.clone(),
+        id: import.receipt.sha256.clone(),
         import,
     }
 }

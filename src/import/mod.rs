@@ -32,6 +32,7 @@ mod receipt;
 mod records;
 mod roles;
 mod rows;
+mod shape;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -149,7 +150,8 @@ fn understand(opened: Opened<'_>, bytes: &[u8], file_name: &str, choices: &Choic
     let mut given = assemble::rows(&frame, &plan, choices, naming);
     let mut receipt = Receipt {
         file: file_name.into(),
-        sha256: sha256(bytes),
+        sha256: digest(bytes).into(),
+        shape: shape::of(&frame, format),
         bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         kind: plan.kind,
         format,
@@ -192,13 +194,14 @@ fn doubled(observations: &[ObservationRow]) -> usize {
     observations.len() - keys.len()
 }
 
-fn sha256(bytes: &[u8]) -> Arc<str> {
+/// SHA-256 in hexadecimal.
+fn digest(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     let digits = digest
         .iter()
         .flat_map(|byte| [byte >> 4, byte & 15])
         .filter_map(|digit| char::from_digit(digit.into(), 16));
-    digits.collect::<String>().into()
+    digits.collect()
 }
 
 fn columns(frame: &Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], given: &Yield) -> Vec<ColumnReceipt> {

@@ -258,6 +258,9 @@ pub struct Receipt {
     pub bytes: u64,
     /// What it is, and why.
     pub kind: (SourceKind, Evidence),
+    /// The shape of the table, the same for next year's export of the same kind.
+    #[serde(default)]
+    pub shape: Arc<str>,
     /// What the table is kept in.
     #[serde(default)]
     pub format: Format,

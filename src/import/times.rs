@@ -43,7 +43,7 @@ pub(super) fn in_headings(names: &[Arc<str>]) -> Vec<Option<Headed>> {
 }
 
 /// A heading that ends in a period, cut in two: `Sygefravær (jan. 2024)`.
-fn trailing(name: &str) -> Option<(&str, Period)> {
+pub(super) fn trailing(name: &str) -> Option<(&str, Period)> {
     let mut cuts = name.char_indices().filter(|(_, char)| matches!(char, ' ' | '(' | '_' | ',' | '-'));
     cuts.find_map(|(at, char)| {
         let tail = name.get(at + char.len_utf8()..)?.trim_matches([' ', '(', ')']);

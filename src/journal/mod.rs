@@ -11,8 +11,10 @@
 //!   klynge.json                                {"v": 1, "id": "<uuid>", "name": "<the cluster's name>"}
 //!   LÆSMIG.txt                                 what the folder is, in Danish, for a person; never read
 //!   kilder/<hash>-<name>                       raw bytes of an import; <hash> is the first 12 hexadecimal digits of their SHA-256
-//!   kilder/<hash>-<name>.opskrift.json         recipe: {"v": 1, "file", "sha256", "added_ms", "choices"}
+//!   kilder/<hash>-<name>.opskrift.json         recipe: {"v": 1, "file", "sha256", "shape", "added_ms", "choices"}
 //!   kilder/<hash>-<name>.kvittering.json       receipt of the latest import, for a person and for later comparison
+//!   kilder/<hash>-<name>.<table>.opskrift.json recipe (with "table") of one table of several, and so its receipt;
+//!                                              <table> is the first 8 hexadecimal digits of the SHA-256 of the table's name
 //!   journal/<writer>.jsonl                     one event a line; only that writer appends to it, and nothing is ever rewritten
 //!   journal/<writer>.lock                      empty; locked while a window writes as that writer
 //! <the user's own folder>/
@@ -81,7 +83,7 @@ pub use event::{Body, Event};
 pub use fold::State;
 pub use issue::{IssueReason, JournalIssue};
 pub use session::Session;
-pub use sources::SourceRecord;
+pub use sources::{SourceRecord, recipe_for};
 pub use workspace::Workspace;
 
 use clock::Clock;

@@ -1,7 +1,10 @@
 //! The shelf of sources: the raw bytes of each import, never changed, with the recipe and the receipt beside them.
 //!
-//! A source is named by the hash of its bytes. The bytes are put on the shelf last, so a source is there wholly or not at all.
+//! A source is a table of a file: it is named by the hash of the file's bytes and the table's name. Tables of the same bytes share
+//! the raw file, and each has a recipe and a receipt of its own. The bytes are put on the shelf last and taken off it with the
+//! last table, so a source is there wholly or not at all.
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,6 +21,8 @@ const RECIPE_ENDING: &str = ".opskrift.json";
 const RECEIPT_ENDING: &str = ".kvittering.json";
 /// Hexadecimal digits of the hash in a file's name.
 const HASH_IN_NAME: usize = 12;
+/// Hexadecimal digits of the hash of a table's name in its recipe's name.
+const TABLE_IN_NAME: usize = 8;
 
 /// A source on the shelf.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +31,10 @@ pub struct SourceRecord {
     pub file_name: Arc<str>,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: Arc<str>,
+    /// Which table of the file it is; none where the file is the table.
+    pub table: Option<Arc<str>>,
+    /// The shape of the table (see [`Receipt::shape`]); empty where it is not known.
+    pub shape: Arc<str>,
     /// Where its bytes are.
     pub path: PathBuf,
     /// How it is to be read.
@@ -34,19 +43,58 @@ pub struct SourceRecord {
     pub added_ms: i64,
 }
 
+impl SourceRecord {
+    /// What tells it from every other source: the hash, and the table where it is one of several.
+    #[must_use]
+    pub fn id(&self) -> Arc<str> {
+        match &self.table {
+            Some(table) => format!("{}/{table}", self.sha256).into(),
+            None => Arc::clone(&self.sha256),
+        }
+    }
+
+    /// What it is called: the file, and the table where it is one of several.
+    #[must_use]
+    pub fn name(&self) -> Arc<str> {
+        match &self.table {
+            Some(table) => format!("{} · {table}", self.file_name).into(),
+            None => Arc::clone(&self.file_name),
+        }
+    }
+
+    fn recipe(&self) -> PathBuf {
+        beside(&self.path, &ending(self.table.as_deref(), RECIPE_ENDING))
+    }
+
+    fn receipt(&self) -> PathBuf {
+        beside(&self.path, &ending(self.table.as_deref(), RECEIPT_ENDING))
+    }
+}
+
+/// What was confirmed for the newest source of a shape: the recipe for the next.
+#[must_use]
+pub fn recipe_for<'r>(records: &'r [SourceRecord], shape: &str) -> Option<&'r Choices> {
+    let alike = records.iter().filter(|record| !shape.is_empty() && &*record.shape == shape);
+    alike.max_by_key(|record| record.added_ms).map(|record| &record.choices)
+}
+
 /// A recipe file.
 #[derive(Debug, Serialize, Deserialize)]
 struct Recipe {
     v: u32,
     file: Arc<str>,
     sha256: Arc<str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    table: Option<Arc<str>>,
+    #[serde(default)]
+    shape: Arc<str>,
     added_ms: i64,
     #[serde(default, deserialize_with = "choices_or_none")]
     choices: Choices,
 }
 
-/// Whether a source's recipe is there; what is kept comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// Whether a source's recipe is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Recipes {
     Kept,
     Lost,
@@ -63,34 +111,38 @@ impl<'a> Shelf<'a> {
         Self { folder }
     }
 
-    /// Puts a source on the shelf, or gives the one with the same bytes a new recipe and receipt.
+    /// Puts a source on the shelf, or gives the one with the same bytes and table a new recipe and receipt.
     pub(super) fn add(self, file_name: &str, bytes: &[u8], choices: &Choices, receipt: &Receipt) -> Result<SourceRecord, WorkspaceError> {
         disk::make_folder(self.folder).map_err(WorkspaceError::at(self.folder))?;
         let sha256 = hash(bytes);
         let known = self.list()?;
-        let record = if let Some(known) = known.iter().find(|record| *record.sha256 == *sha256) {
-            refuse_newer(&beside(&known.path, RECIPE_ENDING))?;
-            SourceRecord {
-                choices: choices.clone(),
-                ..known.clone()
-            }
-        } else {
-            let newest = known.last().map_or(i64::MIN, |record| record.added_ms);
-            SourceRecord {
-                file_name: file_name.into(),
-                path: self.folder.join(format!(
-                    "{}-{}",
-                    sha256.get(..HASH_IN_NAME).unwrap_or_default(),
-                    safe_name(file_name)
-                )),
-                sha256: sha256.into(),
-                choices: choices.clone(),
-                // Two files of one drop come within a millisecond and keep their order.
-                added_ms: jiff::Timestamp::now().as_millisecond().max(newest.saturating_add(1)),
-            }
+        let same = known.iter().find(|record| *record.sha256 == *sha256);
+        // Which table was read is told by the receipt: nobody may have chosen one.
+        let table = receipt.table.clone();
+        let choices = Choices {
+            table: table.clone(),
+            ..choices.clone()
         };
-        write_json(&beside(&record.path, RECEIPT_ENDING), receipt)?;
-        write_json(&beside(&record.path, RECIPE_ENDING), &Recipe::of(&record))?;
+        let newest = known.last().map_or(i64::MIN, |record| record.added_ms);
+        // Two sources of one drop come within a millisecond and keep their order.
+        let now = || jiff::Timestamp::now().as_millisecond().max(newest.saturating_add(1));
+        let (file_name, path) = match same {
+            Some(record) => (Arc::clone(&record.file_name), record.path.clone()),
+            None => (file_name.into(), self.path_of(&sha256, file_name)),
+        };
+        let taken_in = known.iter().find(|record| *record.sha256 == *sha256 && record.table == table);
+        let record = SourceRecord {
+            file_name,
+            sha256: sha256.into(),
+            table,
+            shape: Arc::clone(&receipt.shape),
+            path,
+            choices,
+            added_ms: taken_in.map_or_else(now, |record| record.added_ms),
+        };
+        refuse_newer(&record.recipe())?;
+        write_json(&record.receipt(), receipt)?;
+        write_json(&record.recipe(), &Recipe::of(&record))?;
         // Bytes that were damaged since are healed by taking the file in again.
         if self.read(&record).is_err() {
             disk::write_whole(&record.path, bytes).map_err(WorkspaceError::at(&record.path))?;
@@ -100,19 +152,26 @@ impl<'a> Shelf<'a> {
 
     /// All sources, first taken in first.
     pub(super) fn list(self) -> Result<Vec<SourceRecord>, WorkspaceError> {
+        let files = self.files().map_err(WorkspaceError::at(self.folder))?;
         let mut records = Vec::new();
-        for path in self.raw_files().map_err(WorkspaceError::at(self.folder))? {
-            if let Some(record) = record_with_recipe(&path) {
-                records.push((Recipes::Kept, record));
-            } else if let Some(record) = record_without_recipe(&path) {
-                records.push((Recipes::Lost, record));
+        for path in files.iter().filter(|path| hash_in_name(path).is_some()) {
+            let with_recipe: Vec<_> = recipes_of(path, &files)
+                .filter_map(|recipe| record_with_recipe(path, recipe))
+                .collect();
+            if with_recipe.is_empty() {
+                records.extend(record_without_recipe(path).map(|record| (Recipes::Lost, record)));
             }
+            records.extend(with_recipe.into_iter().map(|record| (Recipes::Kept, record)));
         }
         // A copy under another name, made by a sync program, is the same source: the one with the recipe stays.
-        records.sort_by(|(kept, one), (other_kept, other)| {
-            (&one.sha256, kept, one.added_ms).cmp(&(&other.sha256, other_kept, other.added_ms))
-        });
-        records.dedup_by(|(_, one), (_, other)| one.sha256 == other.sha256);
+        let kept: HashSet<_> = records
+            .iter()
+            .filter(|(recipe, _)| *recipe == Recipes::Kept)
+            .map(|(_, record)| Arc::clone(&record.sha256))
+            .collect();
+        records.retain(|(recipe, record)| *recipe == Recipes::Kept || !kept.contains(&record.sha256));
+        records.sort_by(|(_, one), (_, other)| (&one.sha256, &one.table, one.added_ms).cmp(&(&other.sha256, &other.table, other.added_ms)));
+        records.dedup_by(|(_, one), (_, other)| (&one.sha256, &one.table) == (&other.sha256, &other.table));
         let mut records: Vec<_> = records.into_iter().map(|(_, record)| record).collect();
         records.sort_by(|one, other| (one.added_ms, &one.path).cmp(&(other.added_ms, &other.path)));
         Ok(records)
@@ -129,12 +188,15 @@ impl<'a> Shelf<'a> {
         }
     }
 
-    /// Takes a source off the shelf.
+    /// Takes a source off the shelf; its bytes go with the last table of them.
     pub(super) fn remove(self, record: &SourceRecord) -> Result<(), WorkspaceError> {
         self.holds(record)?;
-        std::fs::remove_file(&record.path).map_err(|error| missing_or(error, &record.path))?;
-        for ending in [RECIPE_ENDING, RECEIPT_ENDING] {
-            let path = beside(&record.path, ending);
+        let files = self.files().map_err(WorkspaceError::at(self.folder))?;
+        let own = record.recipe();
+        let has_others = recipes_of(&record.path, &files).any(|recipe| *recipe != own);
+        let first = if has_others { &own } else { &record.path };
+        std::fs::remove_file(first).map_err(|error| missing_or(error, first))?;
+        for path in [own.clone(), record.receipt()] {
             match std::fs::remove_file(&path) {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 removed => removed.map_err(WorkspaceError::at(&path))?,
@@ -153,21 +215,37 @@ impl<'a> Shelf<'a> {
         }
     }
 
-    fn raw_files(self) -> io::Result<Vec<PathBuf>> {
+    /// Where new bytes go.
+    fn path_of(self, sha256: &str, file_name: &str) -> PathBuf {
+        let in_name = sha256.get(..HASH_IN_NAME).unwrap_or_default();
+        self.folder.join(format!("{in_name}-{}", safe_name(file_name)))
+    }
+
+    fn files(self) -> io::Result<Vec<PathBuf>> {
         let entries = match std::fs::read_dir(self.folder) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             entries => entries?,
         };
-        let mut files = Vec::new();
-        for entry in entries {
-            let path = entry?.path();
-            if hash_in_name(&path).is_some() {
-                files.push(path);
-            }
-        }
+        let mut files = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
         files.sort();
         Ok(files)
     }
+}
+
+/// The recipes beside a raw file, one a table.
+fn recipes_of<'f>(path: &Path, files: &'f [PathBuf]) -> impl Iterator<Item = &'f PathBuf> {
+    let raw = path.as_os_str().as_encoded_bytes();
+    files.iter().filter(move |file| {
+        let rest = file.as_os_str().as_encoded_bytes().strip_prefix(raw);
+        let table = rest.and_then(|rest| rest.strip_suffix(RECIPE_ENDING.as_bytes()));
+        table.is_some_and(|table| table.is_empty() || (table.len() == TABLE_IN_NAME + 1 && table.starts_with(b".")))
+    })
+}
+
+/// The ending of a table's recipe or receipt.
+fn ending(table: Option<&str>, ending: &str) -> String {
+    let in_name = table.map(|table| hash(table.as_bytes()).chars().take(TABLE_IN_NAME).collect::<String>());
+    in_name.map_or_else(|| ending.to_owned(), |in_name| format!(".{in_name}{ending}"))
 }
 
 impl Recipe {
@@ -176,19 +254,26 @@ impl Recipe {
             v: RECIPE_VERSION,
             file: Arc::clone(&record.file_name),
             sha256: Arc::clone(&record.sha256),
+            table: record.table.clone(),
+            shape: Arc::clone(&record.shape),
             added_ms: record.added_ms,
             choices: record.choices.clone(),
         }
     }
 }
 
-fn record_with_recipe(path: &Path) -> Option<SourceRecord> {
-    let recipe: Recipe = serde_json::from_slice(&std::fs::read(beside(path, RECIPE_ENDING)).ok()?).ok()?;
+fn record_with_recipe(path: &Path, recipe: &Path) -> Option<SourceRecord> {
+    let recipe: Recipe = serde_json::from_slice(&std::fs::read(recipe).ok()?).ok()?;
     recipe.sha256.starts_with(hash_in_name(path)?).then(|| SourceRecord {
         file_name: recipe.file,
         sha256: recipe.sha256,
         path: path.to_path_buf(),
-        choices: recipe.choices,
+        choices: Choices {
+            table: recipe.table.clone(),
+            ..recipe.choices
+        },
+        table: recipe.table,
+        shape: recipe.shape,
         added_ms: recipe.added_ms,
     })
 }
@@ -203,6 +288,8 @@ fn record_without_recipe(path: &Path) -> Option<SourceRecord> {
         file_name: file_name.into(),
         sha256: sha256.into(),
         path: path.to_path_buf(),
+        table: None,
+        shape: "".into(),
         choices: Choices::default(),
         added_ms: jiff::Timestamp::try_from(changed).map_or(0, jiff::Timestamp::as_millisecond),
     })

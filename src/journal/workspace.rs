@@ -181,7 +181,8 @@ impl Workspace {
         Ok(event)
     }
 
-    /// Takes a file in. The same bytes again, under whatever name, give the source that is there, with these choices.
+    /// Takes the table of a file in that the receipt tells of. The same table of the same bytes again, under whatever name, gives the
+    /// source that is there, with these choices.
     ///
     /// # Errors
     /// When it cannot be written, or a newer program wrote the recipe that is there.
@@ -211,7 +212,7 @@ impl Workspace {
         Shelf::new(&self.folder.join(SOURCES)).read(source)
     }
 
-    /// Removes a source with its recipe and receipt.
+    /// Removes a source with its recipe and receipt, and with the last table of a file its bytes.
     ///
     /// # Errors
     /// When it is gone or cannot be removed.

@@ -252,7 +252,10 @@ impl App {
         match action {
             Action::PickFiles => {
                 let files = dialog
-                    .add_filter(self.locale.t("dialog-exports"), &["csv", "tsv", "txt"])
+                    .add_filter(
+                        self.locale.t("dialog-exports"),
+                        &["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "zip"],
+                    )
                     .add_filter(self.locale.t("dialog-all"), &["*"])
                     .pick_files();
                 self.jobs.run(Lane::Dialog, JobKey::Dialog, move |_| {
@@ -278,12 +281,13 @@ impl App {
 
     fn open_files(&mut self, paths: Vec<PathBuf>) {
         let key = JobKey::Read(self.next_number());
+        let known = self.desk.records.clone();
         self.jobs.run(Lane::Work, key, move |cancel| {
             JobResult::Files(
                 paths
                     .iter()
                     .take_while(|_| !cancel.is_set())
-                    .map(|path| IntakeFile::read(path))
+                    .map(|path| IntakeFile::read(path, &known))
                     .collect(),
             )
         });

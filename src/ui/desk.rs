@@ -119,14 +119,11 @@ impl Desk {
                 .and_then(|bytes| import::read(&bytes, &record.file_name, &record.choices).map_err(|refusal| refusal.to_string()));
             match read {
                 Ok(import) => sources.push(Source {
-                    file: Arc::clone(&record.file_name),
-                    sha256: Arc::clone(&record.sha256),
+                    file: record.name(),
+                    id: record.id(),
                     import,
                 }),
-                Err(why) => self.lost.push(LostSource {
-                    file: Arc::clone(&record.file_name),
-                    why,
-                }),
+                Err(why) => self.lost.push(LostSource { file: record.name(), why }),
             }
         }
         self.tables = Tables::build(&sources);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::i18n::Locale;
 use crate::import::{self, Choices, DashMeaning, DecimalMark, Import, Question, Refusal};
+use crate::journal::{SourceRecord, recipe_for};
 use crate::view::{ReceiptView, refusal_words};
 
 use super::action::IntakeEdit;
@@ -25,16 +26,21 @@ pub struct IntakeFile {
 }
 
 impl IntakeFile {
-    /// Reads a file. Never fails: a refusal is part of the answer.
+    /// Reads a file, as the newest of the known sources of its shape was read. Never fails: a refusal is part of the answer.
     #[must_use]
-    pub fn read(path: &Path) -> Self {
+    pub fn read(path: &Path, known: &[SourceRecord]) -> Self {
         let name = path
             .file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-        let choices = Choices::default();
+        let mut choices = Choices::default();
         let (bytes, result): (Arc<[u8]>, _) = match import::reader::load(path) {
             Ok(bytes) => {
-                let result = import::read(&bytes, &name, &choices);
+                let mut result = import::read(&bytes, &name, &choices);
+                let receipt = result.as_ref().ok().map(|import| &import.receipt);
+                if let Some(confirmed) = receipt.and_then(|receipt| Some(recipe_for(known, &receipt.shape)?.fitted_to(receipt))) {
+                    choices = confirmed;
+                    result = import::read(&bytes, &name, &choices);
+                }
                 (bytes.into(), result)
             }
             Err(refusal) => (Arc::default(), Err(refusal)),

@@ -53,8 +53,8 @@ impl App {
     }
 
     /// Takes a source out of the workspace.
-    pub(super) fn remove_source(&mut self, hash: &str) {
-        let record = self.desk.records.iter().find(|record| *record.sha256 == *hash).cloned();
+    pub(super) fn remove_source(&mut self, id: &str) {
+        let record = self.desk.records.iter().find(|record| *record.id() == *id).cloned();
         let (Some(record), Some(workspace), Some(folder)) = (record, self.desk.workspace.clone(), self.desk.folder.clone()) else {
             return;
         };

@@ -11,6 +11,7 @@ fn receipt() -> Receipt {
         sha256: "".into(),
         bytes: 3,
         kind: (SourceKind::Observations, Evidence::Likely),
+        shape: "".into(),
         format: Format::Text,
         table: None,
         encoding: Some((Encoding::Utf8, Evidence::Certain)),
@@ -95,6 +96,67 @@ fn the_same_bytes_are_one_source_with_the_latest_choices() {
     );
     assert_eq!(names(&workspace), ["a.csv", "b.csv"]);
     assert_eq!(workspace.sources().expect("listed")[0], again);
+}
+
+fn put_table(workspace: &mut Workspace, table: &str, dash: DashMeaning) -> SourceRecord {
+    let receipt = Receipt {
+        table: Some(table.into()),
+        shape: "f0".into(),
+        ..receipt()
+    };
+    workspace
+        .add_source("tal.xlsx", b"workbook", &choices(dash), &receipt)
+        .expect("taken in")
+}
+
+#[test]
+fn tables_of_one_file_are_sources_of_their_own_that_share_its_bytes() {
+    let (folder, mut workspace) = fresh();
+    let first = put_table(&mut workspace, "Ark 1", DashMeaning::Zero);
+    let second = put_table(&mut workspace, "Ark 2", DashMeaning::Missing);
+    assert_eq!((&first.path, first.choices.table.as_deref()), (&second.path, Some("Ark 1")));
+    assert_ne!(first.id(), second.id());
+    assert_eq!(&*second.name(), "tal.xlsx · Ark 2");
+    let again = put_table(&mut workspace, "Ark 1", DashMeaning::Missing);
+    assert_eq!((again.id(), again.added_ms), (first.id(), first.added_ms));
+    drop(workspace);
+    let mut workspace = open(folder.path(), "bo");
+    assert_eq!(workspace.sources().expect("listed"), [again.clone(), second.clone()]);
+    workspace.remove_source(&again).expect("removed");
+    assert_eq!(workspace.sources().expect("listed"), std::slice::from_ref(&second));
+    assert!(matches!(workspace.remove_source(&again), Err(WorkspaceError::MissingSource { .. })));
+    assert_eq!(workspace.read_source(&second).expect("read"), b"workbook");
+    workspace.remove_source(&second).expect("removed");
+    assert_eq!(fs::read_dir(folder.path().join("kilder")).expect("listed").count(), 0);
+}
+
+#[test]
+fn the_newest_source_of_a_shape_is_the_recipe_for_the_next() {
+    let (_folder, mut workspace) = fresh();
+    put_table(&mut workspace, "Ark 1", DashMeaning::Zero);
+    let newest = put_table(&mut workspace, "Ark 2", DashMeaning::Missing);
+    put(&mut workspace, "a.csv", b"no shape");
+    let records = workspace.sources().expect("listed");
+    assert_eq!(recipe_for(&records, "f0"), Some(&newest.choices));
+    assert_eq!((recipe_for(&records, "f1"), recipe_for(&records, "")), (None, None));
+}
+
+#[test]
+fn a_recipe_of_the_first_kind_is_still_read() {
+    let (_folder, mut workspace) = fresh();
+    let record = put(&mut workspace, "a.csv", b"x");
+    let recipe = record.path.with_file_name(format!("{}-a.csv.opskrift.json", &record.sha256[..12]));
+    let first = format!(
+        r#"{{"v":1,"file":"a.csv","sha256":"{}","added_ms":7,"choices":{{"dash":"zero"}}}}"#,
+        record.sha256
+    );
+    fs::write(recipe, first).expect("written");
+    let sources = workspace.sources().expect("listed");
+    assert_eq!(
+        (sources[0].added_ms, &sources[0].table, &sources[0].choices),
+        (7, &None, &choices(DashMeaning::Zero))
+    );
+    assert_eq!((sources[0].id(), sources[0].name()), (record.sha256, "a.csv".into()));
 }
 
 #[test]

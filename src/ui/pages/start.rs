@@ -184,7 +184,7 @@ fn sources_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 
 /// Taking a source out deletes its file from the workspace, so the button asks once more.
 fn remove_ui(ui: &mut Ui, app: &App, source: &Source, actions: &mut Vec<Action>) {
-    let asked = ui.scope_id().with(("remove", &source.sha256));
+    let asked = ui.scope_id().with(("remove", &source.id));
     let is_asked = ui.data(|data| data.get_temp::<bool>(asked)).unwrap_or_default();
     let words = app.locale.t(if is_asked { "source-remove-sure" } else { "source-remove" });
     let button = ui.small_button(words);
@@ -193,7 +193,7 @@ fn remove_ui(ui: &mut Ui, app: &App, source: &Source, actions: &mut Vec<Action>)
     if button.clicked() {
         ui.data_mut(|data| data.insert_temp(asked, !is_asked));
         if is_asked {
-            actions.push(Action::RemoveSource(source.sha256.clone()));
+            actions.push(Action::RemoveSource(source.id.clone()));
         }
     }
 }
