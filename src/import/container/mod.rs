@@ -13,6 +13,8 @@ mod biff;
 mod cells;
 mod limits;
 mod ods;
+#[cfg(test)]
+mod real_tests;
 mod sheet;
 #[cfg(test)]
 mod tests;
