@@ -1,6 +1,12 @@
-//! The same core without a window: `check` prints a file's receipt, `demo` writes the sample as a workspace.
+//! The same core without a window: `check` prints receipts ([`check`]), `tidy` writes a table ([`tidy`]), `demo` writes the sample
+//! as a workspace.
+//!
+//! Exit codes: 0 all is understood; 1 it is understood and something is asked; 2 something was refused.
 
-use std::io::Write;
+pub mod check;
+pub mod tidy;
+
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -12,7 +18,6 @@ use crate::import;
 use crate::journal::{Session, Workspace, WorkspaceError};
 use crate::sample;
 use crate::ui;
-use crate::view::{Fact, ReceiptView, refusal_words};
 
 /// Klyngeblik: et blik over klyngens tal, tilsyn og noter.
 #[derive(Debug, Parser)]
@@ -26,12 +31,17 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Print what is understood of each file, without a window
+    /// Print what is understood of each table of each file, without a window
     Check {
-        /// The files
+        /// The files, or folders of them
         #[arg(required = true)]
         files: Vec<PathBuf>,
+        /// As JSON, for programs
+        #[arg(long)]
+        json: bool,
     },
+    /// Write a table as understood, as CSV, without a window
+    Tidy(tidy::Order),
     /// Write the invented sample cluster as a workspace folder, without a window
     Demo {
         /// The folder to make
@@ -46,7 +56,8 @@ pub fn run(began: Instant) -> ExitCode {
     let user_folder = Session::user_folder();
     let locale = Locale::new(Lang::of_code(&Session::load(&user_folder).language));
     match args.command {
-        Some(Command::Check { files }) => check(&files, &locale),
+        Some(Command::Check { files, json }) => check::run(&files, json, &locale),
+        Some(Command::Tidy(order)) => tidy::run(&order, &locale),
         Some(Command::Demo { folder }) => demo(&folder, &locale),
         None => window(&args.paths, user_folder, began, &locale),
     }
@@ -65,57 +76,6 @@ fn window(paths: &[PathBuf], user_folder: PathBuf, began: Instant, locale: &Loca
             complain(locale.t("cli-no-window"))
         }
     }
-}
-
-/// Exit code 0: all understood; 1: something is asked; 2: a file was refused.
-fn check(files: &[PathBuf], locale: &Locale) -> ExitCode {
-    let mut worst = 0;
-    for path in files {
-        let name = path
-            .file_name()
-            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-        let read = import::reader::load(path).and_then(|bytes| import::read(&bytes, &name, &import::Choices::default()));
-        match read {
-            Ok(import) => {
-                worst = worst.max(u8::from(!import.receipt.questions.is_empty()));
-                print(&receipt_text(&ReceiptView::build(&import, locale), locale));
-            }
-            Err(refusal) => {
-                worst = 2;
-                complain(&refusal_words(&refusal, &name, locale));
-            }
-        }
-    }
-    ExitCode::from(worst)
-}
-
-fn receipt_text(view: &ReceiptView, locale: &Locale) -> String {
-    let mut lines = vec![view.file.clone(), view.sentence.clone()];
-    let facts = |lines: &mut Vec<String>, facts: &[Fact]| {
-        lines.extend(
-            facts
-                .iter()
-                .map(|fact| format!("  {}: {} {}", fact.label, fact.value, fact.why).trim_end().to_owned()),
-        );
-    };
-    facts(&mut lines, &view.facts);
-    lines.push(locale.t("receipt-columns").to_owned());
-    lines.extend(view.columns.iter().map(|column| {
-        format!("  {} → {} {}", column.name, column.role_words, column.detail)
-            .trim_end()
-            .to_owned()
-    }));
-    if !view.set_aside.is_empty() {
-        lines.push(locale.t("receipt-set-aside").to_owned());
-        facts(&mut lines, &view.set_aside);
-    }
-    lines.extend(
-        view.questions
-            .iter()
-            .map(|question| format!("? {} ({})", question.words, question.answers.join(" / "))),
-    );
-    lines.push(String::new());
-    lines.join("\n")
 }
 
 fn demo(folder: &Path, locale: &Locale) -> ExitCode {
@@ -142,6 +102,12 @@ fn write_demo(folder: &Path) -> Result<(), WorkspaceError> {
 /// Prints to the terminal; a closed pipe is no reason to complain.
 fn print(text: &str) {
     writeln!(std::io::stdout(), "{text}").ok();
+}
+
+/// The last part of a path, as a person would name the file.
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
 fn complain(text: &str) -> ExitCode {

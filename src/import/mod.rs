@@ -57,6 +57,7 @@ use layout::Frame;
 use naming::Naming;
 use plan::Plan;
 use profile::Profile;
+use records::Record;
 
 /// The tables of a file, as they stand in it: one of a text, one a sheet of a workbook, one a text or sheet of a zip.
 ///
@@ -77,20 +78,7 @@ pub fn tables(bytes: &[u8]) -> Result<Vec<TableEntry>, Refusal> {
 ///
 /// [`Refusal`] where the file is no table that can be read, or holds people's CPR numbers.
 pub fn read(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, Refusal> {
-    let mut container = Container::open(bytes)?;
-    if choices.table.is_some() {
-        let opened = container.table(choices.table.as_deref())?;
-        return understand(opened, bytes, file_name, choices);
-    }
-    let mut first = None;
-    for entry in container.tables()?.into_iter().filter(|entry| !entry.is_hidden) {
-        let opened = container.table(entry.name.as_deref());
-        match opened.and_then(|opened| understand(opened, bytes, file_name, choices)) {
-            Err(refusal) if refusal.is_no_table() => drop(first.get_or_insert(refusal)),
-            outcome => return outcome,
-        }
-    }
-    Err(first.unwrap_or(Refusal::NoTables))
+    first_table(bytes, choices, |opened| understand(opened, bytes, file_name, choices))
 }
 
 /// A table of a file, and what it says or why not.
@@ -118,6 +106,76 @@ pub fn read_all(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Vec<
     Ok(read.collect())
 }
 
+/// A table as it stands in its file, before anything is made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlainTable {
+    /// Headings.
+    pub headings: Vec<Arc<str>>,
+    /// Rows of the table, each as wide as the headings; what was set aside is not among them.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A table's headings and rows as texts: the one chosen, or the first that is not hidden and holds rows.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn plain(bytes: &[u8], choices: &Choices) -> Result<PlainTable, Refusal> {
+    first_table(bytes, choices, |opened| {
+        let TableRecords { records, .. } = records_of(opened.content)?;
+        let frame = layout::find(&records)?;
+        personal::check(&frame)?;
+        let cells = |row: &layout::Row<'_>| (0..frame.names.len()).map(|column| row.record.cell(column).to_owned()).collect();
+        Ok(PlainTable {
+            headings: frame.names.clone(),
+            rows: frame.rows.iter().map(cells).collect(),
+        })
+    })
+}
+
+/// What `look` makes of the table chosen, or of the first in sight that it makes anything of.
+fn first_table<T>(bytes: &[u8], choices: &Choices, look: impl Fn(Opened<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+    let mut container = Container::open(bytes)?;
+    if choices.table.is_some() {
+        return look(container.table(choices.table.as_deref())?);
+    }
+    let mut first = None;
+    for entry in container.tables()?.into_iter().filter(|entry| !entry.is_hidden) {
+        match container.table(entry.name.as_deref()).and_then(&look) {
+            Err(refusal) if refusal.is_no_table() => drop(first.get_or_insert(refusal)),
+            outcome => return outcome,
+        }
+    }
+    Err(first.unwrap_or(Refusal::NoTables))
+}
+
+/// The records of a table; of a text also its character set and delimiter.
+struct TableRecords {
+    records: Vec<Record>,
+    encoding: Option<(Encoding, Evidence)>,
+    delimiter: Option<(Delimiter, Evidence)>,
+}
+
+fn records_of(content: Content<'_>) -> Result<TableRecords, Refusal> {
+    match content {
+        Content::Text(text) => {
+            let decoded = encoding::decode(&text)?;
+            let delimiter = dialect::detect(&decoded.text)?;
+            let records = records::tokenise(&decoded.text, delimiter.0)?;
+            Ok(TableRecords {
+                records,
+                encoding: Some(decoded.encoding),
+                delimiter: Some(delimiter),
+            })
+        }
+        Content::Rows(records) => Ok(TableRecords {
+            records,
+            encoding: None,
+            delimiter: None,
+        }),
+    }
+}
+
 /// Reads a table of the file with these bytes and this name.
 fn understand(opened: Opened<'_>, bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, Refusal> {
     let Opened {
@@ -126,15 +184,11 @@ fn understand(opened: Opened<'_>, bytes: &[u8], file_name: &str, choices: &Choic
         title,
         content,
     } = opened;
-    let (records, encoding, delimiter) = match content {
-        Content::Text(text) => {
-            let decoded = encoding::decode(&text)?;
-            let delimiter = dialect::detect(&decoded.text)?;
-            let records = records::tokenise(&decoded.text, delimiter.0)?;
-            (records, Some(decoded.encoding), Some(delimiter))
-        }
-        Content::Rows(rows) => (rows, None, None),
-    };
+    let TableRecords {
+        records,
+        encoding,
+        delimiter,
+    } = records_of(content)?;
     let frame = layout::find(&records)?;
     personal::check(&frame)?;
     let profiles: Vec<Profile<'_>> = (0..frame.names.len()).map(|column| Profile::of(&frame, column)).collect();

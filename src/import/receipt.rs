@@ -297,7 +297,8 @@ pub struct Receipt {
 }
 
 /// Why a file cannot be taken in at all. The window says it in one sentence, with what to do.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// No bytes, or only white space.
     #[error("the file is empty")]

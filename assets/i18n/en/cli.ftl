@@ -2,3 +2,9 @@
 
 cli-no-window = Klyngeblik cannot open a window here. Without a display, “klyngeblik check FILE…” (shows how a file is understood) and “klyngeblik demo FOLDER” (writes the sample cluster) work.
 cli-demo-written = The sample cluster is written to { $folder }
+cli-questions = “{ $file }”: { $n ->
+    [one] { $n } question is open; figures that depend on the answer are written as missing. “klyngeblik check” shows the question.
+   *[other] { $n } questions are open; figures that depend on the answers are written as missing. “klyngeblik check” shows the questions.
+}
+cli-no-recipe = “{ $file }” is no recipe that can be read; choose a file that ends in .opskrift.json in a workspace's folder “kilder”.
+cli-not-written = The table could not be written ({ $why }); choose another place with --out.

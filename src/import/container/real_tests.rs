@@ -89,10 +89,12 @@ fn the_parents_survey_of_goteborg_is_the_same_in_both_formats() {
     assert_eq!(filled + 2 * 30, 25909);
 }
 
+/// A table, and its rows out or why not.
+type Expected<'a> = (&'a str, Result<usize, Refusal>);
+
 #[test]
 fn hard_workbooks_give_what_they_hold_or_say_why_not() {
-    // File, and for each table its rows out or the refusal.
-    let cases: [(&str, &[(&str, Result<usize, Refusal>)]); 13] = [
+    let cases: [(&str, &[Expected<'_>]); 13] = [
         ("messytables-horror/simple.xls", &[("simple.csv", Ok(6))]),
         ("messytables-horror/simple.xlsx", &[("simple.csv", Ok(6))]),
         ("messytables-horror/simple.zip", &[("simple.csv", Ok(6))]),

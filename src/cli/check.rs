@@ -1,0 +1,228 @@
+//! `klyngeblik check FILE… [--json]`: the receipt of every table of every file.
+//!
+//! A file's exit code is 2 where it is refused, where no table of it in sight can be read, or where a table holds what must not be
+//! taken in; 1 where a table in sight has questions; else 0. The worst of all files is the program's.
+//!
+//! # JSON, version 1
+//!
+//! ```json
+//! {
+//!   "v": 1,
+//!   "files": [
+//!     {"file": "tal.xlsx", "refusal": null, "tables": [
+//!       {"table": "Ark1", "hidden": false, "refusal": null, "receipt": {"file": "tal.xlsx", "sha256": "…", "…": "…"}},
+//!       {"table": "Om", "hidden": false, "refusal": "one_column", "receipt": null}
+//!     ]},
+//!     {"file": "tal.pdf", "refusal": {"other_format": "PDF"}, "tables": []}
+//!   ]
+//! }
+//! ```
+//!
+//! - `table` is null where the file is the table. Of `refusal` and `receipt` one is null.
+//! - `receipt` has the fields of [`Receipt`], in its names. An enum is its name in `snake_case`; one that says more is an object with
+//!   that name as its only key. A pair `[choice, evidence]` says what was chosen and why. Lines count from 1.
+//! - `refusal` is a [`Refusal`] in the same way.
+//!
+//! Fields may be added; none changes its meaning without a higher `v`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use super::{complain, file_name, print};
+use crate::i18n::Locale;
+use crate::import::{self, Choices, Import, Receipt, Refusal, TableRead};
+use crate::view::{Fact, ReceiptView, refusal_words};
+
+/// The version of the JSON.
+const VERSION: u32 = 1;
+
+/// What the program ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    Clean,
+    Questions,
+    Refused,
+}
+
+/// A file and its tables.
+struct Checked {
+    name: String,
+    tables: Result<Vec<TableRead>, Refusal>,
+}
+
+#[derive(Serialize)]
+struct Json<'c> {
+    v: u32,
+    files: Vec<JsonFile<'c>>,
+}
+
+#[derive(Serialize)]
+struct JsonFile<'c> {
+    file: &'c str,
+    refusal: Option<&'c Refusal>,
+    tables: Vec<JsonTable<'c>>,
+}
+
+#[derive(Serialize)]
+struct JsonTable<'c> {
+    table: Option<&'c str>,
+    hidden: bool,
+    refusal: Option<&'c Refusal>,
+    receipt: Option<&'c Receipt>,
+}
+
+/// Checks files, and the files of folders.
+pub(super) fn run(paths: &[PathBuf], json: bool, locale: &Locale) -> ExitCode {
+    let files: Vec<PathBuf> = paths.iter().flat_map(|path| files_of(path)).collect();
+    let mut worst = Outcome::Clean;
+    let mut kept = Vec::new();
+    for path in &files {
+        let file = Checked::of(path);
+        worst = worst.max(file.outcome());
+        if json {
+            kept.push(file);
+        } else {
+            file.say(locale);
+        }
+    }
+    if json {
+        let json = Json {
+            v: VERSION,
+            files: kept.iter().map(Checked::json).collect(),
+        };
+        print(&serde_json::to_string_pretty(&json).unwrap_or_default());
+    }
+    ExitCode::from(worst as u8)
+}
+
+/// The files of a folder by name, hidden ones left out; a path that is no folder is itself.
+fn files_of(path: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(path) else {
+        return vec![path.to_owned()];
+    };
+    let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
+    let mut files: Vec<PathBuf> = paths.filter(|path| path.is_file() && !file_name(path).starts_with('.')).collect();
+    files.sort();
+    files
+}
+
+impl Checked {
+    fn of(path: &Path) -> Self {
+        let name = file_name(path);
+        let tables = import::reader::load(path).and_then(|bytes| import::read_all(&bytes, &name, &Choices::default()));
+        Self { name, tables }
+    }
+
+    fn outcome(&self) -> Outcome {
+        let Ok(tables) = &self.tables else {
+            return Outcome::Refused;
+        };
+        let is_stopped = |table: &TableRead| table.import.as_ref().is_err_and(|refusal| !refusal.is_no_table());
+        let mut read = tables
+            .iter()
+            .filter(|table| !table.entry.is_hidden)
+            .filter_map(|table| table.import.as_ref().ok())
+            .peekable();
+        if read.peek().is_none() || tables.iter().any(is_stopped) {
+            Outcome::Refused
+        } else if read.any(|import| !import.receipt.questions.is_empty()) {
+            Outcome::Questions
+        } else {
+            Outcome::Clean
+        }
+    }
+
+    fn say(&self, locale: &Locale) {
+        match &self.tables {
+            Err(refusal) => drop(complain(&refusal_words(refusal, &self.name, locale))),
+            Ok(tables) => tables.iter().for_each(|table| self.say_table(table, locale)),
+        }
+    }
+
+    fn say_table(&self, table: &TableRead, locale: &Locale) {
+        match (&table.import, &table.entry.name) {
+            (Ok(import), _) => print(&receipt_text(import, locale)),
+            (Err(refusal), None) => drop(complain(&refusal_words(refusal, &self.name, locale))),
+            (Err(refusal), Some(name)) => drop(complain(&refusal_words(refusal, &format!("{} · {name}", self.name), locale))),
+        }
+    }
+
+    fn json(&self) -> JsonFile<'_> {
+        JsonFile {
+            file: &self.name,
+            refusal: self.tables.as_ref().err(),
+            tables: self.tables.iter().flatten().map(JsonTable::of).collect(),
+        }
+    }
+}
+
+impl<'c> JsonTable<'c> {
+    fn of(table: &'c TableRead) -> Self {
+        Self {
+            table: table.entry.name.as_deref(),
+            hidden: table.entry.is_hidden,
+            refusal: table.import.as_ref().err(),
+            receipt: table.import.as_ref().ok().map(|import| &import.receipt),
+        }
+    }
+}
+
+fn receipt_text(import: &Import, locale: &Locale) -> String {
+    let view = ReceiptView::build(import, locale);
+    let fact = |fact: &Fact| format!("  {}: {} {}", fact.label, fact.value, fact.why).trim_end().to_owned();
+    let mut lines = vec![view.file.clone(), view.sentence.clone()];
+    lines.extend(view.facts.iter().map(fact));
+    lines.push(locale.t("receipt-columns").to_owned());
+    lines.extend(view.columns.iter().map(|column| {
+        format!("  {} → {} {}", column.name, column.role_words, column.detail)
+            .trim_end()
+            .to_owned()
+    }));
+    if !view.set_aside.is_empty() {
+        lines.push(locale.t("receipt-set-aside").to_owned());
+        lines.extend(view.set_aside.iter().map(fact));
+    }
+    let question = |words: &str, answers: &[String]| format!("? {words} ({})", answers.join(" / "));
+    lines.extend(view.questions.iter().map(|asked| question(&asked.words, &asked.answers)));
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checked(name: &str, bytes: &[u8]) -> Checked {
+        Checked {
+            name: name.to_owned(),
+            tables: import::read_all(bytes, name, &Choices::default()),
+        }
+    }
+
+    #[test]
+    fn a_file_is_clean_asks_or_is_refused() {
+        let cases: [(&[u8], Outcome); 4] = [
+            ("Hus;År;Tal\nSol;2024;1,5\nMåne;2024;2,5\n".as_bytes(), Outcome::Clean),
+            ("Hus;År;Tal\nSol;2024;13.482\nMåne;2024;1700\n".as_bytes(), Outcome::Questions),
+            (b"Hus\nSol\n", Outcome::Refused),
+            (b"%PDF-1.7", Outcome::Refused),
+        ];
+        for (bytes, outcome) in cases {
+            assert_eq!(checked("tal.csv", bytes).outcome(), outcome, "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn json_keeps_its_form() {
+        let file = checked("tal.csv", "Hus;År;Tal\nSol;2024;13.482\nMåne;2024;1700\n;;\n".as_bytes());
+        let refused = checked("tal.pdf", b"%PDF-1.7");
+        let one_column = checked("liste.csv", b"Hus\nSol\n");
+        let json = Json {
+            v: VERSION,
+            files: [&file, &refused, &one_column].map(Checked::json).into(),
+        };
+        insta::assert_snapshot!("check_json", serde_json::to_string_pretty(&json).expect("JSON"));
+    }
+}
