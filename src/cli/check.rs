@@ -13,12 +13,16 @@
 //!       {"table": "Ark1", "hidden": false, "refusal": null, "receipt": {"file": "tal.xlsx", "sha256": "…", "…": "…"}},
 //!       {"table": "Om", "hidden": false, "refusal": "one_column", "receipt": null}
 //!     ]},
-//!     {"file": "tal.pdf", "refusal": {"other_format": "PDF"}, "tables": []}
+//!     {"file": "tal.pdf", "refusal": null, "tables": [
+//!       {"table": null, "hidden": false, "refusal": {"other_format": "PDF"}, "receipt": null}
+//!     ]},
+//!     {"file": "laast.xlsx", "refusal": "locked", "tables": []}
 //!   ]
 //! }
 //! ```
 //!
-//! - `table` is null where the file is the table. Of `refusal` and `receipt` one is null.
+//! - A file that cannot be opened to its tables has a `refusal` and no tables.
+//! - `table` is null where the file is the table. Of its `refusal` and `receipt` one is null.
 //! - `receipt` has the fields of [`Receipt`], in its names. An enum is its name in `snake_case`; one that says more is an object with
 //!   that name as its only key. A pair `[choice, evidence]` says what was chosen and why. Lines count from 1.
 //! - `refusal` is a [`Refusal`] in the same way.

@@ -2,6 +2,7 @@
 
 use super::Refusal;
 use super::layout::Frame;
+use super::records::Record;
 
 /// Refuses a table in which most of a column looks like CPR numbers, or any of a column called so does.
 ///
@@ -11,9 +12,14 @@ pub(super) fn check(frame: &Frame<'_>) -> Result<(), Refusal> {
         let is_called_so = ["cpr", "personnummer", "personnr"]
             .iter()
             .any(|word| name.to_lowercase().contains(word));
-        let cells = || frame.rows.iter().map(|row| (row.record.line, row.record.cell(column)));
+        let cells = || frame.rows.iter().map(|row| (row.record, row.record.cell(column)));
         let filled = cells().filter(|(_, cell)| !cell.is_empty()).count();
-        let alike: Vec<(u32, &str)> = cells().filter(|(_, cell)| looks_like_cpr(cell)).collect();
+        // A workbook's number has lost its first nought.
+        let is_alike = |record: &Record, cell: &str| {
+            looks_like_cpr(cell) || (cell.len() == 9 && record.is_typed(column) && looks_like_cpr(&format!("0{cell}")))
+        };
+        let alike = cells().filter(|(record, cell)| is_alike(record, cell));
+        let alike: Vec<(u32, &str)> = alike.map(|(record, cell)| (record.line, cell)).collect();
         let is_personal = is_called_so || (alike.len() * 2 > filled && !are_production_units(name, &alike));
         if let Some((line, _)) = alike.first().filter(|_| is_personal) {
             return Err(Refusal::PersonalData(*line));

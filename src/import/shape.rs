@@ -3,7 +3,7 @@
 //! It is the kind of file and its headings, with years and periods taken out of them, so that a further column for a further year
 //! makes no difference. What a person confirmed for one table of a shape ([`Choices`]) holds for the next.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::dates::{self, Order};
@@ -19,13 +19,12 @@ const DIGITS: usize = 16;
 pub(super) fn of(frame: &Frame<'_>, format: Format) -> Arc<str> {
     // A text may come as a zip's member or by itself; workbooks of all kinds hold the same sheets.
     let kind = if format == Format::Text { "text" } else { "workbook" };
-    let mut parts = vec![kind.to_owned()];
-    for name in &frame.names {
-        let form = form(name);
-        if !parts.contains(&form) {
-            parts.push(form);
-        }
-    }
+    let mut seen = HashSet::new();
+    let forms = frame.names.iter().map(|name| form(name));
+    let parts: Vec<String> = std::iter::once(kind.to_owned())
+        .chain(forms)
+        .filter(|part| seen.insert(part.clone()))
+        .collect();
     digest(parts.join("\u{1f}").as_bytes())
         .chars()
         .take(DIGITS)

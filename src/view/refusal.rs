@@ -12,7 +12,7 @@ pub fn refusal_words(refusal: &Refusal, file: &str, locale: &Locale) -> String {
         Refusal::OtherFormat(format) => ("refusal-other-format", (*format).to_owned()),
         Refusal::Damaged(format) => ("refusal-damaged", (*format).to_owned()),
         Refusal::Locked => ("refusal-locked", String::new()),
-        Refusal::TooMuch(limit) => limit_words(*limit),
+        Refusal::TooMuch(limit) => limit_words(*limit, locale),
         Refusal::NoTables => ("refusal-no-tables", String::new()),
         Refusal::NoSuchTable(table) => ("refusal-no-such-table", table.clone()),
         Refusal::OneColumn => ("refusal-one-column", String::new()),
@@ -28,12 +28,12 @@ pub fn refusal_words(refusal: &Refusal, file: &str, locale: &Locale) -> String {
     locale.with(key, &[("file", file.into()), ("detail", detail.into())])
 }
 
-fn limit_words(limit: Limit) -> (&'static str, String) {
+fn limit_words(limit: Limit, locale: &Locale) -> (&'static str, String) {
     match limit {
         Limit::Megabytes(most) => ("refusal-unpacked-size", most.to_string()),
         Limit::Ratio(most) => ("refusal-packed-ratio", most.to_string()),
-        Limit::Members(most) => ("refusal-members", most.to_string()),
-        Limit::Cells(most) => ("refusal-cells", most.to_string()),
+        Limit::Members(most) => ("refusal-members", locale.number(most as f64, 0)),
+        Limit::Cells(most) => ("refusal-cells", locale.number(most as f64, 0)),
         Limit::Nested => ("refusal-nested", String::new()),
     }
 }

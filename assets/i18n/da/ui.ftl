@@ -123,7 +123,7 @@ hint-agreement = Hvad er vi enige om, og hvem gør hvad?
 start-title = Velkommen til Klyngeblik
 start-sentence = Et blik over klyngens tal, tilsyn og noter. Alt bliver på din egen computer, og alt gemmes af sig selv.
 start-carry-on = Fortsæt med { $name }
-start-open-files-hint = Vælg CSV-filer fra kommunen, ministeriet eller jer selv. Du kan også trække dem ind i vinduet.
+start-open-files-hint = Vælg CSV- eller Excel-filer fra kommunen, ministeriet eller jer selv. Du kan også trække dem ind i vinduet.
 start-open-workspace-hint = En mappe, I har brugt før, også når en kollega har delt den.
 start-sample = Se prøveklyngen
 start-sample-hint = Klynge Havn: opdigtede huse og fem års opdigtede tal.
@@ -143,7 +143,7 @@ new-name = Klyngens navn
 new-name-for = i en ny klyngemappe med navnet
 new-folder = Mappen laves i { $folder }
 choose-folder = Vælg mappe…
-dialog-exports = CSV-filer
+dialog-exports = CSV- og Excel-filer
 dialog-all = Alle filer
 
 intake-sentence = Se, om filen er forstået rigtigt. Intet tages ind, før du siger ja.

@@ -123,7 +123,7 @@ hint-agreement = What do we agree on, and who does what?
 start-title = Welcome to Klyngeblik
 start-sentence = A glance over the cluster's figures, supervision and notes. Everything stays on your own computer and is kept by itself.
 start-carry-on = Carry on with { $name }
-start-open-files-hint = Choose CSV files from the municipality, the ministry or yourselves. You can also drag them into the window.
+start-open-files-hint = Choose CSV or Excel files from the municipality, the ministry or yourselves. You can also drag them into the window.
 start-open-workspace-hint = A folder you have used before, also when a colleague has shared it.
 start-sample = See the sample cluster
 start-sample-hint = Klynge Havn: invented houses and five years of invented figures.
@@ -143,7 +143,7 @@ new-name = Name of the cluster
 new-name-for = into a new cluster folder named
 new-folder = The folder is made in { $folder }
 choose-folder = Choose folder…
-dialog-exports = CSV files
+dialog-exports = CSV and Excel files
 dialog-all = All files
 
 intake-sentence = See whether the file is understood rightly. Nothing is taken in until you say so.

@@ -122,7 +122,7 @@ struct Extent {
 fn sheet(stream: &[u8], forms: &[Form], count: &mut CellCount) -> Result<Looks, Refusal> {
     let mut looks = Looks::default();
     let mut extent: Option<Extent> = None;
-    let mut depth = 0_usize;
+    let (mut depth, mut filled) = (0_usize, 0);
     for (kind, content) in records(stream) {
         match kind {
             BEGIN => depth += 1,
@@ -142,6 +142,7 @@ fn sheet(stream: &[u8], forms: &[Form], count: &mut CellCount) -> Result<Looks, 
                         looks.forms.insert((row.into(), column.into()), form);
                     }
                     extent = Some(wider(extent, row, column));
+                    filled += 1;
                 }
             }
             _ => {}
@@ -149,7 +150,7 @@ fn sheet(stream: &[u8], forms: &[Form], count: &mut CellCount) -> Result<Looks, 
     }
     if let Some(Extent { rows, columns }) = extent {
         let span = |(first, last): (u16, u16)| u64::from(last - first) + 1;
-        count.cells(span(rows) * span(columns))?;
+        count.span(span(rows) * span(columns), filled)?;
     }
     Ok(looks)
 }

@@ -20,6 +20,10 @@ const RATIO: u64 = 200;
 const MEMBERS: usize = 10_000;
 /// Cells of a sheet, the empty ones between counted too: 20 million.
 pub(super) const CELLS: u64 = 20_000_000;
+/// Up to here a sheet that its reader keeps whole, from its first to its last cell, may be as empty as it likes: 4 million cells.
+const SPARSE_FROM: u64 = 4_000_000;
+/// Beyond, it may span so many cells for each that holds something.
+const SPARSE: u64 = 8;
 
 /// What a packed file has too much of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,6 +104,14 @@ impl CellCount {
             return Err(Refusal::TooMuch(Limit::Cells(CELLS)));
         }
         Ok(())
+    }
+
+    /// Counts a sheet that its reader keeps whole: the cells it spans, of which so many hold something.
+    pub fn span(&mut self, cells: u64, filled: u64) -> Result<(), Refusal> {
+        if cells > SPARSE_FROM.max(filled.saturating_mul(SPARSE)) {
+            return Err(Refusal::TooMuch(Limit::Cells(SPARSE_FROM)));
+        }
+        self.cells(cells)
     }
 
     /// Counts so many bytes of text.

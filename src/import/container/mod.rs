@@ -99,6 +99,9 @@ impl<'a> Container<'a> {
         if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
             return Workbook::open(bytes, Format::Xls).map(Self::Workbook);
         }
+        if bytes.starts_with(b"PAR1") {
+            return Err(Refusal::OtherFormat("Parquet"));
+        }
         if !bytes.starts_with(b"PK\x03\x04") && !bytes.starts_with(b"PK\x05\x06") {
             return Ok(Self::Text(bytes));
         }

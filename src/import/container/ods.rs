@@ -57,6 +57,8 @@ struct Walk {
     /// Where the last cell that holds something ends, in any row of the sheet.
     width: u32,
     height: u32,
+    /// Cells of the sheet that hold something.
+    filled: u64,
     /// Letters in the cell.
     text: u64,
     is_filled: bool,
@@ -68,7 +70,7 @@ impl Walk {
         match element.name().0 {
             "table:table" => {
                 self.sheets.push(Looks::default());
-                (self.row, self.width, self.height) = (0, 0, 0);
+                (self.row, self.width, self.height, self.filled) = (0, 0, 0, 0);
             }
             "table:table-row" => {
                 self.rows = number(element, "table:number-rows-repeated").min(ROWS.saturating_sub(self.row));
@@ -111,6 +113,7 @@ impl Walk {
             "table:table-cell" | "table:covered-table-cell" => {
                 let copies = u64::from(self.rows) * u64::from(self.columns);
                 if self.is_filled {
+                    self.filled += copies;
                     self.count.text(self.text.saturating_mul(copies))?;
                     self.width = self.width.max(self.column.saturating_add(self.columns));
                     self.height = self.row.saturating_add(self.rows);
@@ -122,7 +125,7 @@ impl Walk {
                 self.column = self.column.saturating_add(self.columns);
             }
             "table:table-row" => self.row = self.row.saturating_add(self.rows),
-            "table:table" => self.count.cells(u64::from(self.width) * u64::from(self.height))?,
+            "table:table" => self.count.span(u64::from(self.width) * u64::from(self.height), self.filled)?,
             _ => {}
         }
         Ok(())

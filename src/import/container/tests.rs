@@ -309,6 +309,20 @@ fn a_sheet_of_people_stops_the_file_instead_of_being_passed_over() {
         ("Tal", &|sheet| table(sheet, 0, &[&["Hus", "År", "Tal"], &["Sol", "2024", "1.5"]])),
     ]);
     assert_eq!(refusal(&bytes), Refusal::PersonalData(2));
+    // As numbers they have lost their first nought.
+    let bytes = workbook(&[("Børn", &|sheet| {
+        table(
+            sheet,
+            0,
+            &[
+                &["Hus", "Nummer", "Tal"],
+                &["Sol", "101901234", "1"],
+                &["Måne", "311299123", "2"],
+                &["Vest", "3112991234", "3"],
+            ],
+        )
+    })]);
+    assert_eq!(refusal(&bytes), Refusal::PersonalData(2));
 }
 
 #[test]
@@ -388,7 +402,8 @@ fn what_is_locked_damaged_or_no_table_is_refused_by_name() {
         let start = locked.windows(4).position(|window| window == mark).expect("a head");
         locked[start + at] |= 1;
     }
-    let cases: [(&[u8], Refusal); 7] = [
+    let cases: [(&[u8], Refusal); 8] = [
+        (b"PAR1\x15\x04", Refusal::OtherFormat("Parquet")),
         (&torn, Refusal::Damaged("zip")),
         (&locked, Refusal::Locked),
         (&zipped(&[("læsmig.pdf", b"%PDF")]), Refusal::NoTables),
@@ -528,6 +543,15 @@ mod bombs {
         let merged = r#"<mergeCell ref="A1:A3000"/>"#.repeat(8000);
         let bytes = sheet_xml(&format!("<sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells>"));
         assert_eq!(refusal(&bytes), Refusal::TooMuch(Limit::Cells(limits::CELLS)));
+    }
+
+    #[test]
+    fn two_cells_of_an_opendocument_sheet_far_apart_are_refused() {
+        let cell = r#"<table:table-cell office:value-type="float" office:value="1"/>"#;
+        let bytes = ods(&format!(
+            r#"<table:table table:name="A"><table:table-row>{cell}</table:table-row><table:table-row table:number-rows-repeated="1000000"><table:table-cell/></table:table-row><table:table-row><table:table-cell table:number-columns-repeated="100"/>{cell}</table:table-row></table:table>"#
+        ));
+        assert!(matches!(refusal(&bytes), Refusal::TooMuch(Limit::Cells(_))));
     }
 
     #[test]
