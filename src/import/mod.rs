@@ -123,8 +123,7 @@ pub struct PlainTable {
 pub fn plain(bytes: &[u8], choices: &Choices) -> Result<PlainTable, Refusal> {
     first_table(bytes, choices, |opened| {
         let TableRecords { records, .. } = records_of(opened.content)?;
-        let frame = layout::find(&records)?;
-        personal::check(&frame)?;
+        let frame = frame_of(&records)?;
         let cells = |row: &layout::Row<'_>| (0..frame.names.len()).map(|column| row.record.cell(column).to_owned()).collect();
         Ok(PlainTable {
             headings: frame.names.clone(),
@@ -176,6 +175,13 @@ fn records_of(content: Content<'_>) -> Result<TableRecords, Refusal> {
     }
 }
 
+/// The table among the records. Where there is none, they are still looked through for people.
+fn frame_of(records: &[Record]) -> Result<Frame<'_>, Refusal> {
+    let frame = layout::find(records).or_else(|refusal| personal::check_records(records).and(Err(refusal)))?;
+    personal::check(&frame)?;
+    Ok(frame)
+}
+
 /// Reads a table of the file with these bytes and this name.
 fn understand(opened: Opened<'_>, bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, Refusal> {
     let Opened {
@@ -189,8 +195,7 @@ fn understand(opened: Opened<'_>, bytes: &[u8], file_name: &str, choices: &Choic
         encoding,
         delimiter,
     } = records_of(content)?;
-    let frame = layout::find(&records)?;
-    personal::check(&frame)?;
+    let frame = frame_of(&records)?;
     let profiles: Vec<Profile<'_>> = (0..frame.names.len()).map(|column| Profile::of(&frame, column)).collect();
     // Figures that a workbook has as text come with no delimiter that would hint at a language: as beside tabs.
     let plan = roles::plan(

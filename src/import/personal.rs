@@ -8,24 +8,37 @@ use super::records::Record;
 ///
 /// The refusal names the first line, never the content.
 pub(super) fn check(frame: &Frame<'_>) -> Result<(), Refusal> {
-    for (column, name) in frame.names.iter().enumerate() {
-        let is_called_so = ["cpr", "personnummer", "personnr"]
-            .iter()
-            .any(|word| name.to_lowercase().contains(word));
-        let cells = || frame.rows.iter().map(|row| (row.record, row.record.cell(column)));
-        let filled = cells().filter(|(_, cell)| !cell.is_empty()).count();
+    let records = || frame.rows.iter().map(|row| row.record);
+    let mut columns = frame.names.iter().enumerate();
+    columns.try_for_each(|(column, name)| check_column(name, records(), column))
+}
+
+/// The same for records of which no table could be made: a list of numbers alone is one too, and its file may hold other tables.
+pub(super) fn check_records(records: &[Record]) -> Result<(), Refusal> {
+    let width = records.iter().map(Record::width).max().unwrap_or(0);
+    // What stands first may be a heading.
+    let name = |column| records.first().map_or("", |record| record.cell(column));
+    (0..width).try_for_each(|column| check_column(name(column), records.iter(), column))
+}
+
+fn check_column<'r>(name: &str, records: impl Iterator<Item = &'r Record>, column: usize) -> Result<(), Refusal> {
+    let name_folded = name.to_lowercase();
+    let is_called_so = ["cpr", "personnummer", "personnr"].iter().any(|word| name_folded.contains(word));
+    let mut filled = 0;
+    let mut alike: Vec<(u32, &str)> = Vec::new();
+    for record in records {
+        let cell = record.cell(column);
+        filled += usize::from(!cell.is_empty());
         // A workbook's number has lost its first nought.
-        let is_alike = |record: &Record, cell: &str| {
-            looks_like_cpr(cell) || (cell.len() == 9 && record.is_typed(column) && looks_like_cpr(&format!("0{cell}")))
-        };
-        let alike = cells().filter(|(record, cell)| is_alike(record, cell));
-        let alike: Vec<(u32, &str)> = alike.map(|(record, cell)| (record.line, cell)).collect();
-        let is_personal = is_called_so || (alike.len() * 2 > filled && !are_production_units(name, &alike));
-        if let Some((line, _)) = alike.first().filter(|_| is_personal) {
-            return Err(Refusal::PersonalData(*line));
+        if looks_like_cpr(cell) || (cell.len() == 9 && record.is_typed(column) && looks_like_cpr(&format!("0{cell}"))) {
+            alike.push((record.line, cell));
         }
     }
-    Ok(())
+    let is_personal = is_called_so || (alike.len() * 2 > filled && !are_production_units(name, &alike));
+    match alike.first() {
+        Some((line, _)) if is_personal => Err(Refusal::PersonalData(*line)),
+        _ => Ok(()),
+    }
 }
 
 /// P numbers of workplaces have ten digits too, and all begin with 10: so do not the birthdays of several people.

@@ -287,7 +287,7 @@ impl App {
                 paths
                     .iter()
                     .take_while(|_| !cancel.is_set())
-                    .map(|path| IntakeFile::read(path, &known))
+                    .flat_map(|path| IntakeFile::read(path, &known))
                     .collect(),
             )
         });

@@ -4,18 +4,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::i18n::Locale;
-use crate::import::{self, Choices, DashMeaning, DecimalMark, Import, Question, Refusal};
+use crate::import::{self, Choices, DashMeaning, DecimalMark, Import, Question, Refusal, TableRead};
 use crate::journal::{SourceRecord, recipe_for};
 use crate::view::{ReceiptView, refusal_words};
 
 use super::action::IntakeEdit;
 use super::desk::Taken;
 
-/// One file.
+/// One table of a file.
 pub struct IntakeFile {
-    /// Its name.
+    /// The file's name.
     pub name: String,
-    /// Where it was found.
+    /// Where it was found: the file, and the table within it where it is one of several.
     pub path: PathBuf,
     /// Its bytes; empty when it could not be read.
     pub bytes: Arc<[u8]>,
@@ -26,31 +26,65 @@ pub struct IntakeFile {
 }
 
 impl IntakeFile {
-    /// Reads a file, as the newest of the known sources of its shape was read. Never fails: a refusal is part of the answer.
+    /// Reads the tables of a file, each as the newest of the known sources of its shape was read. Never fails: a refusal is part of
+    /// the answer. Sheets that hold no table are passed over where others do, and hidden ones are.
     #[must_use]
-    pub fn read(path: &Path, known: &[SourceRecord]) -> Self {
+    pub fn read(path: &Path, known: &[SourceRecord]) -> Vec<Self> {
         let name = path
             .file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-        let mut choices = Choices::default();
-        let (bytes, result): (Arc<[u8]>, _) = match import::reader::load(path) {
-            Ok(bytes) => {
-                let mut result = import::read(&bytes, &name, &choices);
-                let receipt = result.as_ref().ok().map(|import| &import.receipt);
-                if let Some(confirmed) = receipt.and_then(|receipt| Some(recipe_for(known, &receipt.shape)?.fitted_to(receipt))) {
-                    choices = confirmed;
-                    result = import::read(&bytes, &name, &choices);
-                }
-                (bytes.into(), result)
-            }
-            Err(refusal) => (Arc::default(), Err(refusal)),
+        let refused = |refusal| {
+            vec![Self {
+                name: name.clone(),
+                path: path.to_owned(),
+                bytes: Arc::default(),
+                choices: Choices::default(),
+                result: Err(refusal),
+            }]
         };
+        let read = import::reader::load(path).and_then(|bytes| Ok((import::read_all(&bytes, &name, &Choices::default())?, bytes)));
+        let (tables, bytes): (_, Arc<[u8]>) = match read {
+            Ok((tables, bytes)) => (tables, bytes.into()),
+            Err(refusal) => return refused(refusal),
+        };
+        // The whole file is kept once any of its tables is taken in.
+        let mut refusals = tables.iter().filter_map(|table| table.import.as_ref().err());
+        let first = refusals.clone().next().cloned().unwrap_or(Refusal::NoTables);
+        if let Some(personal) = refusals.find(|refusal| matches!(refusal, Refusal::PersonalData(_))) {
+            return refused(personal.clone());
+        }
+        let is_shown = |table: &TableRead| !table.entry.is_hidden && !table.import.as_ref().is_err_and(Refusal::is_no_table);
+        let shown = tables.into_iter().filter(is_shown);
+        let files: Vec<Self> = shown.map(|table| Self::of(table, &name, path, &bytes, known)).collect();
+        if files.is_empty() { refused(first) } else { files }
+    }
+
+    fn of(table: TableRead, name: &str, path: &Path, bytes: &Arc<[u8]>, known: &[SourceRecord]) -> Self {
+        let mut choices = Choices {
+            table: table.entry.name,
+            ..Choices::default()
+        };
+        let mut result = table.import;
+        let receipt = result.as_ref().ok().map(|import| &import.receipt);
+        if let Some(confirmed) = receipt.and_then(|receipt| Some(recipe_for(known, &receipt.shape)?.fitted_to(receipt))) {
+            choices = confirmed;
+            result = import::read(bytes, name, &choices);
+        }
         Self {
-            name,
-            path: path.to_owned(),
-            bytes,
+            name: name.to_owned(),
+            path: choices.table.as_deref().map_or_else(|| path.to_owned(), |table| path.join(table)),
+            bytes: Arc::clone(bytes),
             choices,
             result,
+        }
+    }
+
+    /// What it is called: the file, and the table where it is one of several.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match &self.choices.table {
+            Some(table) => format!("{} · {table}", self.name),
+            None => self.name.clone(),
         }
     }
 
@@ -179,7 +213,7 @@ impl Intake {
 fn line(file: &IntakeFile, locale: &Locale) -> IntakeLine {
     let words = match &file.result {
         Ok(import) => Ok(ReceiptView::build(import, locale)),
-        Err(refusal) => Err(refusal_words(refusal, &file.name, locale)),
+        Err(refusal) => Err(refusal_words(refusal, &file.label(), locale)),
     };
     let found = file
         .result
@@ -193,7 +227,7 @@ fn line(file: &IntakeFile, locale: &Locale) -> IntakeLine {
             .map(|name| (Arc::clone(name), true))
             .chain(taken_for_houses.map(|(name, _)| (Arc::clone(name), false)))
             .collect(),
-        name: file.name.clone(),
+        name: file.label(),
         words,
         is_ready: file.is_ready(),
     }

@@ -309,6 +309,15 @@ fn a_sheet_of_people_stops_the_file_instead_of_being_passed_over() {
         ("Tal", &|sheet| table(sheet, 0, &[&["Hus", "År", "Tal"], &["Sol", "2024", "1.5"]])),
     ]);
     assert_eq!(refusal(&bytes), Refusal::PersonalData(2));
+    let listed = workbook(&[
+        ("Tal", &|sheet| table(sheet, 0, &[&["Hus", "År", "Tal"], &["Sol", "2024", "1.5"]])),
+        ("Liste", &|sheet| {
+            sheet.write_column(0, 0, ["CPR", "010190-1234"])?;
+            Ok(())
+        }),
+    ]);
+    let all = read_all(&listed, "fil.xlsx", &Choices::default()).expect("opened");
+    assert_eq!(all[1].import.as_ref().err(), Some(&Refusal::PersonalData(2)));
     // As numbers they have lost their first nought.
     let bytes = workbook(&[("Børn", &|sheet| {
         table(
