@@ -7,6 +7,8 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 
+use cfb::CompoundFile as Compound;
+
 use super::super::Refusal;
 use super::Format;
 use super::cells::Form;
@@ -44,7 +46,7 @@ pub(super) fn look(bytes: &[u8]) -> Result<Vec<Looks>, Refusal> {
 
 /// The stream of the workbook in its compound file.
 fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| damaged(Format::Xls))?;
+    let mut file = Compound::open(Cursor::new(bytes)).map_err(|_| damaged(Format::Xls))?;
     if file.exists("/EncryptedPackage") {
         return Err(Refusal::Locked);
     }
