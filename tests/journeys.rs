@@ -52,9 +52,10 @@ fn a_note_shows_wherever_its_meaning_shows() {
     window.click("Bølgen\nSygefravær");
     window.write_note("En iagttagelse ved sygefraværet.");
     window.click("Udvikling");
+    window.click("Note om nøgletallet");
     window.expect("1 note her");
     window.click("Tilsyn");
-    window.click("Bølgen");
+    window.click("Bølgen 4 besøg");
     window.expect("1 note her");
 }
 

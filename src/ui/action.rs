@@ -94,6 +94,8 @@ pub enum Action {
     MoveHouse(HouseId, isize),
     /// Go to the place of a note.
     OpenNote(NoteId),
+    /// Put a note's words in the field at its place, to be changed.
+    EditNote(NoteId),
     /// Do something in the journal.
     Journal(Act),
     /// Ask the list of notes.

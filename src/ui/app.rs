@@ -17,7 +17,7 @@ use crate::view::{Filter, NoteQuery, RowQuery, Rows};
 use super::action::{Action, Page, Selection};
 use super::desk::{Change, Desk, SharedWorkspace};
 use super::drafts::Drafts;
-use super::intake::{Intake, IntakeFile};
+use super::intake::{Intake, IntakeFile, Reread};
 use super::theme::{self, Tokens};
 use super::views::{Revision, Views};
 use super::{apply, command, note_panel, pages, shell};
@@ -48,6 +48,8 @@ pub(super) enum JobKey {
     Rows,
     /// Waiting for a dialog.
     Dialog,
+    /// Keeping the session.
+    Session,
 }
 
 /// What a job gives.
@@ -55,13 +57,15 @@ pub(super) enum JobResult {
     /// Files as read.
     Files(Vec<IntakeFile>),
     /// A file read again.
-    File(PathBuf, Box<Result<Import, Refusal>>),
+    File(Box<Reread>, Box<Result<Import, Refusal>>),
     /// A workspace opened or changed, or why not, with its folder.
     Desk(PathBuf, Box<Result<Change, WorkspaceError>>),
-    /// An act by its number that is safe on disk in a workspace, or why not.
-    Event(u64, SharedWorkspace, Box<Result<Event, WorkspaceError>>),
+    /// An act by its number that is safe on disk in a workspace (none where there was nothing to do), or why not.
+    Event(u64, SharedWorkspace, Box<Result<Option<Event>, WorkspaceError>>),
     /// Rows worked out, in a language, for a desk and a question.
     Rows(Lang, u64, RowQuery, Rows),
+    /// Something nobody waits for.
+    Done,
     /// What a person chose in a dialog; none if she left it.
     Chosen(Option<Action>),
 }
@@ -173,10 +177,8 @@ impl App {
     }
 
     fn open_arguments(&mut self, paths: Vec<PathBuf>) {
-        match paths.as_slice() {
-            [] => {}
-            [folder] if folder.is_dir() => self.apply(Action::OpenWorkspace(folder.clone())),
-            _ => self.apply(Action::OpenFiles(paths)),
+        if !paths.is_empty() {
+            self.apply(Action::OpenFiles(paths));
         }
     }
 
@@ -230,10 +232,8 @@ impl App {
 
     fn take_dropped(&mut self, ctx: &egui::Context) {
         let paths: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        match paths.as_slice() {
-            [] => {}
-            [folder] if folder.is_dir() => self.actions.push(Action::OpenWorkspace(folder.clone())),
-            _ => self.actions.push(Action::OpenFiles(paths)),
+        if !paths.is_empty() {
+            self.actions.push(Action::OpenFiles(paths));
         }
     }
 
@@ -250,6 +250,7 @@ impl App {
             // What was asked changes what is shown.
             ctx.request_repaint();
         }
+        self.keep_look();
     }
 
     fn frame_ui(&mut self, ui: &mut egui::Ui) {

@@ -113,14 +113,21 @@ impl Intake {
         self.shown = self.shown.min(self.files.len().saturating_sub(1));
     }
 
+    /// Puts one file into words again.
+    fn say_one(&mut self, index: usize, locale: &Locale) {
+        if let (Some(file), Some(words)) = (self.files.get(index), self.lines.get_mut(index)) {
+            *words = line(file, locale);
+        }
+    }
+
     /// Changes a file. Gives the file's work order when it must be read again with what was chosen.
     pub fn edit(&mut self, edit: IntakeEdit, locale: &Locale) -> Option<Reread> {
-        let mut reread = None;
         match edit {
             IntakeEdit::Show(index) => self.shown = index.min(self.files.len().saturating_sub(1)),
             IntakeEdit::Drop(index) => {
                 if index < self.files.len() {
                     self.files.remove(index);
+                    self.lines.remove(index);
                     // The file that was shown stays shown.
                     self.shown -= usize::from(index < self.shown);
                 }
@@ -128,26 +135,32 @@ impl Intake {
             edit => {
                 if let Some(file) = self.files.get_mut(self.shown) {
                     choose(file, edit);
-                    let (path, bytes) = (file.path.clone(), Arc::clone(&file.bytes));
-                    reread = Some(Reread {
-                        path,
-                        bytes,
+                    let reread = Reread {
+                        path: file.path.clone(),
+                        bytes: Arc::clone(&file.bytes),
                         name: file.name.clone(),
                         choices: file.choices.clone(),
-                    });
+                    };
+                    self.say_one(self.shown, locale);
+                    return Some(reread);
                 }
             }
         }
-        self.say(locale);
-        reread
+        self.shown = self.shown.min(self.files.len().saturating_sub(1));
+        None
     }
 
     /// Puts in what a file says when read again.
-    pub fn put(&mut self, path: &Path, result: Result<Import, Refusal>, locale: &Locale) {
-        if let Some(file) = self.files.iter_mut().find(|file| file.path == path) {
-            file.result = result;
+    pub fn put(&mut self, order: &Reread, result: Result<Import, Refusal>, locale: &Locale) {
+        // A file read anew meanwhile, or chosen differently, is not what was ordered.
+        let is_ordered =
+            |file: &IntakeFile| file.path == order.path && Arc::ptr_eq(&file.bytes, &order.bytes) && file.choices == order.choices;
+        if let Some(index) = self.files.iter().position(is_ordered) {
+            if let Some(file) = self.files.get_mut(index) {
+                file.result = result;
+            }
+            self.say_one(index, locale);
         }
-        self.say(locale);
     }
 
     /// The files that can be taken in now.

@@ -226,12 +226,7 @@ fn note_ui(ui: &mut Ui, app: &mut App, pin: &Pin, note: &Note, actions: &mut Vec
                 let may_edit = app.drafts.open.is_empty();
                 let button = ui.add_enabled(may_edit, eframe::egui::Button::new(app.locale.t("note-edit")).small());
                 if button.clicked() {
-                    app.drafts.open = Draft {
-                        kind: Some(note.kind),
-                        text: note.text.clone(),
-                        changes: Some(note.id.clone()),
-                        wants_focus: true,
-                    };
+                    actions.push(Action::EditNote(note.id.clone()));
                 }
                 if ui.small_button(app.locale.t("note-remove")).clicked() {
                     actions.push(Action::Journal(Act::RemoveNote { note: note.id.clone() }));

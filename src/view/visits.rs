@@ -151,7 +151,10 @@ impl Page<'_> {
         let step = step_since(place.before.as_ref().map(|before| &before.rating), rating);
         let (date, kind) = (
             day_words(rating.visit.date, self.locale),
-            visit_kind_words(rating.visit.kind, self.locale).to_owned(),
+            match rating.visit.kind {
+                VisitKind::Unstated => String::new(),
+                kind => visit_kind_words(kind, self.locale).to_owned(),
+            },
         );
         let step_words = step_words(step, place.before.as_ref().map(|before| &before.rating), self.locale);
         let hover = [
@@ -167,6 +170,7 @@ impl Page<'_> {
             wording: rating.wording.to_string(),
             date,
             kind,
+            visit: rating.visit.kind,
             step,
             step_words,
             place: place_of(rating),

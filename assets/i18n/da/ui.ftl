@@ -78,6 +78,7 @@ note-on-indicator = Note om nøgletallet
 note-on-cluster = Note om hele klyngen
 supervision-key = Bjælker: trin på kildens skala. Pil: ændring siden forrige besøg. Fyldt cirkel: anmeldt. Åben cirkel: uanmeldt.
 no-rating = ingen vurdering
+supervision-themes = Temaer
 timeline = Besøg over tid
 
 rows-figures = Tal
@@ -107,6 +108,7 @@ note-add = Tilføj note
 note-keep-change = Gem rettelsen
 note-add-hint = Ctrl+Enter
 note-cancel-change = Fortryd rettelsen
+note-half-written = Her er en note, du ikke er færdig med. Gem den, eller slet teksten, før du retter en anden.
 note-edit = Ret
 note-remove = Fjern
 notes-none-here = Ingen noter her endnu.
@@ -133,6 +135,7 @@ start-sources = { $name }: { $n ->
     [one] { $n } kilde
    *[other] { $n } kilder
 }
+source-not-read = kan ikke læses – åbn filen på ny, eller fjern den
 source-rows = { $n ->
     [one] { $n } række
    *[other] { $n } rækker
@@ -181,7 +184,8 @@ source-kind-register = en liste over huse
 
 problem-job = Noget gik galt inde i programmet. Det, der allerede er gemt, er der stadig. Prøv igen.
 problem-no-notes = Noten kan ikke gemmes, fordi din egen mappe ikke kan skrives til. Lav en klyngemappe et sted, du kan skrive, og prøv igen.
-problem-lost-source = { $file } kunne ikke læses igen og er ikke med i billedet. Åbn filen på ny. ({ $why })
+problem-lost-source = { $file } er ikke med i billedet. { $why }
+problem-read-only = Mappen kan læses, men ikke ændres, så nye noter kan ikke gemmes her. Kopiér mappen til et sted, hvor du må skrive, og åbn kopien. { $folder }
 problem-damaged-lines = { $n ->
     [one] Én linje i journalen er beskadiget og er sat til side. Alle andre noter er her.
    *[other] { $n } linjer i journalen er beskadiget og er sat til side. Alle andre noter er her.

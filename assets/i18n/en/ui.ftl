@@ -78,6 +78,7 @@ note-on-indicator = Note on the indicator
 note-on-cluster = Note on the whole cluster
 supervision-key = Bars: level on the source's scale. Arrow: change since the visit before. Filled circle: announced. Open circle: unannounced.
 no-rating = no rating
+supervision-themes = Themes
 timeline = Visits over time
 
 rows-figures = Figures
@@ -107,6 +108,7 @@ note-add = Add note
 note-keep-change = Keep the change
 note-add-hint = Ctrl+Enter
 note-cancel-change = Cancel the change
+note-half-written = There is a note here that you have not finished. Keep it, or delete its text, before you change another.
 note-edit = Change
 note-remove = Remove
 notes-none-here = No notes here yet.
@@ -133,6 +135,7 @@ start-sources = { $name }: { $n ->
     [one] { $n } source
    *[other] { $n } sources
 }
+source-not-read = cannot be read – open the file anew, or remove it
 source-rows = { $n ->
     [one] { $n } row
    *[other] { $n } rows
@@ -181,7 +184,8 @@ source-kind-register = a list of houses
 
 problem-job = Something went wrong inside the program. What was kept is still there. Try again.
 problem-no-notes = The note cannot be kept because your own folder cannot be written to. Make a cluster folder where you can write, and try again.
-problem-lost-source = { $file } could not be read again and is not in the picture. Open the file anew. ({ $why })
+problem-lost-source = { $file } is not in the picture. { $why }
+problem-read-only = The folder can be read but not changed, so new notes cannot be kept here. Copy the folder to a place where you may write, and open the copy. { $folder }
 problem-damaged-lines = { $n ->
     [one] One line of the journal is damaged and was set aside. All other notes are here.
    *[other] { $n } lines of the journal are damaged and were set aside. All other notes are here.

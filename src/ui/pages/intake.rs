@@ -86,7 +86,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
 fn take_in_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, intake: &Intake, new: Option<&mut crate::ui::app::NewWorkspace>, open: &str, is_busy: bool) {
     let ready = intake.lines.iter().filter(|line| line.is_ready).count();
     let asking = intake.lines.iter().filter(|line| line.words.is_ok() && !line.is_ready).count();
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let label = cx.locale.with("take-in", &[("n", ready.into())]);
         let button = Button::new(
             RichText::new(label)
@@ -235,6 +235,8 @@ fn question_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, index: usize, question: &crate::
 
 fn columns_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView) {
     ui.label(cx.tokens.strong(cx.t("receipt-columns")));
+    // What the first three columns and the spaces between leave.
+    let room = (ui.available_width() - 170.0 - 170.0 - 130.0 - 4.0 * space::L).max(140.0);
     Grid::new("columns")
         .num_columns(4)
         .striped(true)
@@ -255,8 +257,11 @@ fn columns_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView) {
                 combo
                     .response
                     .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{} {}", column.name, column.role_words)));
-                fixed_label_ui(ui, cx.tokens.weak(column.example.as_str()), 150.0);
-                ui.label(cx.tokens.small(column.detail.as_str()));
+                fixed_label_ui(ui, cx.tokens.weak(column.example.as_str()), 130.0);
+                ui.allocate_ui(vec2(room, 20.0), |ui| {
+                    ui.set_min_width(room);
+                    ui.add(eframe::egui::Label::new(cx.tokens.small(column.detail.as_str())).wrap());
+                });
                 ui.end_row();
             }
         });
@@ -276,7 +281,7 @@ fn facts_ui(ui: &mut Ui, cx: &UiCtx<'_>, key: &str, facts: &[Fact]) {
         for fact in facts {
             ui.label(cx.tokens.weak(fact.label.as_str()));
             ui.label(fact.value.as_str());
-            ui.label(cx.tokens.small(fact.why.as_str()));
+            ui.add(eframe::egui::Label::new(cx.tokens.small(fact.why.as_str())).wrap());
             ui.end_row();
         }
     });

@@ -4,6 +4,7 @@ use eframe::egui::{Frame, Margin, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo, 
 
 use crate::chart::Pin;
 use crate::domain::NoteKind;
+use crate::journal::Act;
 use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
@@ -114,5 +115,17 @@ fn row_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &NoteRow) {
             .collect::<Vec<_>>()
             .join(" · ");
         ui.label(cx.tokens.small(foot));
+        ui.horizontal(|ui| {
+            for (key, action) in [
+                ("note-edit", Action::EditNote(row.id.clone())),
+                ("note-remove", Action::Journal(Act::RemoveNote { note: row.id.clone() })),
+            ] {
+                let button = ui.small_button(cx.t(key));
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{} {}", cx.t(key), row.number)));
+                if button.clicked() {
+                    cx.push(action);
+                }
+            }
+        });
     });
 }

@@ -194,15 +194,11 @@ fn name_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &OverviewRow, rect: Rect) 
         cx.tokens.text,
         width,
     );
-    clip_text(
-        ui,
-        inner.left_bottom(),
-        Align2::LEFT_BOTTOM,
-        &row.detail,
-        FontId::proportional(12.5),
-        cx.tokens.weak,
-        inner.width(),
-    );
+    let mut job = LayoutJob::simple(row.detail.clone(), FontId::proportional(12.5), cx.tokens.weak, inner.width());
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    let top = inner.bottom() - galley.size().y + 2.0;
+    ui.painter().galley(pos2(inner.left(), top), galley, cx.tokens.weak);
     paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.top() + 10.0), &row.pins);
     if response.clicked() {
         cx.select(&anchor, None);
