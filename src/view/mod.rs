@@ -4,10 +4,13 @@
 
 mod filter;
 mod head;
+mod middle;
 mod notes;
 mod overview;
 mod panel;
 mod pins;
+mod place;
+mod rated;
 mod receipt;
 mod receipt_facts;
 mod refusal;
@@ -27,6 +30,7 @@ pub use head::IndicatorHead;
 pub use notes::{NoteList, NoteQuery, NoteRow};
 pub use overview::{Overview, OverviewCell, OverviewRow, Spark};
 pub use pins::{Pins, place_words};
+pub use place::{PlaceFact, PlaceRating, PlaceView};
 pub use receipt::{ColumnLine, Fact, QuestionView, ReceiptView, role_words};
 pub use refusal::refusal_words;
 pub use rows::{RowColumn, RowKind, RowQuery, RowText, Rows, Sorting, row_place, row_text};

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::chart::{Table, Tick, time_range, time_ticks};
-use crate::cluster::{RatingFact, Tables};
-use crate::domain::{Anchor, AnchorValue, House, HouseId, Period, ThemeName, VisitKind};
+use crate::cluster::Tables;
+use crate::domain::{Anchor, AnchorValue, HouseId, Period, ThemeName};
 use crate::i18n::Locale;
 
+use super::rated::{HouseRatings, Placed, VisitKey};
 use super::steps::{place_of, step_since, step_words};
 use super::words::{cut_words, day_words, joined, source_words, span_words, visit_kind_words};
 use super::{Filter, MAX_HOUSES, Pins, RatingCell, Supervision, SupervisionRow, TimelineMark, TimelineRow};
@@ -43,51 +44,6 @@ impl Supervision {
             x_range,
             x_ticks,
         }
-    }
-}
-
-/// A rating that shows, with the one before it on the same theme, shown or not.
-struct Placed {
-    fact: RatingFact,
-    before: Option<RatingFact>,
-}
-
-struct HouseRatings<'a> {
-    house: &'a House,
-    /// In the order of days.
-    shown: Vec<Placed>,
-}
-
-/// What makes a visit: its day and how it came about.
-type VisitKey = (Option<Date>, VisitKind);
-
-impl<'a> HouseRatings<'a> {
-    fn of(house: &'a House, tables: &Tables, filter: &Filter) -> Self {
-        let all = tables.ratings_of(&house.id);
-        let placed = all.iter().enumerate().map(|(place, fact)| {
-            let earlier = all.get(..place).unwrap_or_default().iter().rev();
-            let is_before = |other: &&RatingFact| {
-                other.rating.theme == fact.rating.theme
-                    && other.rating.visit.date.is_some()
-                    && other.rating.visit.date < fact.rating.visit.date
-            };
-            Placed {
-                fact: fact.clone(),
-                before: earlier.into_iter().find(is_before).cloned(),
-            }
-        });
-        let shown = placed.filter(|place| filter.takes_period(place.fact.rating.visit.date.map(Period::Day)));
-        Self {
-            house,
-            shown: shown.collect(),
-        }
-    }
-
-    fn visits(&self) -> BTreeSet<VisitKey> {
-        self.shown
-            .iter()
-            .map(|place| (place.fact.rating.visit.date, place.fact.rating.visit.kind))
-            .collect()
     }
 }
 

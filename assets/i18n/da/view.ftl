@@ -108,6 +108,16 @@ step-down = { $n ->
     [3] tre
    *[other] { $n }
 } trin ned ad skalaen siden { $day }
+place-unit = Enhed
+place-topic = Emne
+place-years = År
+place-basis = Bag tallet
+place-figures = Tal
+place-range = Laveste og højeste
+place-median = Median
+place-median-of = { $n } huse har tal her
+place-noise = Kildens egen grænse
+place-former-names = Tidligere navn
 table-house = Hus
 table-house-id = Nummer
 table-house-kind = Slags

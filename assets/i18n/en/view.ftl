@@ -108,6 +108,16 @@ step-down = { $n ->
     [3] three steps
    *[other] { $n } steps
 } down the scale since { $day }
+place-unit = Unit
+place-topic = Topic
+place-years = Years
+place-basis = Behind the figure
+place-figures = Figures
+place-range = Lowest and highest
+place-median = Median
+place-median-of = { $n } houses have figures here
+place-noise = The source's own limit
+place-former-names = Former name
 table-house = House
 table-house-id = Number
 table-house-kind = Kind
