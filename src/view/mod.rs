@@ -25,7 +25,7 @@ mod trend;
 mod visits;
 mod words;
 
-pub use filter::{Filter, FilterOptions};
+pub use filter::{Filter, FilterOptions, only_house_words};
 pub use head::IndicatorHead;
 pub use notes::{NoteList, NoteQuery, NoteRow};
 pub use overview::{Overview, OverviewCell, OverviewRow, Spark};

@@ -9,7 +9,7 @@ use super::head::indicator_head;
 use super::middle::medians;
 use super::panel::{Background, Panels};
 use super::series::{is_comparable, keep_those_with_figures, periods_of, shown_indicators, shown_series};
-use super::words::{cut_words, joined, span_words, step_count, topic_words};
+use super::words::{cut_words, joined, no_figures_words, span_words, step_count, topic_words};
 use super::{Filter, IndicatorHead, MAX_HOUSES, Pins};
 
 /// The page.
@@ -49,7 +49,7 @@ impl Trend {
         });
         let nothing = Self {
             choices: choices.collect(),
-            sentence: locale.t("overview-nothing").to_owned(),
+            sentence: no_figures_words(tables, locale),
             ..Self::default()
         };
         let series_of = |houses: &[&House], indicator: &Indicator| -> Vec<Vec<Point>> {

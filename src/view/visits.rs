@@ -57,7 +57,7 @@ impl Page<'_> {
     fn sentence(&self, houses: &[HouseRatings<'_>], days: &BTreeSet<Date>) -> String {
         let visits: usize = houses.iter().map(|house| house.visits().len()).sum();
         if visits == 0 {
-            return self.locale.t("supervision-nothing").to_owned();
+            return self.nothing_words();
         }
         let visited = houses.iter().filter(|house| !house.shown.is_empty()).count();
         let month = |day: &Date| self.locale.period(Period::Month(day.year(), day.month()));
@@ -67,6 +67,16 @@ impl Page<'_> {
             .map_or_else(String::new, |(first, last)| span_words(&month(first), &month(last)));
         let houses = self.locale.with("houses-count", &[("n", visited.into())]);
         joined([houses, self.locale.with("visits-count", &[("n", visits.into())]), span], ", ")
+    }
+
+    fn nothing_words(&self) -> String {
+        match self.tables.houses().len() {
+            n if n > 0 && self.tables.n_ratings() == 0 => {
+                let houses = self.locale.with("houses-count", &[("n", n.into())]);
+                self.locale.with("supervision-houses-only", &[("houses", houses.into())])
+            }
+            _ => self.locale.t("supervision-nothing").to_owned(),
+        }
     }
 
     fn row(&self, house: &HouseRatings<'_>, themes: &[ThemeName]) -> SupervisionRow {

@@ -5,6 +5,7 @@ view-source = { $file }, linje { $line }
 view-whole-cluster = Hele klyngen
 view-without-period = uden periode
 view-cut = Viser { $shown } af { $all } huse. Vælg huse i filteret.
+filter-only-house = Kun { $house }
 indicators-count = { $n ->
     [one] { $n } nøgletal
    *[other] { $n } nøgletal
@@ -52,6 +53,7 @@ by-quarter = pr. kvartal
 by-school-year = pr. skoleår
 by-year = pr. år
 overview-nothing = Ingen tal at vise
+overview-houses-only = { $houses } er læst, men der er ingen tal endnu. Læg en fil med tal til.
 overview-no-figure = ingen tal
 overview-no-figure-hover = Filerne har ingen tal her for de valgte år
 overview-former = tidligere { $names }
@@ -81,6 +83,7 @@ trend-absent-not-yet = { $steps } er ikke opgjort endnu.
 trend-axis-zero = aksen begynder ved 0
 trend-axis-from = aksen begynder ved { $from }
 supervision-nothing = Der er ingen besøg i det, der er valgt
+supervision-houses-only = { $houses } er læst, men der er ingen tilsyn endnu. Læg en fil med tilsyn til.
 supervision-no-visit = ingen besøg i de valgte år
 supervision-latest = senest { $day }
 step-same = samme trin som { $day }

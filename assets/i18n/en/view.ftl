@@ -5,6 +5,7 @@ view-source = { $file }, line { $line }
 view-whole-cluster = The whole cluster
 view-without-period = without period
 view-cut = Showing { $shown } of { $all } houses. Choose houses in the filter.
+filter-only-house = Only { $house }
 indicators-count = { $n ->
     [one] { $n } indicator
    *[other] { $n } indicators
@@ -52,6 +53,7 @@ by-quarter = by quarter
 by-school-year = by school year
 by-year = by year
 overview-nothing = There are no figures in what is chosen
+overview-houses-only = { $houses } read, but there are no figures yet. Add a file with figures.
 overview-no-figure = no figures
 overview-no-figure-hover = The files have no figures here for the years chosen
 overview-former = formerly { $names }
@@ -81,6 +83,7 @@ trend-absent-not-yet = { $steps } not out yet.
 trend-axis-zero = the axis begins at 0
 trend-axis-from = the axis begins at { $from }
 supervision-nothing = There are no visits in what is chosen
+supervision-houses-only = { $houses } read, but there are no supervision visits yet. Add a file with visits.
 supervision-no-visit = no visits in the years chosen
 supervision-latest = latest { $day }
 step-same = the same step as { $day }
