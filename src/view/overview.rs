@@ -367,7 +367,7 @@ mod tests {
         );
         assert_eq!(
             text(&page),
-            "3 huse er læst, men der er ingen tal endnu. Læg en fil med tal til.\n\n\
+            "3 huse er læst, men der er ingen tal endnu. Åbn en fil med tal for husene.\n\n\
              Bølgen (Børnehave) notes 0\n\
              Fyrtårnet (94 børn · Aldersintegreret institution) notes 0\n\
              Tangloppen (1 barn · Vuggestue) notes 0"
