@@ -201,17 +201,22 @@ pub(crate) fn tables() -> Tables {
 
 /// A cluster of many houses with one figure each.
 pub(crate) fn many_houses(count: usize) -> Tables {
+    named(&(0..count).map(|number| format!("Hus {number:03}")).collect::<Vec<_>>())
+}
+
+/// Houses of these names with one figure each, numbered `G000` and on.
+pub(crate) fn named<S: AsRef<str>>(names: &[S]) -> Tables {
     let mut import = import("mange.csv", SourceKind::Observations);
-    let row = |number| {
+    let row = |(number, name): (usize, &S)| {
         observation(
-            (&format!("G{number:03}"), &format!("Hus {number:03}")),
+            (&format!("G{number:03}"), name.as_ref()),
             "Sygefravær",
             "2025",
             Some(5.0),
             Some(100.0),
         )
     };
-    import.observations = (0..count).map(row).collect();
+    import.observations = names.iter().enumerate().map(row).collect();
     import.indicators = vec![indicator("Sygefravær", Unit::Percent)];
     Tables::build(&[Source {
         file: "mange.csv".into(),

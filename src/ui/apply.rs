@@ -10,7 +10,7 @@ use crate::i18n::{Lang, Locale};
 use crate::import;
 use crate::jobs::Lane;
 use crate::journal::{Act, Event, WorkspaceError};
-use crate::view::{Filter, NoteQuery, RowQuery, Rows, place_words, workspace_words};
+use crate::view::{Filter, NoteQuery, RowQuery, Rows, workspace_words};
 
 use super::action::{Action, IntakeEdit, Page, Selection};
 use super::app::{App, JobKey, JobResult, Notice};
@@ -415,11 +415,6 @@ impl App {
             }
             JobResult::Done
         });
-    }
-
-    /// A place in words.
-    pub(super) fn place(&self, selection: &Selection) -> String {
-        place_words(&selection.anchor, &self.desk.tables, &self.locale)
     }
 }
 

@@ -4,11 +4,14 @@
 
 mod filter;
 mod head;
+mod middle;
 mod notes;
 mod overview;
 mod panel;
 mod pins;
+mod place;
 mod problem;
+mod rated;
 mod receipt;
 mod receipt_facts;
 mod refusal;
@@ -23,11 +26,12 @@ mod trend;
 mod visits;
 mod words;
 
-pub use filter::{Filter, FilterOptions};
+pub use filter::{Filter, FilterOptions, only_house_words};
 pub use head::IndicatorHead;
 pub use notes::{NoteList, NoteQuery, NoteRow};
 pub use overview::{Overview, OverviewCell, OverviewRow, Spark};
 pub use pins::{Pins, place_words};
+pub use place::{PlaceFact, PlaceRating, PlaceView};
 pub use problem::workspace_words;
 pub use receipt::{ColumnLine, Fact, QuestionView, ReceiptView, role_words};
 pub use refusal::refusal_words;

@@ -9,17 +9,11 @@ use crate::i18n::Locale;
 use crate::insight::{is_gap, median, rhythm};
 
 use super::Pins;
+use super::middle::Middle;
 use super::series::latest;
 use super::words::{
     basis_words, count_words, figure_words, joined, median_words, period_words, source_words, span_words, step_count, value_words,
 };
-
-/// The cluster's median for a period.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Middle {
-    pub value: f64,
-    pub n_houses: usize,
-}
 
 /// What every house is compared with.
 pub(super) struct Background<'a> {

@@ -156,10 +156,11 @@ fn asked(question: &Question, locale: &Locale) -> QuestionView {
     }
 }
 
-/// Decimals a number has, at most three: `13.482` read with a point has three.
-fn decimals_of(number: f64) -> u8 {
+/// Decimals a number has, at most three: `13.482` read with a point has three. A sum's own noise is none.
+pub(super) fn decimals_of(number: f64) -> u8 {
+    let is_whole = |scaled: f64| (scaled - scaled.round()).abs() < 1e-6;
     (0..3)
-        .find(|places| (number * 10_f64.powi(i32::from(*places))).fract().abs() < 1e-9)
+        .find(|places| is_whole(number * 10_f64.powi(i32::from(*places))))
         .unwrap_or(3)
 }
 

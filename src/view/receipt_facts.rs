@@ -11,7 +11,7 @@ use crate::import::{
     SourceKind,
 };
 
-use super::receipt::role_words;
+use super::receipt::{decimals_of, role_words};
 use super::words::{absence_words, count_words, day_words, joined, period_words, value_words, visit_kind_words};
 use super::{ColumnLine, Fact};
 
@@ -80,7 +80,9 @@ pub(super) fn column(column: &ColumnReceipt, locale: &Locale) -> ColumnLine {
 /// "1.440 tal, sum 12.345,6 · 3 mangler · 1 kunne ikke læses · decimalkomma, alle værdier passer".
 fn column_detail(column: &ColumnReceipt, locale: &Locale) -> String {
     let control = column.control.map_or_else(String::new, |control| {
-        let decimals = u8::from([control.sum, control.min, control.max].iter().any(|number| number.fract() != 0.0));
+        // As many decimals as the figures have, at most two: 3,14 is not 3,1.
+        let decimals = [control.sum, control.min, control.max].map(decimals_of).into_iter().max();
+        let decimals = decimals.unwrap_or_default().min(2);
         let number = |number| locale.number(number, decimals);
         let args = [
             ("n", control.count.into()),

@@ -23,9 +23,9 @@ pub(super) fn shown_indicators<'a>(tables: &'a Tables, filter: &Filter, locale: 
     indicators
 }
 
-/// Of more houses than a page shows at once, those without a single figure give way.
+/// Of more houses than a page shows at once, those without a single figure give way, where there are figures at all.
 pub(super) fn keep_those_with_figures(houses: &mut Vec<&House>, tables: &Tables, indicators: &[&Indicator]) {
-    if houses.len() > MAX_HOUSES {
+    if houses.len() > MAX_HOUSES && !indicators.is_empty() {
         houses.retain(|house| {
             indicators
                 .iter()

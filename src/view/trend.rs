@@ -1,17 +1,15 @@
 //! *Udvikling*: one indicator over time, one panel per house, the cluster's median behind.
 
-use std::collections::BTreeMap;
-
 use crate::chart::ChartSpec;
 use crate::cluster::{Point, Tables};
-use crate::domain::{House, HouseId, Indicator, IndicatorId, Period};
+use crate::domain::{House, HouseId, Indicator, IndicatorId};
 use crate::i18n::Locale;
-use crate::insight::median;
 
 use super::head::indicator_head;
-use super::panel::{Background, Middle, Panels};
+use super::middle::medians;
+use super::panel::{Background, Panels};
 use super::series::{is_comparable, keep_those_with_figures, periods_of, shown_indicators, shown_series};
-use super::words::{cut_words, joined, span_words, step_count, topic_words};
+use super::words::{cut_words, joined, no_figures_words, span_words, step_count, topic_words};
 use super::{Filter, IndicatorHead, MAX_HOUSES, Pins};
 
 /// The page.
@@ -51,7 +49,7 @@ impl Trend {
         });
         let nothing = Self {
             choices: choices.collect(),
-            sentence: locale.t("overview-nothing").to_owned(),
+            sentence: no_figures_words(tables, locale),
             ..Self::default()
         };
         let series_of = |houses: &[&House], indicator: &Indicator| -> Vec<Vec<Point>> {
@@ -93,37 +91,14 @@ fn with_most_periods<'a>(indicators: &[&'a Indicator], series_of: &dyn Fn(&Indic
     indicators.iter().rev().max_by_key(|indicator| n_periods(indicator)).copied()
 }
 
-/// The median of all the cluster's houses, shown or not, and the totals that can be compared with a house.
+/// The cluster's medians, and the totals that can be compared with a house.
 fn background<'a>(tables: &'a Tables, filter: &Filter, indicator: &Indicator, shown: &[Vec<Point>]) -> Background<'a> {
-    let mut by_period: BTreeMap<Option<Period>, Vec<f64>> = BTreeMap::new();
-    for house in tables.houses() {
-        for point in shown_series(tables, filter, &indicator.id, &house.id) {
-            if let Some(number) = point.value.number() {
-                by_period.entry(point.period).or_default().push(number);
-            }
-        }
-    }
-    let middle = |(period, mut numbers): (Option<Period>, Vec<f64>)| {
-        let n_houses = numbers.len();
-        Some((
-            period,
-            Middle {
-                value: median(&mut numbers)?,
-                n_houses,
-            },
-        ))
-    };
     let references = tables
         .references()
         .iter()
         .map(|house| (house, shown_series(tables, filter, &indicator.id, &house.id)));
     Background {
-        // The median of one house is that house.
-        medians: by_period
-            .into_iter()
-            .filter(|(_, numbers)| numbers.len() > 1)
-            .filter_map(middle)
-            .collect(),
+        medians: medians(tables, filter, indicator),
         references: references
             .filter(|(_, series): &(&House, Vec<Point>)| is_comparable(series, shown))
             .collect(),
@@ -152,6 +127,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::chart::Tick;
+    use crate::domain::Period;
     use crate::domain::Topic;
 
     fn ticks(ticks: &[Tick]) -> String {

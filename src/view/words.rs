@@ -167,6 +167,17 @@ pub(super) fn joined<S: AsRef<str>>(parts: impl IntoIterator<Item = S>, between:
     text
 }
 
+/// What is said where there is not a single figure to show: how many houses were read, where that is all the files have.
+pub(super) fn no_figures_words(tables: &Tables, locale: &Locale) -> String {
+    match tables.houses().len() {
+        n if n > 0 && tables.n_observations() == 0 => {
+            let houses = locale.with("houses-count", &[("n", n.into())]);
+            locale.with("overview-houses-only", &[("houses", houses.into())])
+        }
+        _ => locale.t("overview-nothing").to_owned(),
+    }
+}
+
 /// The sentence that says houses were left out, if they were.
 pub(super) fn cut_words(n_shown: usize, n_all: usize, locale: &Locale) -> Option<String> {
     (n_shown < n_all).then(|| locale.with("view-cut", &[("shown", n_shown.into()), ("all", n_all.into())]))

@@ -1,6 +1,6 @@
 # Words of the room import: receipts, questions and refusals.
 receipt-figures = Tal for { $houses }
-receipt-ratings = Tilsyn for { $houses }
+receipt-ratings = Tilsyn med { $houses }
 receipt-register = En liste over { $houses }
 receipt-line = linje { $line }
 receipt-no-heading = ingen overskrift i filen
@@ -15,7 +15,7 @@ receipt-lines = { $n ->
 receipt-begins = »{ $text }«
 receipt-more = og { $n } mere
 receipt-doubled = { $n } tal
-receipt-doubled-why = har samme hus, nøgletal og periode som et andet tal i filen. Graferne viser det sidste; måske skal endnu en kolonne med.
+receipt-doubled-why = har samme hus, nøgletal og periode som et andet tal i filen. Graferne viser det sidste. Måske skal en kolonne mere bruges til at skille dem ad.
 fact-doubled = Ens rækker
 receipt-references-why = regnes som kildens egne tal til sammenligning, ikke som huse
 receipt-wordings-why = vises med filens egne ord, men står ikke på en kendt skala
@@ -84,14 +84,14 @@ aside-too-many-fields = { $n ->
 }
 question-decimal = Hvordan skal { $example } i kolonnen »{ $column }« læses?
 question-dash = { $n ->
-    [one] Hvad betyder tegnet - i kolonnen »{ $column }«? Det står der { $n } gang.
-   *[other] Hvad betyder tegnet - i kolonnen »{ $column }«? Det står der { $n } gange.
+    [one] Hvad betyder tegnet »-« i kolonnen »{ $column }«? Det står der { $n } gang.
+   *[other] Hvad betyder tegnet »-« i kolonnen »{ $column }«? Det står der { $n } gange.
 }
 question-dash-file = { $n ->
-    [one] Hvad betyder tegnet - i filen? Det står der { $n } gang.
-   *[other] Hvad betyder tegnet - i filen? Det står der { $n } gange.
+    [one] Hvad betyder tegnet »-« i filen? Det står der { $n } gang.
+   *[other] Hvad betyder tegnet »-« i filen? Det står der { $n } gange.
 }
-question-house = Hvilken kolonne er husene? Vælg »{ role-house }« ved den i listen over kolonner.
+question-house = Hvilken kolonne har husenes navne? Vælg »{ role-house }« ud for den i listen over kolonner.
 answer-comma = Med decimalkomma, altså tallet { $number }
 answer-point = Med decimalpunktum, altså tallet { $number }
 answer-missing = Tallet mangler
@@ -104,7 +104,7 @@ role-indicator = nøgletallets navn
 role-dimension = opdeling af nøgletallet
 role-period = periode
 role-value = tal
-role-numerator = antal talt
+role-numerator = hvor mange
 role-denominator = ud af hvor mange
 role-theme = tema
 role-level = vurdering
@@ -113,14 +113,14 @@ role-visit-kind = slags besøg
 role-text = tekst
 role-ignore = bruges ikke
 refusal-empty = »{ $file }« er tom; gem den igen fra det system, den kommer fra, og prøv en gang til.
-refusal-binary = »{ $file }« er ikke tekst; hent tallene som CSV og vælg den fil.
-refusal-other-format = »{ $file }« er en fil af typen { $detail }; gem eller hent den som CSV og vælg den fil.
+refusal-binary = »{ $file }« er ikke tekst; hent tallene som CSV, og vælg den fil.
+refusal-other-format = »{ $file }« er en fil af typen { $detail }; gem eller hent den som CSV, og vælg den fil.
 refusal-one-column = »{ $file }« har kun én kolonne, så huse og tal kan ikke skilles ad; hent den som CSV med både huse og tal.
 refusal-no-rows = »{ $file }« har kun en overskrift og ingen linjer under; se efter, om udtrækket er tomt, og hent det igen.
-refusal-not-understood = Der er ikke fundet både huse og tal i »{ $file }«; se efter, at filen har en kolonne med huse og mindst en med tal eller vurderinger.
-refusal-folder = »{ $file }« er en mappe; åbn mappen og vælg filerne i den.
+refusal-not-understood = Der er ikke fundet både huse og tal i »{ $file }«; se efter, at filen har en kolonne med huse og mindst én med tal eller vurderinger.
+refusal-folder = »{ $file }« er en mappe; åbn mappen, og vælg filerne i den.
 refusal-not-found = »{ $file }« er der ikke længere; se efter, om den er flyttet eller har fået et andet navn.
-refusal-unreadable = »{ $file }« kan ikke læses ({ $detail }); luk den i andre programmer, eller læg en kopi i din egen mappe og vælg den.
-refusal-changing = »{ $file }« blev ændret, mens den blev læst; vent til den er gemt færdig, og prøv igen.
+refusal-unreadable = »{ $file }« kan ikke læses ({ $detail }); luk den i andre programmer, eller læg en kopi i din egen mappe, og vælg den.
+refusal-changing = »{ $file }« blev ændret, mens den blev læst; vent, til den er gemt færdig, og prøv igen.
 refusal-too-large = »{ $file }« fylder mere end { $detail } MB; hent et udtræk med færre år eller kun klyngens egne huse.
-refusal-personal-data = »{ $file }« ser ud til at have CPR-numre i linje { $detail } og er ikke taget ind; fjern personoplysningerne i udtrækket, og vælg filen igen.
+refusal-personal-data = »{ $file }« ser ud til at indeholde CPR-numre i linje { $detail } og er ikke indlæst; fjern personoplysningerne i udtrækket, og vælg filen igen.

@@ -5,6 +5,8 @@ view-source = { $file }, linje { $line }
 view-whole-cluster = Hele klyngen
 view-without-period = uden periode
 view-cut = Viser { $shown } af { $all } huse. Vælg huse i filteret.
+filter-only = Kun
+filter-only-house = Kun { $house }
 indicators-count = { $n ->
     [one] { $n } nøgletal
    *[other] { $n } nøgletal
@@ -52,6 +54,7 @@ by-quarter = pr. kvartal
 by-school-year = pr. skoleår
 by-year = pr. år
 overview-nothing = Ingen tal at vise
+overview-houses-only = { $houses } er læst, men der er ingen tal endnu. Åbn en fil med tal for husene.
 overview-no-figure = ingen tal
 overview-no-figure-hover = Filerne har ingen tal her for de valgte år
 overview-former = tidligere { $names }
@@ -81,6 +84,7 @@ trend-absent-not-yet = { $steps } er ikke opgjort endnu.
 trend-axis-zero = aksen begynder ved 0
 trend-axis-from = aksen begynder ved { $from }
 supervision-nothing = Der er ingen besøg i det, der er valgt
+supervision-houses-only = { $houses } er læst, men der er ingen tilsyn endnu. Åbn en fil med vurderinger fra tilsyn.
 supervision-no-visit = ingen besøg i de valgte år
 supervision-latest = senest { $day }
 step-same = samme trin som { $day }
@@ -108,6 +112,16 @@ step-down = { $n ->
     [3] tre
    *[other] { $n }
 } trin ned ad skalaen siden { $day }
+place-unit = Enhed
+place-topic = Emne
+place-years = År
+place-basis = Bag tallet
+place-figures = Tal
+place-range = Laveste og højeste
+place-median = Median
+place-median-of = { $n } huse har tal her
+place-noise = Kildens egen grænse
+place-former-names = Tidligere navn
 table-house = Hus
 table-house-id = Nummer
 table-house-kind = Slags

@@ -1,6 +1,6 @@
 # Words of the room import: receipts, questions and refusals.
 receipt-figures = Figures for { $houses }
-receipt-ratings = Supervision for { $houses }
+receipt-ratings = Supervision of { $houses }
 receipt-register = A list of { $houses }
 receipt-line = line { $line }
 receipt-no-heading = no heading in the file
@@ -15,7 +15,7 @@ receipt-lines = { $n ->
 receipt-begins = “{ $text }”
 receipt-more = and { $n } more
 receipt-doubled = { $n } figures
-receipt-doubled-why = share house, indicator and period with another figure of the file. Charts show the last; perhaps one more column is needed.
+receipt-doubled-why = share house, indicator and period with another figure of the file. Charts show the last. Perhaps one more column is needed to tell them apart.
 fact-doubled = Alike
 receipt-references-why = taken as the source's own figures to compare with, not as houses
 receipt-wordings-why = shown in the file's own words, but on no known scale
@@ -84,14 +84,14 @@ aside-too-many-fields = { $n ->
 }
 question-decimal = How is { $example } in the column “{ $column }” to be read?
 question-dash = { $n ->
-    [one] What does the sign - mean in the column “{ $column }”? It stands there { $n } time.
-   *[other] What does the sign - mean in the column “{ $column }”? It stands there { $n } times.
+    [one] What does the sign “-” mean in the column “{ $column }”? It stands there { $n } time.
+   *[other] What does the sign “-” mean in the column “{ $column }”? It stands there { $n } times.
 }
 question-dash-file = { $n ->
-    [one] What does the sign - mean in the file? It stands there { $n } time.
-   *[other] What does the sign - mean in the file? It stands there { $n } times.
+    [one] What does the sign “-” mean in the file? It stands there { $n } time.
+   *[other] What does the sign “-” mean in the file? It stands there { $n } times.
 }
-question-house = Which column is the houses? Choose “{ role-house }” beside it in the list of columns.
+question-house = Which column has the names of the houses? Choose “{ role-house }” beside it in the list of columns.
 answer-comma = With a decimal comma, so the number is { $number }
 answer-point = With a decimal point, so the number is { $number }
 answer-missing = The figure is missing
@@ -104,7 +104,7 @@ role-indicator = name of the indicator
 role-dimension = part of the indicator
 role-period = period
 role-value = figure
-role-numerator = number counted
+role-numerator = how many
 role-denominator = out of how many
 role-theme = theme
 role-level = rating
@@ -123,4 +123,4 @@ refusal-not-found = “{ $file }” is no longer there; see whether it was moved
 refusal-unreadable = “{ $file }” cannot be read ({ $detail }); close it in other programs, or put a copy in your own folder and choose that.
 refusal-changing = “{ $file }” changed while it was read; wait until it is saved and try again.
 refusal-too-large = “{ $file }” is larger than { $detail } MB; export fewer years or only the cluster's own houses.
-refusal-personal-data = “{ $file }” seems to hold CPR numbers in line { $detail } and was not taken in; remove the personal data in the export and choose the file again.
+refusal-personal-data = “{ $file }” seems to hold CPR numbers in line { $detail } and was not read in; remove the personal data in the export and choose the file again.

@@ -5,6 +5,8 @@ view-source = { $file }, line { $line }
 view-whole-cluster = The whole cluster
 view-without-period = without period
 view-cut = Showing { $shown } of { $all } houses. Choose houses in the filter.
+filter-only = Only
+filter-only-house = Only { $house }
 indicators-count = { $n ->
     [one] { $n } indicator
    *[other] { $n } indicators
@@ -51,7 +53,8 @@ by-month = by month
 by-quarter = by quarter
 by-school-year = by school year
 by-year = by year
-overview-nothing = There are no figures in what is chosen
+overview-nothing = No figures to show
+overview-houses-only = { $houses } read, but there are no figures yet. Open a file with figures for the houses.
 overview-no-figure = no figures
 overview-no-figure-hover = The files have no figures here for the years chosen
 overview-former = formerly { $names }
@@ -81,6 +84,7 @@ trend-absent-not-yet = { $steps } not out yet.
 trend-axis-zero = the axis begins at 0
 trend-axis-from = the axis begins at { $from }
 supervision-nothing = There are no visits in what is chosen
+supervision-houses-only = { $houses } read, but there are no supervision yet. Open a file with ratings from supervision.
 supervision-no-visit = no visits in the years chosen
 supervision-latest = latest { $day }
 step-same = the same step as { $day }
@@ -108,6 +112,16 @@ step-down = { $n ->
     [3] three steps
    *[other] { $n } steps
 } down the scale since { $day }
+place-unit = Unit
+place-topic = Topic
+place-years = Years
+place-basis = Behind the figure
+place-figures = Figures
+place-range = Lowest and highest
+place-median = Median
+place-median-of = { $n } houses have figures here
+place-noise = The source's own limit
+place-former-names = Former name
 table-house = House
 table-house-id = Number
 table-house-kind = Kind

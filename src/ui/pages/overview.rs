@@ -13,7 +13,7 @@ use crate::ui::widgets::{cell, cell_margin, clip_text, empty_ui, paint_pins, pai
 use crate::view::{IndicatorHead, Overview, OverviewCell, OverviewRow};
 
 const HEAD: f32 = 84.0;
-const ROW: f32 = 58.0;
+const ROW: f32 = 62.0;
 const NAME: f32 = 190.0;
 /// Width of a cell, at least and at most.
 const CELL: std::ops::RangeInclusive<f32> = 148.0..=220.0;
@@ -197,7 +197,7 @@ fn name_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &OverviewRow, rect: Rect) 
     let mut job = LayoutJob::simple(row.detail.clone(), FontId::proportional(12.5), cx.tokens.weak, inner.width());
     job.wrap.max_rows = 2;
     let galley = ui.painter().layout_job(job);
-    let top = inner.bottom() - galley.size().y + 2.0;
+    let top = inner.top() + 22.0;
     ui.painter().galley(pos2(inner.left(), top), galley, cx.tokens.weak);
     paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.top() + 10.0), &row.pins);
     if response.clicked() {

@@ -9,7 +9,7 @@ use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::theme::{Tokens, space, strong};
-use crate::ui::widgets::{cell, cell_margin, clip_text, empty_ui, paint_pins, pins_width, table_ui};
+use crate::ui::widgets::{cell, cell_margin, clip_text, empty_ui, paint_levels, paint_pins, pins_width, table_ui};
 use crate::view::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineRow};
 
 const HEAD: f32 = 48.0;
@@ -69,9 +69,11 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         let matrix = ui.available_height() - timeline - space::L;
         ui.allocate_ui(vec2(ui.available_width(), matrix), |ui| matrix_ui(ui, &mut cx, &view));
         ui.add_space(space::S);
-        timeline_ui(ui, &mut cx, &view);
+        ui.label(cx.tokens.heading(cx.t("timeline")));
+        timeline_ui(ui, &mut cx, &view, LINE);
     } else if shows_visits {
-        timeline_ui(ui, &mut cx, &view);
+        let line = (ui.available_height() - TIMELINE_ENDS) / view.timeline.len().max(1) as f32;
+        timeline_ui(ui, &mut cx, &view, line.clamp(LINE, 2.0 * LINE));
     } else {
         matrix_ui(ui, &mut cx, &view);
     }
@@ -246,7 +248,7 @@ fn rating_foot_ui(ui: &Ui, cx: &UiCtx<'_>, rating: &RatingCell, inner: Rect) {
     let middle = inner.bottom() - 8.0;
     let mut left = inner.left();
     if let Some((place, levels)) = rating.place {
-        left += paint_place(ui.painter(), cx.tokens, pos2(left, middle), place, levels) + 5.0;
+        left += paint_levels(ui.painter(), cx.tokens, pos2(left, middle), place, levels) + 5.0;
         let step = step_mark(rating.step);
         clip_text(
             ui,
@@ -275,20 +277,6 @@ fn rating_foot_ui(ui: &Ui, cx: &UiCtx<'_>, rating: &RatingCell, inner: Rect) {
     paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), middle), &rating.pins);
 }
 
-/// Levels as small bars, the reached ones filled: the place on the scale without a colour's judgement.
-fn paint_place(painter: &Painter, tokens: &Tokens, left: Pos2, place: usize, levels: usize) -> f32 {
-    let levels = levels.min(8);
-    for level in 0..levels {
-        let rect = Rect::from_center_size(pos2(left.x + 4.5 + level as f32 * 11.0, left.y), vec2(9.0, 8.0));
-        if level <= place {
-            painter.rect_filled(rect, 2.0, tokens.accent);
-        } else {
-            painter.rect_stroke(rect, 2.0, Stroke::new(1.2, tokens.outline), eframe::egui::StrokeKind::Inside);
-        }
-    }
-    levels as f32 * 11.0
-}
-
 const fn step_mark(step: StepSince) -> &'static str {
     match step {
         StepSince::Nothing => "",
@@ -298,42 +286,41 @@ const fn step_mark(step: StepSince) -> &'static str {
     }
 }
 
-fn timeline_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision) {
-    ui.label(cx.tokens.heading(cx.t("timeline")));
+fn timeline_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision, line: f32) {
     let room = ui.available_rect_before_wrap();
     let plot = Rect::from_min_max(pos2(room.left() + NAME, room.top()), pos2(room.right() - 24.0, room.bottom()));
     let (low, high) = view.x_range;
     let x_of = move |x: f64| plot.left() + ((x - low) / (high - low).max(0.1)) as f32 * plot.width();
+    let height = (room.height() - 22.0).min(view.timeline.len() as f32 * line + space::M);
     for tick in &view.x_ticks {
         let x = x_of(tick.at);
         ui.painter()
-            .vline(x, room.top()..=room.bottom() - 20.0, Stroke::new(1.0, cx.tokens.line));
+            .vline(x, room.top()..=room.top() + height, Stroke::new(1.0, cx.tokens.line));
         ui.painter().text(
-            pos2(x, room.bottom()),
-            Align2::CENTER_BOTTOM,
+            pos2(x, room.top() + height + 3.0),
+            Align2::CENTER_TOP,
             &tick.label,
             FontId::proportional(13.0),
             cx.tokens.weak,
         );
     }
-    let height = room.height() - 22.0;
     ui.allocate_ui(vec2(room.width(), height), |ui| {
         ScrollArea::vertical().auto_shrink([false, false]).show_rows(
             ui,
-            LINE - ui.spacing().item_spacing.y,
+            line - ui.spacing().item_spacing.y,
             view.timeline.len(),
             |ui, range| {
                 for row in view.timeline.get(range).into_iter().flatten() {
-                    line_ui(ui, cx, row, &x_of);
+                    line_ui(ui, cx, row, line, &x_of);
                 }
             },
         );
     });
 }
 
-fn line_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TimelineRow, x_of: &dyn Fn(f64) -> f32) {
+fn line_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TimelineRow, line: f32, x_of: &dyn Fn(f64) -> f32) {
     let (rect, _) = ui.allocate_exact_size(
-        vec2(ui.available_width(), LINE - ui.spacing().item_spacing.y),
+        vec2(ui.available_width(), line - ui.spacing().item_spacing.y),
         eframe::egui::Sense::hover(),
     );
     clip_text(
