@@ -42,8 +42,8 @@ impl Trend {
         locale: &Locale,
     ) -> Self {
         let mut chosen = filter.houses(tables, order, locale);
-        let indicators = shown_indicators(tables, filter, locale);
-        let choices = indicators.iter().map(|indicator| {
+        let indicators = shown_indicators(tables, filter);
+        let choices = by_topic(&indicators).into_iter().map(|indicator| {
             (
                 indicator.id.clone(),
                 indicator.id.to_string(),
@@ -85,6 +85,13 @@ impl Trend {
             ..nothing
         }
     }
+}
+
+/// Those of one topic together, topics and indicators in the order they come.
+fn by_topic<'a>(indicators: &[&'a Indicator]) -> Vec<&'a Indicator> {
+    let mut by_topic = indicators.to_vec();
+    by_topic.sort_by_key(|indicator| indicators.iter().position(|other| other.topic == indicator.topic));
+    by_topic
 }
 
 /// The first of those with most periods.

@@ -169,7 +169,8 @@ impl<'a> TrendWords<'a> {
         } else {
             "trend-house-median-over"
         };
-        let house = (n > 1).then(|| {
+        // The median of two figures is their mean.
+        let house = (n > 2).then(|| {
             let median = self.median_words(&mut own);
             self.locale.with(key, &[("house", median.into()), ("steps", steps.into())])
         });
