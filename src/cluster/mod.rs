@@ -9,6 +9,7 @@ mod build;
 mod facts;
 mod frame;
 mod identity;
+mod indicators;
 mod observations;
 mod order;
 mod pool;

@@ -19,20 +19,39 @@ pub(super) struct Middle {
     pub n_houses: usize,
 }
 
-/// The median of all the cluster's houses, shown or not, for each period in which enough of them have a figure.
-pub(super) fn medians(tables: &Tables, filter: &Filter, indicator: &Indicator) -> BTreeMap<Option<Period>, Middle> {
-    let mut by_period: BTreeMap<Option<Period>, Vec<f64>> = BTreeMap::new();
-    for house in tables.houses() {
-        for point in shown_series(tables, filter, &indicator.id, &house.id) {
-            if let Some(number) = point.value.number() {
-                by_period.entry(point.period).or_default().push(number);
+/// The cluster's medians over time.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Middles {
+    /// For each period in which enough houses have a figure.
+    pub by_period: BTreeMap<Option<Period>, Middle>,
+    /// How many houses have any figure.
+    pub n_houses: usize,
+}
+
+impl Middles {
+    /// The medians of all the cluster's houses, shown or not.
+    pub fn of(tables: &Tables, filter: &Filter, indicator: &Indicator) -> Self {
+        let mut by_period: BTreeMap<Option<Period>, Vec<f64>> = BTreeMap::new();
+        let mut n_houses = 0;
+        for house in tables.houses() {
+            let series = shown_series(tables, filter, &indicator.id, &house.id);
+            let mut numbers = series
+                .iter()
+                .filter_map(|point| Some((point.period, point.value.number()?)))
+                .peekable();
+            n_houses += usize::from(numbers.peek().is_some());
+            for (period, number) in numbers {
+                by_period.entry(period).or_default().push(number);
             }
         }
+        let by_period = by_period
+            .into_iter()
+            .filter_map(|(period, mut numbers)| Some((period, middle(&mut numbers)?)));
+        Self {
+            by_period: by_period.collect(),
+            n_houses,
+        }
     }
-    by_period
-        .into_iter()
-        .filter_map(|(period, mut numbers)| Some((period, middle(&mut numbers)?)))
-        .collect()
 }
 
 /// The median of some houses' figures; none of too few.

@@ -23,6 +23,7 @@ mod spark;
 mod steps;
 mod supervision;
 mod trend;
+mod trend_words;
 mod visits;
 mod words;
 

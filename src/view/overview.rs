@@ -18,7 +18,7 @@ pub struct Overview {
     pub sentence: String,
     /// Said when houses were left out: "Viser 60 af 781 huse. Vælg huse i filteret."
     pub cut: Option<String>,
-    /// Indicators, by topic; none where the files only list houses.
+    /// Indicators in the order of the files; none where the files only list houses.
     pub columns: Vec<IndicatorHead>,
     /// Houses in the leader's order, then the reference rows.
     pub rows: Vec<OverviewRow>,
@@ -79,7 +79,7 @@ impl Overview {
             filter,
             locale,
         };
-        let indicators = shown_indicators(tables, filter, locale);
+        let indicators = shown_indicators(tables, filter);
         let mut chosen = filter.houses(tables, order, locale);
         keep_those_with_figures(&mut chosen, tables, &indicators);
         let shown = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
@@ -93,7 +93,7 @@ impl Overview {
             !house.is_reference
                 || columns
                     .iter()
-                    .any(|column| column.series.get(*place).is_some_and(|series| !series.is_empty()))
+                    .any(|column| column.series.get(*place).is_some_and(|series| has_number(series)))
         });
         Self {
             sentence: page.sentence(chosen.len(), &columns),
@@ -102,6 +102,10 @@ impl Overview {
             columns: columns.iter().map(|column| page.head(column)).collect(),
         }
     }
+}
+
+fn has_number(series: &[Point]) -> bool {
+    series.iter().any(|point| point.value.number().is_some())
 }
 
 /// An indicator with the series of each row.
@@ -235,7 +239,11 @@ impl<'a> Page<'a> {
         let indicator = anchor.indicator.as_ref().map_or("", |indicator| &*indicator.0);
         OverviewCell {
             text: "–".to_owned(),
-            detail: self.locale.t("overview-no-figure").to_owned(),
+            detail: if house.is_reference {
+                String::new()
+            } else {
+                self.locale.t("overview-no-figure").to_owned()
+            },
             absence: Some(Absence::Missing),
             spark: Spark::default(),
             hover: joined([&house.name, indicator, self.locale.t("overview-no-figure-hover")], "\n"),

@@ -8,7 +8,7 @@ use crate::i18n::Locale;
 use crate::insight::median;
 
 use super::head::indicator_head;
-use super::middle::medians;
+use super::middle::Middles;
 use super::rated::{HouseRatings, Placed};
 use super::series::{latest, years_words};
 use super::steps::{place_of, step_since, step_words};
@@ -247,7 +247,7 @@ impl Place<'_> {
     fn indicator(&self, indicator: &Indicator, period: Option<Period>) -> PlaceView {
         let all = Filter::default();
         let head = indicator_head(indicator, (self.tables, &Pins::default(), &all), self.locale);
-        let middle = period.and_then(|_| medians(self.tables, &all, indicator).remove(&period));
+        let middle = period.and_then(|_| Middles::of(self.tables, &all, indicator).by_period.remove(&period));
         let points: Vec<Point> = self
             .tables
             .houses()

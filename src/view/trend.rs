@@ -6,10 +6,11 @@ use crate::domain::{House, HouseId, Indicator, IndicatorId};
 use crate::i18n::Locale;
 
 use super::head::indicator_head;
-use super::middle::medians;
+use super::middle::Middles;
 use super::panel::{Background, Panels};
 use super::series::{is_comparable, keep_those_with_figures, periods_of, shown_indicators, shown_series};
-use super::words::{cut_words, joined, no_figures_words, span_words, step_count, topic_words};
+use super::trend_words::TrendWords;
+use super::words::{cut_words, no_figures_words, topic_words};
 use super::{Filter, IndicatorHead, MAX_HOUSES, Pins};
 
 /// The page.
@@ -19,10 +20,12 @@ pub struct Trend {
     pub choices: Vec<(IndicatorId, String, String)>,
     /// The indicator shown; none where there is no data.
     pub indicator: Option<IndicatorHead>,
-    /// What the page shows, in a sentence.
+    /// What the page shows and what its panels share: houses, periods, the cluster's median and whose it is.
     pub sentence: String,
     /// Said when houses were left out.
     pub cut: Option<String>,
+    /// Whether any figure has a period. Where none has, a panel is its sentence and its table; a chart would have no time to show.
+    pub has_time: bool,
     /// One chart a house, common axes.
     pub panels: Vec<ChartSpec>,
 }
@@ -39,8 +42,8 @@ impl Trend {
         locale: &Locale,
     ) -> Self {
         let mut chosen = filter.houses(tables, order, locale);
-        let indicators = shown_indicators(tables, filter, locale);
-        let choices = indicators.iter().map(|indicator| {
+        let indicators = shown_indicators(tables, filter);
+        let choices = by_topic(&indicators).into_iter().map(|indicator| {
             (
                 indicator.id.clone(),
                 indicator.id.to_string(),
@@ -67,10 +70,12 @@ impl Trend {
         let shown = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
         let series = series_of(shown, indicator);
         let background = background(tables, filter, indicator, &series);
-        let panels = Panels::new(tables, pins, locale, indicator, (&series, background));
+        let words = TrendWords::new(&series, &background.medians, indicator, locale);
+        let panels = Panels::new(tables, pins, &words, (&series, &background));
         Self {
             indicator: Some(indicator_head(indicator, (tables, pins, filter), locale)),
-            sentence: page_sentence(&series, locale).unwrap_or_else(|| nothing.sentence.clone()),
+            sentence: words.page(&series).unwrap_or_else(|| nothing.sentence.clone()),
+            has_time: words.has_time(),
             cut: cut_words(shown.len(), chosen.len(), locale),
             panels: shown
                 .iter()
@@ -80,6 +85,13 @@ impl Trend {
             ..nothing
         }
     }
+}
+
+/// Those of one topic together, topics and indicators in the order they come.
+fn by_topic<'a>(indicators: &[&'a Indicator]) -> Vec<&'a Indicator> {
+    let mut by_topic = indicators.to_vec();
+    by_topic.sort_by_key(|indicator| indicators.iter().position(|other| other.topic == indicator.topic));
+    by_topic
 }
 
 /// The first of those with most periods.
@@ -98,28 +110,11 @@ fn background<'a>(tables: &'a Tables, filter: &Filter, indicator: &Indicator, sh
         .iter()
         .map(|house| (house, shown_series(tables, filter, &indicator.id, &house.id)));
     Background {
-        medians: medians(tables, filter, indicator),
+        medians: Middles::of(tables, filter, indicator),
         references: references
             .filter(|(_, series): &(&House, Vec<Point>)| is_comparable(series, shown))
             .collect(),
     }
-}
-
-/// "8 huse, 60 måneder, januar 2021 – december 2025".
-fn page_sentence(series: &[Vec<Point>], locale: &Locale) -> Option<String> {
-    let n_houses = series.iter().filter(|series| !series.is_empty()).count();
-    let periods = periods_of(series);
-    let step = periods.first().map(|period| period.step());
-    let is_one_step = periods.iter().all(|period| Some(period.step()) == step);
-    let steps = if is_one_step && step.is_some() {
-        step_count(periods.len(), step, locale)
-    } else {
-        String::new()
-    };
-    let span = periods.first().zip(periods.last()).map_or_else(String::new, |(first, last)| {
-        span_words(&locale.period(*first), &locale.period(*last))
-    });
-    (n_houses > 0).then(|| joined([locale.with("houses-count", &[("n", n_houses.into())]), steps, span], ", "))
 }
 
 #[cfg(test)]

@@ -20,8 +20,8 @@ visits-count = { $n ->
    *[other] { $n } besøg
 }
 step-days = { $n ->
-    [one] { $n } dag
-   *[other] { $n } dage
+    [one] { $n } dato
+   *[other] { $n } datoer
 }
 step-weeks = { $n ->
     [one] { $n } uge
@@ -59,7 +59,7 @@ overview-no-figure = ingen tal
 overview-no-figure-hover = Filerne har ingen tal her for de valgte år
 overview-former = tidligere { $names }
 overview-reference = kildens eget tal til sammenligning
-overview-median = Medianen af { $n } huses seneste tal er { $median }
+overview-median = Medianen af { $n } huses tal er { $median }
 overview-median-year = Medianen af { $n } huses seneste tal i { $year } er { $median }
 overview-houses-with-figures = { $n ->
     [one] { $n } hus har tal
@@ -68,12 +68,20 @@ overview-houses-with-figures = { $n ->
 overview-noise = Kilden siger selv, at forskelle under { $noise } mellem huse kan være tilfældige
 trend-median = Klyngens median
 trend-no-figure = Filerne har ingen tal for huset i de valgte år.
-trend-latest = Seneste tal er { $value } ({ $facts }).
-trend-latest-bare = Seneste tal er { $value }.
-trend-medians = Median for huset er { $house } over { $steps }; klyngens median er { $cluster } i de samme perioder.
-trend-medians-of-some = Median for huset er { $house } over { $steps }; klyngens median er { $cluster } i { $n } af dem, hvor flere huse har tal.
-trend-house-median = Median for huset er { $house } over { $steps }.
+trend-no-time = Filen siger ikke, hvornår tallene er fra, så her er et tal for hvert hus og ingen udvikling.
+trend-cluster = Klyngens median er { $cluster }.
+trend-cluster-over = Klyngens median er { $cluster } over { $steps }.
+trend-cluster-some = Klyngens median er { $cluster } i { $steps }, hvor mindst { $least } huse har tal.
+trend-cluster-of-all = Den regnes af alle { $n } huse med tal, også dem, der ikke vises her.
+trend-no-cluster = Klyngens median vises kun for perioder, hvor mindst { $least } huse har tal.
 trend-cluster-once = Klyngens median er { $cluster } i samme periode.
+trend-cluster-same = Klyngens median er { $cluster } i de samme perioder.
+trend-with-facts = { $value } ({ $facts })
+trend-latest = Seneste tal er { $value }.
+trend-figure = Tallet er { $value }.
+trend-figure-without-time = Tallet er { $value }, men filen siger ikke, hvornår det er fra.
+trend-house-median = Husets median er { $house }.
+trend-house-median-over = Husets median er { $house } over { $steps }.
 trend-absent-missing = { $steps } mangler.
 trend-absent-not-applicable = { $n ->
     [one] { $steps } er ikke relevant for huset.

@@ -20,8 +20,8 @@ visits-count = { $n ->
    *[other] { $n } visits
 }
 step-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
+    [one] { $n } date
+   *[other] { $n } dates
 }
 step-weeks = { $n ->
     [one] { $n } week
@@ -59,7 +59,7 @@ overview-no-figure = no figures
 overview-no-figure-hover = The files have no figures here for the years chosen
 overview-former = formerly { $names }
 overview-reference = the source's own figure to compare with
-overview-median = The median of the latest figures of { $n } houses is { $median }
+overview-median = The median of the figures of { $n } houses is { $median }
 overview-median-year = The median of the latest figures of { $n } houses in { $year } is { $median }
 overview-houses-with-figures = { $n ->
     [one] { $n } house has figures
@@ -68,12 +68,20 @@ overview-houses-with-figures = { $n ->
 overview-noise = The source itself says that differences below { $noise } between houses can be chance
 trend-median = Cluster median
 trend-no-figure = The files have no figures for the house in the years chosen.
-trend-latest = The latest figure is { $value } ({ $facts }).
-trend-latest-bare = The latest figure is { $value }.
-trend-medians = The median of the house is { $house } over { $steps }; the cluster's median is { $cluster } in the same periods.
-trend-medians-of-some = The median of the house is { $house } over { $steps }; the cluster's median is { $cluster } in { $n } of them, where several houses have figures.
-trend-house-median = The median of the house is { $house } over { $steps }.
+trend-no-time = The file does not say when the figures are from, so here is one figure for each house and nothing over time.
+trend-cluster = The cluster's median is { $cluster }.
+trend-cluster-over = The cluster's median is { $cluster } over { $steps }.
+trend-cluster-some = The cluster's median is { $cluster } in { $steps } where at least { $least } houses have figures.
+trend-cluster-of-all = It is worked out from all { $n } houses with figures, also those not shown here.
+trend-no-cluster = The cluster's median is shown only for periods in which at least { $least } houses have figures.
 trend-cluster-once = The cluster's median is { $cluster } in the same period.
+trend-cluster-same = The cluster's median is { $cluster } in the same periods.
+trend-with-facts = { $value } ({ $facts })
+trend-latest = The latest figure is { $value }.
+trend-figure = The figure is { $value }.
+trend-figure-without-time = The figure is { $value }, but the file does not say when it is from.
+trend-house-median = The median of the house is { $house }.
+trend-house-median-over = The median of the house is { $house } over { $steps }.
 trend-absent-missing = { $steps } missing.
 trend-absent-not-applicable = { $n ->
     [one] { $steps } not applicable to the house.
