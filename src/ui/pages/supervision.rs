@@ -9,8 +9,10 @@ use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::theme::{Tokens, space, strong};
-use crate::ui::widgets::{cell, cell_margin, clip_text, empty_ui, paint_levels, paint_pins, pins_width, table_ui};
-use crate::view::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineRow};
+use crate::ui::widgets::{
+    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_levels, paint_pins, pins_width, table_ui,
+};
+use crate::view::{RatingCell, StepSince, Supervision, TimelineRow};
 
 const HEAD: f32 = 48.0;
 const ROW: f32 = 66.0;
@@ -41,7 +43,9 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         selected: app.looking.selection.as_ref(),
         actions,
     };
-    super::head_ui(ui, &cx, cx.t(Page::Supervision.key()), &view.sentence, view.cut.as_deref());
+    // Where nothing shows, nothing was left out.
+    let cut = view.cut.as_deref().filter(|_| !view.themes.is_empty());
+    super::head_ui(ui, &cx, cx.t(Page::Supervision.key()), &view.sentence, cut);
     if view.themes.is_empty() {
         let button = Some((cx.locale.t("command-open-files"), Action::PickFiles));
         empty_ui(
@@ -157,7 +161,15 @@ impl TableDelegate for Matrix<'_, '_> {
             return;
         };
         match info.col_nr.checked_sub(1) {
-            None => house_ui(ui, self.cx, row, rect),
+            None => {
+                let house = HouseCell {
+                    house: &row.house,
+                    name: &row.name,
+                    detail: &row.detail,
+                    pins: &row.pins,
+                };
+                house_cell_ui(ui, self.cx, &house, rect);
+            }
             Some(column) => {
                 if let Some(Some(rating)) = row.cells.get(column) {
                     rating_ui(ui, self.cx, rating, rect);
@@ -172,40 +184,6 @@ impl TableDelegate for Matrix<'_, '_> {
 
     fn default_row_height(&self) -> f32 {
         ROW
-    }
-}
-
-fn house_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &SupervisionRow, rect: Rect) {
-    let anchor = Anchor {
-        house: Some(row.house.clone()),
-        ..Anchor::default()
-    };
-    let name = format!("{} {}", row.name, row.detail);
-    let response = cell(
-        ui,
-        cx.tokens,
-        rect,
-        ui.scope_id().with(("house", &row.house)),
-        &name,
-        cx.is_selected(&anchor),
-    );
-    let inner = cell_margin(rect);
-    clip_text(
-        ui,
-        inner.left_top(),
-        Align2::LEFT_TOP,
-        &row.name,
-        strong(16.0),
-        cx.tokens.text,
-        inner.width() - pins_width(row.pins.len()),
-    );
-    let mut job = LayoutJob::simple(row.detail.clone(), FontId::proportional(12.5), cx.tokens.weak, inner.width());
-    job.wrap.max_rows = 2;
-    let galley = ui.painter().layout_job(job);
-    ui.painter().galley(inner.left_top() + vec2(0.0, 23.0), galley, cx.tokens.weak);
-    paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.top() + 10.0), &row.pins);
-    if response.clicked() {
-        cx.select(&anchor, None);
     }
 }
 
