@@ -2,7 +2,7 @@
 
 use crate::chart::ChartSpec;
 use crate::cluster::{Point, Tables};
-use crate::domain::{House, HouseId, Indicator, IndicatorId, Period};
+use crate::domain::{House, HouseId, Indicator, IndicatorId};
 use crate::i18n::Locale;
 
 use super::head::indicator_head;
@@ -122,7 +122,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::chart::Tick;
-    use crate::domain::Topic;
+    use crate::domain::{Period, Topic};
 
     fn ticks(ticks: &[Tick]) -> String {
         ticks
