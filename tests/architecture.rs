@@ -68,8 +68,8 @@ fn only_tests_are_left_out_of_sight() {
     let text = "mod a;\n#[cfg(test)]\nmod tests;\nuse b;\n#[cfg(test)]\nmod inside {\n    use egui;\n}\n// use rfd;\nuse c;";
     assert_eq!(without_tests(text), ("mod a;\nuse b;\nuse c;".to_owned(), vec!["tests".to_owned()]));
     let seen = files();
-    let sees = |name: &str, code: &str| seen.iter().any(|(file, text)| file == name && text.contains(code));
-    assert!(sees("cluster/mod.rs", "pub use tables::Tables;"), "what stands after a test module");
+    let has = |name: &str, code: &str| seen.iter().any(|(file, text)| file == name && text.contains(code));
+    assert!(has("cluster/mod.rs", "pub use tables::Tables;"), "what stands after a test module");
     assert!(!seen.iter().any(|(name, _)| name.contains("tests") || name == "view/sample.rs"));
 }
 
