@@ -67,7 +67,7 @@ fn a_note_shows_wherever_its_meaning_shows() {
 fn a_row_can_be_chosen_and_shows_its_notes() {
     let mut window = Window::open(&[]);
     window.click("Data");
-    window.click("Fyrtårnet, Forældrenes");
+    window.click("Fyrtårnet, Sygefravær");
     window.write_note("Set i tabellen.");
     window.expect("1 note her");
     window.click("Noter");
@@ -155,7 +155,7 @@ fn the_language_changes_everywhere_at_once() {
 fn rows_are_searched_and_sorted() {
     let mut window = Window::open(&[]);
     window.click("Data");
-    window.expect("foraeldretilfredshed-btu.csv");
+    window.expect("sygefravaer-maaned.csv");
     window.key(Modifiers::COMMAND, Key::F);
     window.write("bolgen");
     window.expect("Bølgen");

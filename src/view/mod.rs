@@ -4,6 +4,7 @@
 
 mod filter;
 mod head;
+mod levels;
 mod middle;
 mod notes;
 mod overview;

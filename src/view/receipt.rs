@@ -78,7 +78,10 @@ impl ReceiptView {
         Self {
             file: receipt.file.to_string(),
             sentence: sentence(import, locale),
-            facts: receipt_facts::facts(receipt, locale),
+            facts: receipt_facts::facts(receipt, locale)
+                .into_iter()
+                .chain(receipt_facts::levels(import, locale))
+                .collect(),
             columns: receipt.columns.iter().map(|column| receipt_facts::column(column, locale)).collect(),
             set_aside: receipt_facts::set_aside(&receipt.set_aside, locale),
             questions: receipt.questions.iter().map(|question| asked(question, locale)).collect(),

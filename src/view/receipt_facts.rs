@@ -66,6 +66,20 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
     facts
 }
 
+/// A warning where the houses are on several levels: "Afstemning (53), Bydel (11), Lokaludvalg (13)".
+pub(super) fn levels(import: &Import, locale: &Locale) -> Option<Fact> {
+    let levels = super::levels::levels(import);
+    let words = levels.iter().map(|(level, n)| {
+        let args = [("level", (*level).into()), ("n", (*n).into())];
+        locale.with("receipt-level", &args)
+    });
+    (!levels.is_empty()).then(|| Fact {
+        label: locale.t("fact-levels").to_owned(),
+        value: joined(words, ", "),
+        why: locale.t("receipt-levels-why").to_owned(),
+    })
+}
+
 /// A column in words.
 pub(super) fn column(column: &ColumnReceipt, locale: &Locale) -> ColumnLine {
     ColumnLine {

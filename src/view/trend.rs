@@ -122,8 +122,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::chart::Tick;
-    use crate::domain::Period;
-    use crate::domain::Topic;
+    use crate::domain::{Period, Topic};
 
     fn ticks(ticks: &[Tick]) -> String {
         ticks

@@ -94,10 +94,11 @@ impl<'a> TrendWords<'a> {
     fn cluster_sentence(&self, n_shown: usize) -> String {
         let least = ("least", FEWEST_HOUSES.into());
         if self.cluster.is_empty() {
-            let is_compared = self.has_time() && self.middles.n_houses > 1;
-            return is_compared
-                .then(|| self.locale.with("trend-no-cluster", &[least]))
-                .unwrap_or_default();
+            return if self.has_time() && self.middles.n_houses > 1 {
+                self.locale.with("trend-no-cluster", &[least])
+            } else {
+                String::new()
+            };
         }
         let (n_periods, n_cluster) = (self.n_periods(), self.keys(self.step()).count());
         let key = match n_periods {
