@@ -152,11 +152,11 @@ fn panel_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, size: Vec2, shown
                 ui.spacing_mut().item_spacing.y = 3.0;
                 panel_head_ui(ui, cx, spec, shown);
                 ui.label(cx.tokens.small(spec.sentence.as_str()));
-                if shown != Shown::Chart {
+                if shown == Shown::Chart {
+                    chart_ui(ui, cx, spec, ui.available_height());
+                } else {
                     let room = ui.available_height() - 34.0;
                     table_ui(ui, cx.tokens, &spec.id, &spec.table, room);
-                } else {
-                    chart_ui(ui, cx, spec, ui.available_height());
                 }
             });
         });
