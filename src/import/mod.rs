@@ -12,6 +12,8 @@ mod decimals;
 mod dialect;
 mod dimensions;
 mod encoding;
+mod grid;
+mod heading_rows;
 mod headings;
 mod house_headings;
 mod houses;
@@ -31,6 +33,7 @@ mod receipt;
 mod records;
 mod roles;
 mod rows;
+mod table;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -42,12 +45,14 @@ use sha2::{Digest as _, Sha256};
 
 pub use names::fold_name;
 pub use receipt::{
-    Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, Question, Receipt, Refusal, Role,
+    Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, Question, Quote, Receipt, Refusal, Role,
     SetAside, SetAsideReason, SourceKind,
 };
+pub use table::{Table, TableRecord, table};
 pub use rows::{Import, ObservationRow, RatingRow, RegisterRow};
 
 use assemble::Yield;
+use grid::Grid;
 use layout::Frame;
 use naming::Naming;
 use plan::Plan;
@@ -62,13 +67,15 @@ use profile::Profile;
 ///
 /// [`Refusal`] where the bytes are no table of text, or hold people's CPR numbers.
 pub fn read(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, Refusal> {
-    let decoded = encoding::decode(bytes)?;
-    let delimiter = dialect::detect(&decoded.text)?;
-    let records = records::tokenise(&decoded.text, delimiter.0)?;
-    let frame = layout::find(&records)?;
+    let grid = Grid::of_text(bytes)?;
+    let (dialect, why) = grid.dialect.ok_or(Refusal::OneColumn)?;
+    let frame = layout::find(&grid.records)?;
+    if frame.rows.is_empty() {
+        return Err(Refusal::NoRows);
+    }
     personal::check(&frame)?;
     let profiles: Vec<Profile<'_>> = (0..frame.names.len()).map(|column| Profile::of(&frame, column)).collect();
-    let plan = roles::plan(&frame, &profiles, choices, delimiter.0)?;
+    let plan = roles::plan(&frame, &profiles, choices, dialect.delimiter)?;
     let naming = Naming::of(&frame, &plan, &profiles, file_name);
     let mut given = assemble::rows(&frame, &plan, choices, naming);
     let mut receipt = Receipt {
@@ -76,9 +83,10 @@ pub fn read(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, 
         sha256: sha256(bytes),
         bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         kind: plan.kind,
-        encoding: decoded.encoding,
-        delimiter,
-        heading_line: frame.heading_line,
+        encoding: grid.encoding,
+        delimiter: (dialect.delimiter, why),
+        quote: dialect.quote,
+        heading_line: frame.heading_line(),
         layout: plan.layout,
         columns: columns(&frame, &plan, &profiles, &given),
         rows_in: frame.rows_in,

@@ -84,6 +84,19 @@ pub enum Delimiter {
     Tab,
     /// `|`
     Pipe,
+    /// A space.
+    Space,
+}
+
+/// What stands around a field that holds a delimiter or a line break.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Quote {
+    /// `"`
+    #[default]
+    Double,
+    /// `'`
+    Single,
 }
 
 /// What stands before the decimals of a column's numbers.
@@ -258,6 +271,9 @@ pub struct Receipt {
     pub encoding: (Encoding, Evidence),
     /// Delimiter, and why.
     pub delimiter: (Delimiter, Evidence),
+    /// What stands around fields.
+    #[serde(default)]
+    pub quote: Quote,
     /// Line of the heading, from 1; none where the file has none.
     pub heading_line: Option<u32>,
     /// How the table lies.
