@@ -12,6 +12,7 @@ use super::names::{self, Interner};
 use super::naming::Naming;
 use super::plan::{LevelColumn, Measure, Plan};
 use super::ratings::Ladder;
+use super::times::Time;
 use super::{
     Choices, DashMeaning, DecimalMark, ObservationRow, RatingRow, RegisterRow, Role, SetAside, SetAsideReason, SourceKind, absence, dates,
     numbers, times,
@@ -240,7 +241,7 @@ impl<'a> Assembler<'_, 'a> {
 
     fn rating(&mut self, row: Row<'a>, house: &Named, period: Option<Period>, level: &LevelColumn) {
         let Some((wording, place)) = self.wording(row, level) else { return };
-        let period = times::of_column(self.frame, level.column).or(period);
+        let period = self.time(times::of_column(self.frame, level.column), period);
         let kind = VisitKind::of_wording(Self::cell(row, self.columns.visit_kind));
         let theme = Self::cell(row, self.columns.theme);
         let theme = if theme.is_empty() {
@@ -321,12 +322,18 @@ impl<'a> Assembler<'_, 'a> {
             house_name: Arc::clone(&house.name),
             is_reference: house.is_reference,
             indicator: self.indicators.id(place),
-            period: measure.period.or(period),
+            period: self.time(measure.time, period),
             value,
             numerator,
             denominator,
             line: row.record.line,
         });
+    }
+
+    /// The period of a figure: its column's, or the row's.
+    fn time(&self, column: Option<Time>, row: Option<Period>) -> Option<Period> {
+        let told = self.frame.year.map(|(year, _)| year);
+        column.map_or(row, |time| time.period(told, row))
     }
 
     fn mark(&self, column: usize) -> Option<DecimalMark> {

@@ -12,6 +12,8 @@ pub(super) struct Grid {
     pub encoding: (Encoding, Evidence),
     /// How it was cut, and why; nothing where it is one column.
     pub dialect: Option<(Dialect, Evidence)>,
+    /// Lines in another character set than the rest.
+    pub mixed_lines: Vec<u32>,
     /// Lines whose quote is never closed and so was taken for a letter.
     pub stray_quotes: Vec<u32>,
 }
@@ -26,6 +28,7 @@ impl Grid {
         Ok(Self {
             records: cut.records,
             encoding: decoded.encoding,
+            mixed_lines: decoded.mixed_lines,
             dialect,
             stray_quotes: cut.stray_quotes,
         })

@@ -35,11 +35,7 @@ impl<'a> HeadingRows<'a> {
             .take(HEADING_WITHIN)
             .position(|record| is_full(record, typical) && !is_technical(record) && !is_hint(record))?;
         if records.get(first).is_some_and(is_data) {
-            return Some(Self {
-                above: records.iter().take(first).collect(),
-                rows: Vec::new(),
-                below: records.get(first..)?,
-            });
+            return Self::over_data(records, first, typical);
         }
         let mut last = first;
         while let Some(next) = next_row(records, last).filter(|_| last - first < MOST_ROWS) {
@@ -57,6 +53,19 @@ impl<'a> HeadingRows<'a> {
         })
     }
 
+    /// The heading where the first full record is a row of data: rows of words right above it, none of them full.
+    fn over_data(records: &'a [Record], first: usize, typical: usize) -> Option<Self> {
+        let (above, below) = records.split_at_checked(first)?;
+        let is_row = |record: &&Record| record.filled() * 5 >= typical && record.filled() > 1 && has_words_over_figures(record, below);
+        let n_rows = above.iter().rev().take(MOST_ROWS).take_while(is_row).count();
+        let (above, rows) = above.split_at_checked(first - n_rows)?;
+        Some(Self {
+            above: above.iter().collect(),
+            rows: rows.iter().collect(),
+            below,
+        })
+    }
+
     /// How far the heading reaches.
     pub fn reach(&self) -> usize {
         self.rows.iter().map(|row| row.reach()).max().unwrap_or(0)
@@ -64,11 +73,11 @@ impl<'a> HeadingRows<'a> {
 
     /// Whether every row has one field more than the heading, and something in the last.
     pub fn lacks_first(&self) -> bool {
-        let mut rows = self.below.iter().filter(|record| !record.is_blank()).take(SAMPLE_ROWS).peekable();
+        let mut rows = self.below.iter().filter(|record| !record.is_blank()).take(SAMPLE_ROWS);
         let [heading] = self.rows[..] else { return false };
         let width = heading.width() + 1;
         heading.filled() == heading.width()
-            && rows.peek().is_some()
+            && rows.clone().nth(1).is_some()
             && rows.all(|record| record.width() == width && !record.cell(width - 1).is_empty())
     }
 
@@ -110,7 +119,7 @@ impl<'a> HeadingRows<'a> {
 fn is_full(record: &Record, typical: usize) -> bool {
     let filled = record.filled();
     let counted = filled + usize::from(filled > 0 && record.cell(0).is_empty() && record.width() >= typical);
-    counted * 4 >= typical * 3 && counted > 0
+    counted > 0 && counted * 4 >= typical * 3
 }
 
 /// The technical first row of a template: `Metadata;Dato1;Tekst1;Numerisk1`.
@@ -151,21 +160,22 @@ fn next_row(records: &[Record], last: usize) -> Option<usize> {
     let step = usize::from(records.get(last + 1).is_some_and(Record::is_blank));
     let next = last + 1 + step;
     let (record, below) = (records.get(next)?, records.get(next + 1..)?);
-    let may_be = record.filled() > 1 && (step == 0 || record.cell(0).is_empty());
+    let may_be = record.cell(0).is_empty() || (record.filled() > 1 && step == 0);
     (may_be && has_words_over_figures(record, below)).then_some(next)
 }
 
 /// Whether a record has words and nothing else in the columns that are figures below.
-fn has_words_over_figures(record: &Record, below: &[Record]) -> bool {
+pub(super) fn has_words_over_figures(record: &Record, below: &[Record]) -> bool {
+    let below: Vec<&Record> = below.iter().take(SAMPLE_ROWS).filter(|record| record.filled() > 1).collect();
     let mut words = 0;
     for (column, cell) in record.cells().enumerate().filter(|(_, cell)| !cell.is_empty()) {
         let is_figure = numbers::shape(cell).is_some();
         let is_word = !is_figure && absence::of(cell).is_none() && !absence::is_dash(cell);
-        let is_period_over = period(cell).is_some() && !holds(below, column, |cell| period(cell).is_some());
+        let is_period_over = period(cell).is_some() && !holds(&below, column, |cell| period(cell).is_some());
         if is_figure && !is_period_over {
             return false;
         }
-        if holds(below, column, |cell| numbers::shape(cell).is_some()) {
+        if holds(&below, column, |cell| numbers::shape(cell).is_some()) {
             if !is_word && !is_period_over {
                 return false;
             }
@@ -176,8 +186,8 @@ fn has_words_over_figures(record: &Record, below: &[Record]) -> bool {
 }
 
 /// Whether most of what stands in a column below is so.
-fn holds(below: &[Record], column: usize, is_so: impl Fn(&str) -> bool) -> bool {
-    let cells = below.iter().take(SAMPLE_ROWS).filter(|record| record.filled() > 1).map(|record| record.cell(column));
+fn holds(below: &[&Record], column: usize, is_so: impl Fn(&str) -> bool) -> bool {
+    let cells = below.iter().map(|record| record.cell(column));
     let present = cells.filter(|cell| absence::of(cell).is_none() && !absence::is_dash(cell));
     let (so, all) = present.fold((0_usize, 0_usize), |(so, all), cell| (so + usize::from(is_so(cell)), all + 1));
     all > 0 && so * 4 >= all * 3
@@ -188,17 +198,19 @@ fn group_above(records: &[Record], heading: usize) -> Option<usize> {
     let above = heading.checked_sub(1)?;
     let (groups, heading) = (records.get(above)?, records.get(heading)?);
     let filled: Vec<usize> = groups.filled_columns().collect();
-    let is_over = |column: &usize| !heading.cell(*column).is_empty() && Heading::of(groups.cell(*column)).is_plain();
+    let is_plain = |column: &usize| Heading::of(groups.cell(*column)).is_plain();
+    let over: Vec<usize> = filled.iter().copied().filter(|column| !heading.cell(*column).is_empty()).collect();
     let reaches_on = |column: usize| groups.cell(column + 1).is_empty() && !heading.cell(column + 1).is_empty();
-    let spans = filled.iter().filter(|column| reaches_on(**column)).count();
-    let is_first_alone = filled.first() == Some(&0) && !reaches_on(0);
+    let spans = over.iter().filter(|column| reaches_on(**column)).count();
+    let is_first_alone = over.first() == Some(&0) && !reaches_on(0);
     let mut below: Vec<&str> = heading.cells().filter(|cell| !cell.is_empty()).collect();
     let n_below = below.len();
     below.sort_unstable();
     below.dedup();
-    let are_periods = filled.iter().all(|column| period(groups.cell(*column)).is_some());
-    let is_group = filled.len() > 1 && spans > 0 && (below.len() < n_below || are_periods);
-    (is_group && !is_first_alone && filled.iter().all(is_over)).then_some(above)
+    let are_periods = over.iter().all(|column| period(groups.cell(*column)).is_some());
+    let comes_again = below.len() < n_below;
+    let is_group = over.len() > 1 && (comes_again || are_periods) && (spans > 0 || (comes_again && are_periods));
+    (is_group && !is_first_alone && groups.reach() <= heading.reach() && filled.iter().all(is_plain)).then_some(above)
 }
 
 /// Drops rows that only look like a part of the heading: a title wider than the table, codes over the true headings.

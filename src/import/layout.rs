@@ -5,11 +5,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::domain::Period;
+
 use super::heading_rows::HeadingRows;
 use super::headings::Heading;
 use super::records::Record;
 use super::times::{self, Headed};
-use super::{Refusal, SetAside, SetAsideReason, numbers, personal};
+use super::{Evidence, Refusal, SetAside, SetAsideReason, numbers, personal};
 
 /// The table found in a file.
 #[derive(Debug)]
@@ -22,6 +24,12 @@ pub(super) struct Frame<'a> {
     pub headed: Vec<Option<Headed>>,
     /// The same as they stand in the file.
     pub heading_texts: Vec<String>,
+    /// The year of months without one, and why.
+    pub year: Option<(Period, Evidence)>,
+    /// Fields of the heading, or of the first row.
+    pub own_width: usize,
+    /// Columns whose blank cells were filled with the name above.
+    pub filled_down: Vec<usize>,
     /// Lines of the heading's rows.
     pub heading_lines: Vec<u32>,
     /// The rows of the table.
@@ -62,6 +70,9 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
         headed: times::in_headings(&names),
         names,
         heading_texts: texts,
+        own_width: heading.rows.first().copied().or(body.first()).map_or(0, Record::width),
+        year: None,
+        filled_down: Vec::new(),
         heading_lines: heading.rows.iter().map(|record| record.line).collect(),
         rows: Vec::with_capacity(body.len()),
         titles: above.iter().filter(|record| !record.is_blank()).map(|record| record.joined()).collect(),
@@ -80,6 +91,11 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
 }
 
 impl Frame<'_> {
+    /// Rows with fewer or more fields than the heading, or than most rows where there is none.
+    pub fn uneven_rows(&self) -> usize {
+        self.rows.iter().filter(|row| row.record.width() != self.own_width).count()
+    }
+
     /// Line of the heading, its last where it has several rows; none where there is no heading.
     pub fn heading_line(&self) -> Option<u32> {
         self.heading_lines.last().copied()
@@ -111,7 +127,7 @@ fn title_or_blank(record: &Record) -> SetAsideReason {
 fn typical_filled(records: &[Record]) -> usize {
     let mut filled: Vec<usize> = records.iter().take(5000).map(Record::filled).filter(|filled| *filled > 1).collect();
     filled.sort_unstable();
-    filled.get(filled.len() / 2).copied().unwrap_or(2)
+    filled.get(filled.len() / 2).copied().unwrap_or(1)
 }
 
 /// How many columns the table has: the heading's, more where most rows reach further.
@@ -208,7 +224,7 @@ impl Sorter {
     }
 }
 
-fn is_legend(text: &str) -> bool {
+pub(super) fn is_legend(text: &str) -> bool {
     const STARTS: [&str; 16] = [
         "tegnforklaring",
         "signaturforklaring",

@@ -80,12 +80,18 @@ pub(super) struct Periods {
     pub surely_month_first: usize,
     /// Four digits and nothing else.
     pub bare_years: usize,
+    /// Numbers a spreadsheet gives days of this century.
+    pub serials: usize,
+    /// Cells looked at.
+    pub cells: usize,
 }
 
 impl Periods {
     /// The order all the values agree on; Danish where they do not tell.
     pub const fn order(&self) -> Order {
-        if self.surely_month_first > self.surely_day_first {
+        if self.serials > 0 && self.serials == self.cells {
+            Order::Serial
+        } else if self.surely_month_first > self.surely_day_first {
             Order::MonthFirst
         } else {
             Order::DayFirst
@@ -97,6 +103,7 @@ impl Periods {
         match self.order() {
             Order::DayFirst => self.day_first,
             Order::MonthFirst => self.month_first,
+            Order::Serial => self.serials,
         }
     }
 }
@@ -151,7 +158,7 @@ impl<'a> Profile<'a> {
 
     /// Mostly periods.
     pub const fn is_periods(&self) -> bool {
-        self.periods.count() > 0 && self.periods.count() * 10 >= self.filled * 8
+        self.periods.count() > 0 && !matches!(self.periods.order(), Order::Serial) && self.periods.count() * 10 >= self.filled * 8
     }
 
     /// Nothing but yes and no.
@@ -231,6 +238,8 @@ impl Figures {
 
 impl Periods {
     fn add(&mut self, cell: &str) {
+        self.cells += 1;
+        self.serials += usize::from(dates::serial(cell).is_some());
         if !cell.bytes().any(|byte| byte.is_ascii_digit()) {
             return;
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::domain::Absence;
+use crate::domain::{Absence, Period};
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -238,6 +238,11 @@ pub enum Question {
     },
     /// No column looks like the houses.
     HouseColumn,
+    /// Months, quarters or halves stand as columns, and nothing says of which year.
+    Year {
+        /// Years it may be: those the file names, or those of our time.
+        years: Vec<i16>,
+    },
 }
 
 /// What a person confirmed for a file of this shape: the recipe. Everything left out is guessed from the file.
@@ -252,6 +257,10 @@ pub struct Choices {
     pub decimals: BTreeMap<Arc<str>, DecimalMark>,
     /// What `-` means.
     pub dash: Option<DashMeaning>,
+    /// The year of months that stand as columns without one: a year or a school year.
+    pub year: Option<Period>,
+    /// Which of several tables is read; the first where none is named. See [`tables`](super::tables).
+    pub table: Option<Arc<str>>,
     /// Names taken as totals although they do not look it (true), or as houses although they look like totals (false).
     pub references: BTreeMap<Arc<str>, bool>,
 }
@@ -274,8 +283,29 @@ pub struct Receipt {
     /// What stands around fields.
     #[serde(default)]
     pub quote: Quote,
+    /// The tables in the file, where there are several. Only one of them is read: see [`Choices::table`].
+    #[serde(default)]
+    pub tables: Vec<Arc<str>>,
+    /// Lines of the heading's rows, from 1, where it has several.
+    #[serde(default)]
+    pub heading_lines: Vec<u32>,
+    /// Columns whose blank cells were filled with the name above, as merged cells are.
+    #[serde(default)]
+    pub filled_down: Vec<Arc<str>>,
+    /// Lines that were read in another character set than the rest of the file.
+    #[serde(default)]
+    pub mixed_lines: Vec<u32>,
+    /// Lines with a quote that is never closed; it is taken for a letter.
+    #[serde(default)]
+    pub stray_quotes: Vec<u32>,
+    /// Rows with fewer or more fields than the heading: how many.
+    #[serde(default)]
+    pub uneven_rows: usize,
     /// Line of the heading, from 1; none where the file has none.
     pub heading_line: Option<u32>,
+    /// The year of months that stand as columns without one, and why.
+    #[serde(default)]
+    pub year: Option<(Period, Evidence)>,
     /// How the table lies.
     pub layout: Layout,
     /// The columns.
@@ -329,6 +359,9 @@ pub enum Refusal {
     /// There, but it may not be read.
     #[error("the file cannot be read: {0}")]
     Unreadable(String),
+    /// The table a person chose is not in the file (any more).
+    #[error("the file has no table called {0}")]
+    NoTable(Arc<str>),
     /// It changed while it was read.
     #[error("the file changed while it was read")]
     Changing,

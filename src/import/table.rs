@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::grid::Grid;
 use super::records::Record;
-use super::{Choices, Refusal, SetAside, SetAsideReason, layout};
+use super::{Choices, Refusal, SetAside, SetAsideReason, layout, stack};
 
 /// The table of a file as its own cell texts, nothing typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,21 +30,22 @@ pub struct TableRecord {
 
 /// Reads the table of a file without understanding it: any table will do, one of a single column too.
 ///
-/// Nothing is kept, so people's data do not stop it; `file_name` and choices say which table where there are several.
+/// Nothing is kept, so people's data do not stop it. Where there are several tables, [`Choices::table`] says which.
 ///
 /// # Errors
 ///
 /// [`Refusal`] where the bytes are no table of text.
 pub fn table(bytes: &[u8], choices: &Choices) -> Result<Table, Refusal> {
     let grid = Grid::of_text(bytes)?;
-    let frame = layout::find(&grid.records)?;
-    let _ = choices;
+    let parts = stack::parts(&grid.records);
+    let records = stack::chosen(&grid.records, &parts, choices)?;
+    let frame = layout::find(records)?;
     let is_no_row = |reason| !matches!(reason, SetAsideReason::TooManyFields | SetAsideReason::BlockHeading);
     let (no_rows, odd_rows): (Vec<SetAside>, Vec<SetAside>) = frame.set_aside.into_iter().partition(|aside| is_no_row(aside.reason));
     let mut lines: BTreeSet<u32> = frame.rows.iter().map(|row| row.record.line).collect();
     lines.extend(odd_rows.iter().map(|aside| aside.line));
-    let rows = || grid.records.iter().filter(|record| lines.contains(&record.line));
-    let heads = || grid.records.iter().filter(|record| frame.heading_lines.contains(&record.line));
+    let rows = || records.iter().filter(|record| lines.contains(&record.line));
+    let heads = || records.iter().filter(|record| frame.heading_lines.contains(&record.line));
     let width = rows().map(Record::width).chain(heads().map(Record::width)).max().unwrap_or(frame.names.len());
     let heading_text = |column: usize| frame.heading_texts.get(column).cloned().unwrap_or_default();
     Ok(Table {
