@@ -25,6 +25,7 @@ mod merged;
 mod names;
 mod naming;
 mod numbers;
+mod percents;
 mod personal;
 mod plan;
 mod profile;
@@ -48,7 +49,7 @@ use sha2::{Digest as _, Sha256};
 
 pub use names::fold_name;
 pub use receipt::{
-    Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, Question, Quote, Receipt, Refusal, Role,
+    Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, PercentMeaning, Question, Quote, Receipt, Refusal, Role,
     SetAside, SetAsideReason, SourceKind,
 };
 pub use table::{Table, TableRecord, table};
@@ -111,7 +112,7 @@ fn understand(mut frame: Frame<'_>, file_name: &str, choices: &Choices, delimite
     let profiles: Vec<Profile<'_>> = (0..frame.names.len()).map(|column| Profile::of(&frame, column)).collect();
     let plan = roles::plan(&frame, &profiles, choices, delimiter)?;
     let naming = Naming::of(&frame, &plan, &profiles, file_name);
-    let mut given = assemble::rows(&frame, &plan, choices, naming);
+    let mut given = assemble::rows(&frame, &plan, &profiles, choices, naming);
     let mut receipt = Receipt {
         file: file_name.into(),
         sha256: "".into(),
@@ -141,6 +142,7 @@ fn understand(mut frame: Frame<'_>, file_name: &str, choices: &Choices, delimite
     };
     receipt.set_aside.extend(frame.set_aside.iter().cloned());
     receipt.set_aside.sort_by_key(|aside| aside.line);
+    receipt.questions.append(&mut given.questions);
     receipt.questions.extend(dash_question(&frame, choices, &given));
     Ok(Import {
         kind: plan.kind.0,

@@ -133,6 +133,7 @@ fn is_grouped(whole: &[u8], thousands: u8) -> bool {
 
 /// A number in the notation of machines, `3.6e-05`: always with a point.
 fn scientific(text: &str) -> Option<f64> {
+    let text = text.to_ascii_lowercase();
     let is_scientific = text.starts_with(|char: char| char.is_ascii_digit() || char == '-') && (text.contains("e-") || text.contains("e+"));
     is_scientific
         .then(|| text.parse().ok())

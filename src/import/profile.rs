@@ -55,6 +55,8 @@ pub(super) struct Figures {
     pub whole_small: usize,
     /// Whole numbers without a mark, from 1000.
     pub whole_large: usize,
+    /// Numbers with decimals from 1000 on, without a mark at the thousands.
+    pub plain_large: usize,
     /// Begin with a nought, as ids do.
     pub leading_zero: usize,
     /// Bear a per cent sign.
@@ -192,6 +194,9 @@ impl Figures {
         self.count += 1;
         self.leading_zero += usize::from(numbers::has_leading_zero(cell));
         self.percent += usize::from(cell.contains('%'));
+        let whole_digits = cell.trim_start_matches(|char: char| !char.is_ascii_digit());
+        let is_large = whole_digits.bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
+        self.plain_large += usize::from(is_large && !matches!(shape, Shape::Whole));
         self.kroner += usize::from(cell.to_ascii_lowercase().contains("kr"));
         match shape {
             Shape::Whole => self.add_whole(cell),
@@ -226,6 +231,7 @@ impl Figures {
             either_comma: so_far.either_comma + figures.either_comma,
             whole_small: so_far.whole_small + figures.whole_small,
             whole_large: so_far.whole_large + figures.whole_large,
+            plain_large: so_far.plain_large + figures.plain_large,
             ..so_far
         })
     }

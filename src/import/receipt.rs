@@ -149,6 +149,16 @@ pub enum DashMeaning {
     Zero,
 }
 
+/// What figures without a per cent sign are, in an indicator where other figures bear it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PercentMeaning {
+    /// Per cent too: `8,4` is `8,4 %`.
+    Percent,
+    /// Parts of one: `0,084` is `8,4 %`.
+    Fraction,
+}
+
 /// One column as understood.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ColumnReceipt {
@@ -236,6 +246,13 @@ pub enum Question {
         /// How many there are.
         count: usize,
     },
+    /// Some figures of an indicator bear a per cent sign and others do not.
+    Percent {
+        /// The indicator.
+        indicator: Arc<str>,
+        /// A figure without the sign.
+        example: Arc<str>,
+    },
     /// No column looks like the houses.
     HouseColumn,
     /// Months, quarters or halves stand as columns, and nothing says of which year.
@@ -257,6 +274,8 @@ pub struct Choices {
     pub decimals: BTreeMap<Arc<str>, DecimalMark>,
     /// What `-` means.
     pub dash: Option<DashMeaning>,
+    /// What figures without a per cent sign are, among others that bear it.
+    pub percent: Option<PercentMeaning>,
     /// The year of months that stand as columns without one: a year or a school year.
     pub year: Option<Period>,
     /// Which of several tables is read; the first where none is named. See [`tables`](super::tables).
