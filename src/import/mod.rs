@@ -18,6 +18,7 @@ mod headings;
 mod house_headings;
 mod houses;
 mod indicators;
+mod keep;
 mod layout;
 mod links;
 mod marks;
@@ -47,9 +48,10 @@ use std::sync::Arc;
 use crate::domain::Period;
 use sha2::{Digest as _, Sha256};
 
+pub use keep::keepable;
 pub use names::fold_name;
 pub use receipt::{
-    Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, PercentMeaning, Question, Quote, Receipt, Refusal, Role,
+    Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, MaskedLine, PercentMeaning, PersonalFind, PersonalKind, Question, Quote, Receipt, Refusal, Role,
     SetAside, SetAsideReason, SourceKind,
 };
 pub use table::{Table, TableRecord, table};
@@ -91,15 +93,22 @@ fn read_grid(grid: &Grid, bytes: &[u8], file_name: &str, choices: &Choices) -> R
     let parts = stack::parts(&grid.records);
     let records = stack::chosen(&grid.records, &parts, choices)?;
     let frame = layout::find(records)?;
+    let dropped = personal::dropped(&frame, records, choices)?;
+    let left_out: Vec<Arc<str>> = dropped.iter().filter_map(|column| frame.names.get(*column)).cloned().collect();
+    let safe = personal::without(records, &frame, &dropped);
+    let frame = layout::find(&safe)?;
     let merged = merged::columns(&frame);
-    if merged.is_empty() {
-        return understand(frame, file_name, choices, dialect.delimiter).map(|import| sealed(import, grid, &parts, (dialect, why), bytes));
-    }
-    let lines: HashSet<u32> = frame.rows.iter().map(|row| row.record.line).collect();
-    let filled = merged::fill(records, |line| lines.contains(&line), &merged);
-    let mut frame = layout::find(&filled)?;
-    frame.filled_down = merged;
-    understand(frame, file_name, choices, dialect.delimiter).map(|import| sealed(import, grid, &parts, (dialect, why), bytes))
+    let mut import = if merged.is_empty() {
+        understand(frame, file_name, choices, dialect.delimiter)?
+    } else {
+        let lines: HashSet<u32> = frame.rows.iter().map(|row| row.record.line).collect();
+        let filled = merged::fill(&safe, |line| lines.contains(&line), &merged);
+        let mut frame = layout::find(&filled)?;
+        frame.filled_down = merged;
+        understand(frame, file_name, choices, dialect.delimiter)?
+    };
+    import.receipt.left_out = left_out;
+    Ok(sealed(import, grid, &parts, (dialect, why), bytes))
 }
 
 /// Gives every column of a table its meaning and every row its facts.
@@ -108,7 +117,6 @@ fn understand(mut frame: Frame<'_>, file_name: &str, choices: &Choices, delimite
     if frame.rows.is_empty() {
         return Err(Refusal::NoRows);
     }
-    personal::check(&frame)?;
     let profiles: Vec<Profile<'_>> = (0..frame.names.len()).map(|column| Profile::of(&frame, column)).collect();
     let plan = roles::plan(&frame, &profiles, choices, delimiter)?;
     let naming = Naming::of(&frame, &plan, &profiles, file_name);
@@ -124,6 +132,7 @@ fn understand(mut frame: Frame<'_>, file_name: &str, choices: &Choices, delimite
         tables: Vec::new(),
         heading_lines: frame.heading_lines.clone(),
         filled_down: frame.filled_down.iter().filter_map(|column| frame.names.get(*column)).cloned().collect(),
+        left_out: Vec::new(),
         mixed_lines: Vec::new(),
         stray_quotes: Vec::new(),
         uneven_rows: frame.uneven_rows(),

@@ -311,6 +311,9 @@ pub struct Receipt {
     /// Columns whose blank cells were filled with the name above, as merged cells are.
     #[serde(default)]
     pub filled_down: Vec<Arc<str>>,
+    /// Columns of personal data that a person left out: nothing of them is kept.
+    #[serde(default)]
+    pub left_out: Vec<Arc<str>>,
     /// Lines that were read in another character set than the rest of the file.
     #[serde(default)]
     pub mixed_lines: Vec<u32>,
@@ -387,7 +390,42 @@ pub enum Refusal {
     /// Larger than a text export can be here.
     #[error("the file is larger than {0} MB")]
     TooLarge(u64),
-    /// Looks like it holds people's CPR numbers; the lines are named, their content is not.
-    #[error("the file looks like it holds CPR numbers in line {0}")]
-    PersonalData(u32),
+    /// Looks like it holds people's data; lines are named, their content is masked. A person may leave the columns out
+    /// ([`Role::Ignore`]), and the import goes on without them.
+    #[error("the file looks like it holds people's data")]
+    PersonalData(Vec<PersonalFind>),
+}
+
+/// What is personal in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonalKind {
+    /// CPR numbers.
+    Cpr,
+    /// E-mail addresses.
+    Email,
+    /// Names of people.
+    Name,
+}
+
+/// A column that looks like it holds people's data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonalFind {
+    /// Its heading; empty for lines outside the table, which no choice can leave out.
+    pub column: Arc<str>,
+    /// What it looks like.
+    pub kind: PersonalKind,
+    /// How many cells.
+    pub count: usize,
+    /// The first of them.
+    pub lines: Vec<MaskedLine>,
+}
+
+/// A line with personal data, masked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MaskedLine {
+    /// Line in the file, from 1.
+    pub line: u32,
+    /// The cell with a dot for every letter and digit.
+    pub text: Arc<str>,
 }
