@@ -22,7 +22,11 @@ pub(super) fn of(text: &str) -> Option<Absence> {
         return None;
     }
     if let Some(rest) = text.strip_prefix(['<', '≤']) {
-        return rest.trim_start_matches(['=', ' ']).bytes().all(|byte| byte.is_ascii_digit()).then_some(Absence::TooFew);
+        return rest
+            .trim_start_matches(['=', ' '])
+            .bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then_some(Absence::TooFew);
     }
     of_words(&text.to_lowercase())
 }

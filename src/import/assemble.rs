@@ -9,15 +9,15 @@ use super::cells::Tally;
 use super::indicators::Indicators;
 use super::layout::{self, Frame, Row};
 use super::names::{self, Interner};
-use super::percents::Percents;
-use super::profile::Profile;
 use super::naming::Naming;
+use super::percents::Percents;
 use super::plan::{LevelColumn, Measure, Plan};
+use super::profile::Profile;
 use super::ratings::Ladder;
 use super::times::Time;
 use super::{
-    Choices, DashMeaning, DecimalMark, ObservationRow, Question, RatingRow, RegisterRow, Role, SetAside, SetAsideReason, SourceKind, absence, dates,
-    numbers, times,
+    Choices, DashMeaning, DecimalMark, ObservationRow, Question, RatingRow, RegisterRow, Role, SetAside, SetAsideReason, SourceKind,
+    absence, dates, numbers, times,
 };
 
 /// Everything the table gave.

@@ -60,7 +60,10 @@ pub(super) fn serial(text: &str) -> Option<Period> {
             let first = Date::new(1899, 12, 30).ok()?;
             first.checked_add(i64::from(number).days()).ok().map(Period::Day)
         }
-        6 => Some(Period::Month(this_century(number / 100)?, in_range(u16::try_from(number % 100).ok()?, 1..=12)?)),
+        6 => Some(Period::Month(
+            this_century(number / 100)?,
+            in_range(u16::try_from(number % 100).ok()?, 1..=12)?,
+        )),
         8 => day(
             this_century(number / 10_000)?,
             u16::try_from(number / 100 % 100).ok()?,
@@ -342,8 +345,17 @@ mod tests {
         let day = |text| read(text, Order::Serial).map(|period| period.to_string());
         assert_eq!(day("45292").as_deref(), Some("2024-01-01"));
         assert_eq!((day("4529"), day("99999"), day("2024-01-01")), (None, None, None));
-        let cases = [("Jan", Some(('M', 1))), ("sept.", Some(('M', 9))), ("1. kvartal", Some(('K', 1))), ("K3", Some(('K', 3))),
-            ("2. halvår", Some(('H', 2))), ("Forår", Some(('H', 1))), ("3", None), ("Antal", None), ("i alt", None)];
+        let cases = [
+            ("Jan", Some(('M', 1))),
+            ("sept.", Some(('M', 9))),
+            ("1. kvartal", Some(('K', 1))),
+            ("K3", Some(('K', 3))),
+            ("2. halvår", Some(('H', 2))),
+            ("Forår", Some(('H', 1))),
+            ("3", None),
+            ("Antal", None),
+            ("i alt", None),
+        ];
         for (text, expected) in cases {
             assert_eq!(part_of_year(text), expected, "{text}");
         }

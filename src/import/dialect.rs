@@ -17,7 +17,10 @@ pub(super) fn detect(text: &str) -> Result<Option<(Dialect, Evidence)>, Refusal>
     let quotings = quotings(sample);
     let stated = stated(text);
     let mut scores = Vec::new();
-    for delimiter in CANDIDATES.into_iter().filter(|delimiter| stated.is_none_or(|stated| stated == *delimiter)) {
+    for delimiter in CANDIDATES
+        .into_iter()
+        .filter(|delimiter| stated.is_none_or(|stated| stated == *delimiter))
+    {
         for (quote, has_backslashes) in &quotings {
             let dialect = Dialect {
                 delimiter,
@@ -50,7 +53,9 @@ fn quotings(sample: &str) -> Vec<(Quote, bool)> {
     let bytes = sample.as_bytes();
     let at_edges = |quote: u8| {
         let quotes = || bytes.iter().enumerate().filter(move |(_, byte)| **byte == quote).map(|(at, _)| at);
-        let opening = quotes().filter(|at| at.checked_sub(1).is_none_or(|before| is_edge(bytes.get(before)))).count();
+        let opening = quotes()
+            .filter(|at| at.checked_sub(1).is_none_or(|before| is_edge(bytes.get(before))))
+            .count();
         let closing = quotes().filter(|at| is_edge(bytes.get(at + 1))).count();
         (opening, closing)
     };

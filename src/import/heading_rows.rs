@@ -218,7 +218,13 @@ fn without_titles<'a>(rows: &[&'a Record], below: &[Record]) -> Vec<&'a Record> 
     let Some((first, rest)) = rows.split_first().filter(|(_, rest)| !rest.is_empty()) else {
         return rows.to_vec();
     };
-    let body = below.iter().filter(|record| record.filled() > 1).map(Record::width).take(SAMPLE_ROWS).max().unwrap_or(0);
+    let body = below
+        .iter()
+        .filter(|record| record.filled() > 1)
+        .map(Record::width)
+        .take(SAMPLE_ROWS)
+        .max()
+        .unwrap_or(0);
     let is_wider = first.width() > body && rest.iter().all(|row| row.width() <= body);
     let has_gap = |record: &Record| record.filled() < record.reach();
     let is_codes = !has_gap(first) && rest.iter().all(|row| row.filled() >= first.filled()) && are_codes(first);
@@ -228,5 +234,8 @@ fn without_titles<'a>(rows: &[&'a Record], below: &[Record]) -> Vec<&'a Record> 
 /// Names for machines: no spaces, and digits or underscores in some.
 fn are_codes(record: &Record) -> bool {
     let is_code = |cell: &str| cell.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '.'));
-    record.cells().all(is_code) && record.cells().any(|cell| cell.contains(|char: char| char == '_' || char.is_ascii_digit()))
+    record.cells().all(is_code)
+        && record
+            .cells()
+            .any(|cell| cell.contains(|char: char| char == '_' || char.is_ascii_digit()))
 }

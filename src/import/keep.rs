@@ -47,9 +47,14 @@ fn written(records: &[Record], dialect: Dialect) -> Result<Vec<u8>, Refusal> {
             .quote_style(QuoteStyle::Necessary)
             .from_writer(&mut out);
         let cells = (0..record.width()).map(|column| record.raw(column));
-        writer.write_record(cells).and_then(|()| writer.flush().map_err(Into::into)).map_err(|_| Refusal::Binary)?;
+        writer
+            .write_record(cells)
+            .and_then(|()| writer.flush().map_err(Into::into))
+            .map_err(|_| Refusal::Binary)?;
         drop(writer);
-        let breaks = (0..record.width()).map(|column| record.raw(column).matches('\n').count()).sum::<usize>();
+        let breaks = (0..record.width())
+            .map(|column| record.raw(column).matches('\n').count())
+            .sum::<usize>();
         line += 1 + u32::try_from(breaks).unwrap_or(u32::MAX);
     }
     Ok(out)

@@ -75,10 +75,18 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
         filled_down: Vec::new(),
         heading_lines: heading.rows.iter().map(|record| record.line).collect(),
         rows: Vec::with_capacity(body.len()),
-        titles: above.iter().filter(|record| !record.is_blank()).map(|record| record.joined()).collect(),
+        titles: above
+            .iter()
+            .filter(|record| !record.is_blank())
+            .map(|record| record.joined())
+            .collect(),
         legend: Vec::new(),
         set_aside: above.iter().map(|record| set_aside(record, title_or_blank(record))).collect(),
-        rows_in: if heading.rows.is_empty() { above.len() + body.len() } else { body.len() },
+        rows_in: if heading.rows.is_empty() {
+            above.len() + body.len()
+        } else {
+            body.len()
+        },
     };
     let sorter = Sorter {
         typical,

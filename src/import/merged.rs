@@ -29,7 +29,10 @@ fn is_merged(frame: &Frame<'_>, column: usize) -> bool {
     if !begins_named || blanks < names.len() || !names.iter().all(|name| is_word(name)) {
         return false;
     }
-    let comes_twice = names.iter().enumerate().any(|(at, name)| names.iter().take(at).any(|other| other == name));
+    let comes_twice = names
+        .iter()
+        .enumerate()
+        .any(|(at, name)| names.iter().take(at).any(|other| other == name));
     !comes_twice && (column + 1..frame.names.len()).any(|key| tells_rows_apart(frame, column, key))
 }
 

@@ -51,11 +51,11 @@ use sha2::{Digest as _, Sha256};
 pub use keep::keepable;
 pub use names::fold_name;
 pub use receipt::{
-    Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, MaskedLine, PercentMeaning, PersonalFind, PersonalKind, Question, Quote, Receipt, Refusal, Role,
-    SetAside, SetAsideReason, SourceKind,
+    Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, MaskedLine, PercentMeaning,
+    PersonalFind, PersonalKind, Question, Quote, Reading, Receipt, Refusal, Role, SetAside, SetAsideReason, SourceKind,
 };
-pub use table::{Table, TableRecord, table};
 pub use rows::{Import, ObservationRow, RatingRow, RegisterRow};
+pub use table::{Table, TableRecord, table};
 
 use assemble::Yield;
 use grid::Grid;
@@ -84,7 +84,10 @@ pub fn read(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, 
 ///
 /// [`Refusal`] where the bytes are no table of text.
 pub fn tables(bytes: &[u8]) -> Result<Vec<Arc<str>>, Refusal> {
-    Ok(stack::parts(&Grid::of_text(bytes)?.records).into_iter().map(|part| part.name).collect())
+    Ok(stack::parts(&Grid::of_text(bytes)?.records)
+        .into_iter()
+        .map(|part| part.name)
+        .collect())
 }
 
 /// Reads the cells of a text or a sheet. `bytes` are the file they come from.
@@ -107,7 +110,7 @@ fn read_grid(grid: &Grid, bytes: &[u8], file_name: &str, choices: &Choices) -> R
         frame.filled_down = merged;
         understand(frame, file_name, choices, dialect.delimiter)?
     };
-    import.receipt.left_out = left_out;
+    import.receipt.reading.left_out = left_out;
     Ok(sealed(import, grid, &parts, (dialect, why), bytes))
 }
 
@@ -128,16 +131,19 @@ fn understand(mut frame: Frame<'_>, file_name: &str, choices: &Choices, delimite
         kind: plan.kind,
         encoding: (Encoding::Utf8, Evidence::Certain),
         delimiter: (delimiter, Evidence::Certain),
-        quote: Quote::Double,
-        tables: Vec::new(),
-        heading_lines: frame.heading_lines.clone(),
-        filled_down: frame.filled_down.iter().filter_map(|column| frame.names.get(*column)).cloned().collect(),
-        left_out: Vec::new(),
-        mixed_lines: Vec::new(),
-        stray_quotes: Vec::new(),
-        uneven_rows: frame.uneven_rows(),
+        reading: Reading {
+            heading_lines: frame.heading_lines.clone(),
+            filled_down: frame
+                .filled_down
+                .iter()
+                .filter_map(|column| frame.names.get(*column))
+                .cloned()
+                .collect(),
+            uneven_rows: frame.uneven_rows(),
+            year: frame.year,
+            ..Reading::default()
+        },
         heading_line: frame.heading_line(),
-        year: frame.year,
         layout: plan.layout,
         columns: columns(&frame, &plan, &profiles, &given),
         rows_in: frame.rows_in,
@@ -170,10 +176,10 @@ fn sealed(mut import: Import, grid: &Grid, parts: &[Part], dialect: (Dialect, Ev
     receipt.bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     receipt.encoding = grid.encoding;
     receipt.delimiter = (dialect.0.delimiter, dialect.1);
-    receipt.quote = dialect.0.quote;
-    receipt.tables = parts.iter().map(|part| Arc::clone(&part.name)).collect();
-    receipt.mixed_lines.clone_from(&grid.mixed_lines);
-    receipt.stray_quotes.clone_from(&grid.stray_quotes);
+    receipt.reading.quote = dialect.0.quote;
+    receipt.reading.tables = parts.iter().map(|part| Arc::clone(&part.name)).collect();
+    receipt.reading.mixed_lines.clone_from(&grid.mixed_lines);
+    receipt.reading.stray_quotes.clone_from(&grid.stray_quotes);
     import
 }
 
@@ -184,7 +190,10 @@ fn year(frame: &Frame<'_>, file_name: &str, choices: &Choices) -> Option<(Period
     }
     let has_year_column = || frame.headings.iter().any(|heading| heading.is(&["år", "aar", "year", "skoleår"]));
     let told = || times::told_year(&frame.titles, file_name).filter(|_| !has_year_column());
-    choices.year.map(|year| (year, Evidence::Chosen)).or_else(|| told().map(|year| (year, Evidence::Likely)))
+    choices
+        .year
+        .map(|year| (year, Evidence::Chosen))
+        .or_else(|| told().map(|year| (year, Evidence::Likely)))
 }
 
 /// How many figures share house, indicator and period with an earlier one.

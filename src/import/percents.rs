@@ -25,7 +25,10 @@ impl<'a> Percents<'a> {
             let figures = profiles.get(column).map(|profile| &profile.figures);
             figures.is_some_and(|figures| figures.percent > 0 && figures.percent < figures.count)
         };
-        let across = plan.measures.iter().filter(|measure| profiles.get(measure.column).is_some_and(|profile| profile.figures.percent > 0));
+        let across = plan
+            .measures
+            .iter()
+            .filter(|measure| profiles.get(measure.column).is_some_and(|profile| profile.figures.percent > 0));
         let is_some_column = across.clone().count() > 0 && across.clone().count() < plan.measures.len();
         if !is_some_column && !plan.measures.iter().any(|measure| is_mixed(measure.column)) {
             return Self::default();
@@ -45,7 +48,9 @@ impl<'a> Percents<'a> {
                 }
             }
         }
-        let mixed = signed.into_iter().filter_map(|(place, (has_sign, bare))| bare.filter(|_| has_sign).map(|bare| (place, bare)));
+        let mixed = signed
+            .into_iter()
+            .filter_map(|(place, (has_sign, bare))| bare.filter(|_| has_sign).map(|bare| (place, bare)));
         Self { mixed: mixed.collect() }
     }
 
@@ -73,5 +78,7 @@ impl<'a> Percents<'a> {
 
 /// Nought is nought, of whatever.
 fn is_nought(cell: &str) -> bool {
-    [DecimalMark::Comma, DecimalMark::Point].iter().any(|mark| numbers::parse(cell, *mark) == Some(0.0))
+    [DecimalMark::Comma, DecimalMark::Point]
+        .iter()
+        .any(|mark| numbers::parse(cell, *mark) == Some(0.0))
 }

@@ -284,6 +284,30 @@ pub struct Choices {
     pub references: BTreeMap<Arc<str>, bool>,
 }
 
+/// What had to be settled or mended while a file was read; mostly nothing.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reading {
+    /// What stands around fields.
+    pub quote: Quote,
+    /// The tables in the file, where there are several. Only one of them is read: see [`Choices::table`].
+    pub tables: Vec<Arc<str>>,
+    /// Lines of the heading's rows, from 1, where it has several.
+    pub heading_lines: Vec<u32>,
+    /// Columns whose blank cells were filled with the name above, as merged cells are.
+    pub filled_down: Vec<Arc<str>>,
+    /// Columns of personal data that a person left out: nothing of them is kept.
+    pub left_out: Vec<Arc<str>>,
+    /// Lines that were read in another character set than the rest of the file.
+    pub mixed_lines: Vec<u32>,
+    /// Lines with a quote that is never closed; it is taken for a letter.
+    pub stray_quotes: Vec<u32>,
+    /// Rows with fewer or more fields than the heading: how many.
+    pub uneven_rows: usize,
+    /// The year of months that stand as columns without one, and why.
+    pub year: Option<(Period, Evidence)>,
+}
+
 /// What was understood of a file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Receipt {
@@ -299,35 +323,11 @@ pub struct Receipt {
     pub encoding: (Encoding, Evidence),
     /// Delimiter, and why.
     pub delimiter: (Delimiter, Evidence),
-    /// What stands around fields.
+    /// What had to be settled or mended on the way.
     #[serde(default)]
-    pub quote: Quote,
-    /// The tables in the file, where there are several. Only one of them is read: see [`Choices::table`].
-    #[serde(default)]
-    pub tables: Vec<Arc<str>>,
-    /// Lines of the heading's rows, from 1, where it has several.
-    #[serde(default)]
-    pub heading_lines: Vec<u32>,
-    /// Columns whose blank cells were filled with the name above, as merged cells are.
-    #[serde(default)]
-    pub filled_down: Vec<Arc<str>>,
-    /// Columns of personal data that a person left out: nothing of them is kept.
-    #[serde(default)]
-    pub left_out: Vec<Arc<str>>,
-    /// Lines that were read in another character set than the rest of the file.
-    #[serde(default)]
-    pub mixed_lines: Vec<u32>,
-    /// Lines with a quote that is never closed; it is taken for a letter.
-    #[serde(default)]
-    pub stray_quotes: Vec<u32>,
-    /// Rows with fewer or more fields than the heading: how many.
-    #[serde(default)]
-    pub uneven_rows: usize,
+    pub reading: Reading,
     /// Line of the heading, from 1; none where the file has none.
     pub heading_line: Option<u32>,
-    /// The year of months that stand as columns without one, and why.
-    #[serde(default)]
-    pub year: Option<(Period, Evidence)>,
     /// How the table lies.
     pub layout: Layout,
     /// The columns.

@@ -52,7 +52,10 @@ impl Record {
 
     /// The columns that hold something.
     pub fn filled_columns(&self) -> impl Iterator<Item = usize> {
-        self.cells().enumerate().filter(|(_, cell)| !cell.is_empty()).map(|(column, _)| column)
+        self.cells()
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(column, _)| column)
     }
 
     /// Where the last field that holds something ends.
@@ -150,7 +153,12 @@ pub(super) fn tokenise(text: &str, dialect: impl Into<Dialect>) -> Result<Cut, R
             cutter.run(stray, Quotes::Ignored)?;
             break;
         }
-        let line_end = text.as_bytes().get(stray..).unwrap_or_default().iter().position(|byte| *byte == b'\n');
+        let line_end = text
+            .as_bytes()
+            .get(stray..)
+            .unwrap_or_default()
+            .iter()
+            .position(|byte| *byte == b'\n');
         from = line_end.map_or(text.len(), |end| stray + end + 1);
         cutter.one_line(stray, from)?;
     }
@@ -224,11 +232,9 @@ impl<'t> Cutter<'t> {
     /// Whether a record runs over lines, or to the end of the file, with quotes that do not pair.
     fn has_stray_quote(&self, begins: usize, end: usize, fields: &StringRecord) -> bool {
         let runs_on = fields.as_slice().contains('\n') || end >= self.text.len();
-        let quote = self.dialect.quote.byte();
-        runs_on && !self.dialect.has_backslashes && {
-            let bytes = self.text.as_bytes().get(begins..end).unwrap_or_default();
-            bytes.iter().filter(|byte| **byte == quote).count() % 2 == 1
-        }
+        let quote = char::from(self.dialect.quote.byte());
+        let text = self.text.get(begins..end).unwrap_or_default();
+        runs_on && !self.dialect.has_backslashes && text.matches(quote).count() % 2 == 1
     }
 
     /// Steps over the rest of the last record's line break and over empty lines, keeping each of these as a blank record.

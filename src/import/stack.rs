@@ -25,7 +25,9 @@ pub(super) struct Part {
 /// The tables, from the top; none where there is only one.
 pub(super) fn parts(records: &[Record]) -> Vec<Part> {
     let gaps = records.iter().enumerate().filter(|(at, record)| {
-        let is_after_gap = at.checked_sub(1).is_none_or(|before| records.get(before).is_some_and(Record::is_blank));
+        let is_after_gap = at
+            .checked_sub(1)
+            .is_none_or(|before| records.get(before).is_some_and(Record::is_blank));
         is_after_gap && !record.is_blank()
     });
     let starts: Vec<usize> = gaps.map(|(at, _)| at).collect();
@@ -66,7 +68,10 @@ pub(super) fn chosen<'a>(records: &'a [Record], parts: &[Part], choices: &Choice
     };
     let part = match &choices.table {
         None => first,
-        Some(name) => parts.iter().find(|part| part.name == *name).ok_or_else(|| Refusal::NoTable(Arc::clone(name)))?,
+        Some(name) => parts
+            .iter()
+            .find(|part| part.name == *name)
+            .ok_or_else(|| Refusal::NoTable(Arc::clone(name)))?,
     };
     Ok(records.get(part.records.clone()).unwrap_or_default())
 }
@@ -84,7 +89,9 @@ fn opens(segment: &[Record]) -> bool {
 
 fn title(records: &[Record]) -> Option<String> {
     let above = records.iter().take_while(|record| record.filled() < 2);
-    let title = above.filter(|record| !record.is_blank() && !record.cell(0).starts_with("sep=")).last()?;
+    let title = above
+        .filter(|record| !record.is_blank() && !record.cell(0).starts_with("sep="))
+        .last()?;
     Some(title.joined().chars().take(LONGEST_NAME).collect())
 }
 
@@ -96,7 +103,10 @@ mod tests {
 
     fn found(text: &str) -> Vec<(String, Range<usize>)> {
         let cut = tokenise(text, Delimiter::Semicolon).expect("records");
-        parts(&cut.records).into_iter().map(|part| (part.name.to_string(), part.records)).collect()
+        parts(&cut.records)
+            .into_iter()
+            .map(|part| (part.name.to_string(), part.records))
+            .collect()
     }
 
     #[test]
@@ -104,7 +114,11 @@ mod tests {
         let text = "Fravær;;\nHus;2023;2024\nSol;1,5;2,5\n;;\nNormering;;\n;;\nHus;2023;2024\nSol;5,5;6,5\n\nHus;Antal\nSol;3\n";
         assert_eq!(
             found(text),
-            [("Fravær".to_owned(), 0..4), ("Normering".to_owned(), 4..9), ("Tabel 3".to_owned(), 9..11)]
+            [
+                ("Fravær".to_owned(), 0..4),
+                ("Normering".to_owned(), 4..9),
+                ("Tabel 3".to_owned(), 9..11)
+            ]
         );
     }
 

@@ -46,7 +46,11 @@ pub fn table(bytes: &[u8], choices: &Choices) -> Result<Table, Refusal> {
     lines.extend(odd_rows.iter().map(|aside| aside.line));
     let rows = || records.iter().filter(|record| lines.contains(&record.line));
     let heads = || records.iter().filter(|record| frame.heading_lines.contains(&record.line));
-    let width = rows().map(Record::width).chain(heads().map(Record::width)).max().unwrap_or(frame.names.len());
+    let width = rows()
+        .map(Record::width)
+        .chain(heads().map(Record::width))
+        .max()
+        .unwrap_or(frame.names.len());
     let heading_text = |column: usize| frame.heading_texts.get(column).cloned().unwrap_or_default();
     Ok(Table {
         heading: (0..width).map(heading_text).collect(),

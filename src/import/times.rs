@@ -58,21 +58,19 @@ pub(super) fn in_headings(names: &[Arc<str>]) -> Vec<Option<Headed>> {
             periods.push(*period);
         }
     }
-    let headed = |(name, (split, part)): (&Arc<str>, (Option<(&str, Period)>, &Option<(char, i8)>))| match (dates::read(name, Order::DayFirst), split) {
-        (Some(period), _) => Some(Headed {
-            time: Time::Period(period),
-            base: None,
-        }),
-        (None, Some((base, period))) if periods_of.get(base).is_some_and(|periods| periods.len() > 1) => Some(Headed {
-            time: Time::Period(period),
-            base: Some(base.into()),
-        }),
-        _ => part.filter(|part| are_parts(part.0)).map(|part| Headed {
-            time: Time::Part(part),
-            base: None,
-        }),
+    let has_several = |base: &str| periods_of.get(base).is_some_and(|periods| periods.len() > 1);
+    let time_of = |column: usize, name: &Arc<str>| {
+        if let Some(period) = dates::read(name, Order::DayFirst) {
+            return Some((Time::Period(period), None));
+        }
+        if let Some((base, period)) = split.get(column).copied().flatten().filter(|(base, _)| has_several(base)) {
+            return Some((Time::Period(period), Some(base.into())));
+        }
+        let part = parts.get(column).copied().flatten().filter(|part| are_parts(part.0))?;
+        Some((Time::Part(part), None))
     };
-    names.iter().zip(split.into_iter().zip(&parts)).map(headed).collect()
+    let headed = |(column, name)| time_of(column, name).map(|(time, base)| Headed { time, base });
+    names.iter().enumerate().map(headed).collect()
 }
 
 /// A heading that ends in a period, cut in two: `Sygefravær (jan. 2024)`.
@@ -88,7 +86,10 @@ fn trailing(name: &str) -> Option<(&str, Period)> {
 
 /// A heading that begins with a period, cut in two: `2024 Antal`.
 fn leading(name: &str) -> Option<(&str, Period)> {
-    let cuts = name.char_indices().filter(|(_, char)| matches!(char, ' ' | '_' | ':')).map(|(at, _)| at);
+    let cuts = name
+        .char_indices()
+        .filter(|(_, char)| matches!(char, ' ' | '_' | ':'))
+        .map(|(at, _)| at);
     cuts.collect::<Vec<_>>().into_iter().rev().find_map(|at| {
         let period = dates::read(name.get(..at)?.trim_end_matches([' ', ':', '-', ',']), Order::DayFirst)?;
         let base = name.get(at..)?.trim_matches([' ', '_', ':', '-', '(', ')']);
@@ -124,7 +125,11 @@ pub(super) fn told_year(titles: &[String], file_name: &str) -> Option<Period> {
 
 /// Years that may be meant: those the texts above the table name, or those of our time.
 pub(super) fn possible_years(titles: &[String]) -> Vec<i16> {
-    let mut named: Vec<i16> = titles.iter().flat_map(|title| years_in(title)).map(|period| period.first_day().year()).collect();
+    let mut named: Vec<i16> = titles
+        .iter()
+        .flat_map(|title| years_in(title))
+        .map(|period| period.first_day().year())
+        .collect();
     named.sort_unstable();
     named.dedup();
     if named.is_empty() { (2018..=2027).collect() } else { named }
@@ -132,10 +137,16 @@ pub(super) fn possible_years(titles: &[String]) -> Vec<i16> {
 
 /// The years and school years a text names, dates left out.
 fn years_in(text: &str) -> Vec<Period> {
-    let words = text.split(|char: char| !char.is_ascii_digit() && char != '/').map(|word| word.trim_matches('/'));
+    let words = text
+        .split(|char: char| !char.is_ascii_digit() && char != '/')
+        .map(|word| word.trim_matches('/'));
     let years = words.filter_map(|word| dates::read(word, Order::DayFirst));
-    let is_date = text.split(char::is_whitespace).any(|word| matches!(dates::read(word, Order::DayFirst), Some(Period::Day(_))));
-    years.filter(|period| !is_date && matches!(period, Period::Year(_) | Period::SchoolYear(_))).collect()
+    let is_date = text
+        .split(char::is_whitespace)
+        .any(|word| matches!(dates::read(word, Order::DayFirst), Some(Period::Day(_))));
+    years
+        .filter(|period| !is_date && matches!(period, Period::Year(_) | Period::SchoolYear(_)))
+        .collect()
 }
 
 /// Makes figures of the columns headed by periods.
@@ -164,7 +175,10 @@ pub(super) fn are_columns(casting: &Casting<'_, '_>) -> bool {
 pub(super) fn cast(casting: &mut Casting<'_, '_>) {
     let has_whole_periods = are_columns(casting) && !lack_year(casting.frame);
     let is_year_told = casting.frame.year.is_some();
-    if has_whole_periods || (are_columns(casting) && is_year_told) || casting.first(Role::Period).or(casting.first(Role::VisitDate)).is_some() {
+    if has_whole_periods
+        || (are_columns(casting) && is_year_told)
+        || casting.first(Role::Period).or(casting.first(Role::VisitDate)).is_some()
+    {
         return;
     }
     let role = if casting.levels.is_empty() { Role::Period } else { Role::VisitDate };
@@ -259,11 +273,25 @@ mod tests {
             .iter()
             .map(|headed| {
                 headed.as_ref().map_or_else(String::new, |headed| {
-                    format!("{}@{:?}", headed.base.as_deref().unwrap_or("-"), headed.time.period(None, None).map(|period| period.to_string()))
+                    format!(
+                        "{}@{:?}",
+                        headed.base.as_deref().unwrap_or("-"),
+                        headed.time.period(None, None).map(|period| period.to_string())
+                    )
                 })
             })
             .collect();
-        assert_eq!(found, ["", "-@Some(\"2024\")", "Tilfredshed@Some(\"2021\")", "Tilfredshed@Some(\"2017\")", "", ""]);
+        assert_eq!(
+            found,
+            [
+                "",
+                "-@Some(\"2024\")",
+                "Tilfredshed@Some(\"2021\")",
+                "Tilfredshed@Some(\"2017\")",
+                "",
+                ""
+            ]
+        );
     }
 
     #[test]

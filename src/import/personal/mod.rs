@@ -38,7 +38,11 @@ pub(super) fn dropped(frame: &Frame<'_>, records: &[Record], choices: &Choices) 
         }
     }
     found.extend(outside(frame, records, &dropped));
-    if found.is_empty() { Ok(dropped) } else { Err(Refusal::PersonalData(found)) }
+    if found.is_empty() {
+        Ok(dropped)
+    } else {
+        Err(Refusal::PersonalData(found))
+    }
 }
 
 /// The records without these columns, and with addresses in running text masked.
@@ -53,7 +57,13 @@ pub(super) fn without<'r>(records: &'r [Record], frame: &Frame<'_>, columns: &[u
             return record.clone();
         }
         let cells: Vec<Cow<'_, str>> = (0..record.width())
-            .map(|column| if columns.contains(&column) { Cow::Borrowed("") } else { without_addresses(record.raw(column)) })
+            .map(|column| {
+                if columns.contains(&column) {
+                    Cow::Borrowed("")
+                } else {
+                    without_addresses(record.raw(column))
+                }
+            })
             .collect();
         Record::of_cells(record.line, cells.iter().map(|cell| &**cell))
     });
@@ -80,7 +90,11 @@ fn in_column(frame: &Frame<'_>, column: usize, name: &Arc<str>) -> Option<Person
     let is_called_so = heading.contains(&["cpr", "personnummer", "personnr", "person nr"]);
     let is_bare = is_called_so || (bare.len() * 2 > cells().count() && !are_other_numbers(&heading, &bare));
     let all = if is_bare { [written, bare].concat() } else { written };
-    let addresses = || cells().filter(|(_, cell)| address(cell).is_some_and(|found| found.len() == cell.len())).collect();
+    let addresses = || {
+        cells()
+            .filter(|(_, cell)| address(cell).is_some_and(|found| found.len() == cell.len()))
+            .collect()
+    };
     find(PersonalKind::Cpr, all)
         .or_else(|| find(PersonalKind::Email, addresses()))
         .or_else(|| find(PersonalKind::Name, people(&heading, &cells().collect::<Vec<_>>())))
@@ -128,8 +142,19 @@ fn cpr(cell: &str) -> Option<Cpr> {
     }
     let bytes = cell.as_bytes();
     let mut at = 0;
-    while let Some(start) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)).map(|next| at + next) {
-        let digits = |from: usize| bytes.get(from..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
+    while let Some(start) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
+        .map(|next| at + next)
+    {
+        let digits = |from: usize| {
+            bytes
+                .get(from..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count()
+        };
         let length = digits(start);
         let end = start + length;
         let is_parted = match bytes.get(end) {
@@ -163,7 +188,8 @@ pub(super) fn looks_like_cpr(cell: &str) -> bool {
 fn is_birthday(digits: &[u8]) -> bool {
     let two = |from: usize| {
         let pair = digits.get(from..from + 2)?;
-        pair.iter().try_fold(0_u8, |number, byte| Some(number * 10 + byte.checked_sub(b'0')?))
+        pair.iter()
+            .try_fold(0_u8, |number, byte| Some(number * 10 + byte.checked_sub(b'0')?))
     };
     let (Some(day), Some(month)) = (two(0), two(2)) else { return false };
     let day = if day > 60 { day - 60 } else { day };
@@ -179,7 +205,11 @@ fn is_birthday(digits: &[u8]) -> bool {
 /// The check of CPR numbers given out before 2007.
 fn has_valid_modulus(digits: &str) -> bool {
     const WEIGHTS: [u32; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
-    let sum: u32 = digits.bytes().zip(WEIGHTS).map(|(byte, weight)| u32::from(byte.saturating_sub(b'0')) * weight).sum();
+    let sum: u32 = digits
+        .bytes()
+        .zip(WEIGHTS)
+        .map(|(byte, weight)| u32::from(byte.saturating_sub(b'0')) * weight)
+        .sum();
     sum.is_multiple_of(11)
 }
 
@@ -188,11 +218,17 @@ fn address(text: &str) -> Option<&str> {
     let is_part = |char: char| char.is_alphanumeric() || matches!(char, '.' | '_' | '-' | '+');
     text.match_indices('@').find_map(|(at, _)| {
         let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
-        let begins = before.rfind(|char| !is_part(char)).map_or(0, |last| last + before.get(last..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
-        let domain = after.find(|char| !is_part(char)).map_or(after, |end| after.get(..end).unwrap_or_default());
+        let begins = before.rfind(|char| !is_part(char)).map_or(0, |last| {
+            last + before.get(last..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+        });
+        let domain = after
+            .find(|char| !is_part(char))
+            .map_or(after, |end| after.get(..end).unwrap_or_default());
         let domain = domain.trim_end_matches(['.', '-']);
         let is_domain = domain.rsplit_once('.').is_some_and(|(host, top)| !host.is_empty() && top.len() > 1);
-        (begins < at && is_domain).then(|| text.get(begins..at + 1 + domain.len())).flatten()
+        (begins < at && is_domain)
+            .then(|| text.get(begins..at + 1 + domain.len()))
+            .flatten()
     })
 }
 
@@ -208,14 +244,22 @@ fn without_addresses(text: &str) -> Cow<'_, str> {
 /// The cells that are people's names, where most of the column is.
 fn people<'a>(heading: &Heading, cells: &[(u32, &'a str)]) -> Vec<(u32, &'a str)> {
     if heading.has_stem(&["fornavn", "efternavn"]) || heading.contains(&["barnets navn", "medarbejdernavn", "medarbejders navn"]) {
-        return cells.iter().copied().filter(|(_, cell)| cell.chars().any(char::is_alphabetic)).collect();
+        return cells
+            .iter()
+            .copied()
+            .filter(|(_, cell)| cell.chars().any(char::is_alphabetic))
+            .collect();
     }
     if heading.house_rank().is_some_and(|rank| rank < 2) {
         return Vec::new();
     }
     let named: Vec<(u32, &str)> = cells.iter().copied().filter(|(_, cell)| is_person(cell)).collect();
     let distinct: HashSet<&str> = named.iter().map(|(_, cell)| *cell).collect();
-    if distinct.len() > 1 && named.len() * 10 >= cells.len() * 6 { named } else { Vec::new() }
+    if distinct.len() > 1 && named.len() * 10 >= cells.len() * 6 {
+        named
+    } else {
+        Vec::new()
+    }
 }
 
 /// A given name and a family name: `Anne-Mette Sørensen`, `Peter J. Holm`.
@@ -231,7 +275,10 @@ fn is_person(cell: &str) -> bool {
     };
     let words: Vec<&str> = name.split_whitespace().collect();
     let of_house = Heading::of(name).has_stem(&["hus", "børnehus", "børnehave", "vuggestue", "institution", "kommune", "skole"]);
-    (2..=5).contains(&words.len()) && !of_house && words.iter().all(|word| is_name(word)) && words.first().is_some_and(|word| given_names::is_given(word))
+    (2..=5).contains(&words.len())
+        && !of_house
+        && words.iter().all(|word| is_name(word))
+        && words.first().is_some_and(|word| given_names::is_given(word))
 }
 
 #[cfg(test)]
@@ -240,12 +287,30 @@ mod tests {
 
     #[test]
     fn the_form_of_a_cpr_number() {
-        for text in ["010190-1234", "3112991234", "010190 1234", "Barnet 010190-1234 er syg", "610190-1234", "Nr. 0702614082, se bilag"] {
+        for text in [
+            "010190-1234",
+            "3112991234",
+            "010190 1234",
+            "Barnet 010190-1234 er syg",
+            "610190-1234",
+            "Nr. 0702614082, se bilag",
+        ] {
             assert!(looks_like_cpr(text), "{text}");
         }
         for text in [
-            "3213991234", "010190-123", "12345678", "01-01-1990", "2025-03-03", "9912311234", "æ10190-1234", "310290-1234", "010190-12345",
-            "1010190-1234", "Faktura 0702614083", "4512345678", "",
+            "3213991234",
+            "010190-123",
+            "12345678",
+            "01-01-1990",
+            "2025-03-03",
+            "9912311234",
+            "æ10190-1234",
+            "310290-1234",
+            "010190-12345",
+            "1010190-1234",
+            "Faktura 0702614083",
+            "4512345678",
+            "",
         ] {
             assert!(!looks_like_cpr(text), "{text}");
         }

@@ -11,10 +11,22 @@ fn headings_of_two_rows_are_read_together() {
         "sol | Andel | 2024 | 6.5",
     ];
     let cases = [
-        ("years over columns", ";2023;;2024;\nHus;Antal;Andel;Antal;Andel\nSol;12;5,5;14;6,5\nMåne;13;7,5;15;8,5\n"),
-        ("house above", "Hus;2023;;2024;\n;Antal;Andel;Antal;Andel\nSol;12;5,5;14;6,5\nMåne;13;7,5;15;8,5\n"),
-        ("years below", "Hus;Antal;Andel;Antal;Andel\n;2023;2023;2024;2024\nSol;12;5,5;14;6,5\nMåne;13;7,5;15;8,5\n"),
-        ("title above", "Personale;;;;\n;;;;\nHus;2023;;2024;\n;Antal;Andel;Antal;Andel\nSol;12;5,5;14;6,5\nMåne;13;7,5;15;8,5\n"),
+        (
+            "years over columns",
+            ";2023;;2024;\nHus;Antal;Andel;Antal;Andel\nSol;12;5,5;14;6,5\nMåne;13;7,5;15;8,5\n",
+        ),
+        (
+            "house above",
+            "Hus;2023;;2024;\n;Antal;Andel;Antal;Andel\nSol;12;5,5;14;6,5\nMåne;13;7,5;15;8,5\n",
+        ),
+        (
+            "years below",
+            "Hus;Antal;Andel;Antal;Andel\n;2023;2023;2024;2024\nSol;12;5,5;14;6,5\nMåne;13;7,5;15;8,5\n",
+        ),
+        (
+            "title above",
+            "Personale;;;;\n;;;;\nHus;2023;;2024;\n;Antal;Andel;Antal;Andel\nSol;12;5,5;14;6,5\nMåne;13;7,5;15;8,5\n",
+        ),
     ];
     for (name, text) in cases {
         let import = import(text);
@@ -23,7 +35,7 @@ fn headings_of_two_rows_are_read_together() {
     }
     let grouped = import("Hus;Fravær;;Normering;\n;2023;2024;2023;2024\nSol;8,5;9,5;5,5;6,5\nMåne;7,5;6,5;5,5;6,5\n");
     assert_eq!(figures(&grouped)[..2], ["sol | Fravær | 2023 | 8.5", "sol | Fravær | 2024 | 9.5"]);
-    assert_eq!(grouped.receipt.heading_lines, [1, 2]);
+    assert_eq!(grouped.receipt.reading.heading_lines, [1, 2]);
 }
 
 #[test]
@@ -40,9 +52,12 @@ fn merged_cells_are_filled_down_but_a_nameless_total_is_no_house() {
     let text = "Institution;År;Sygefravær\nSol;2023;8,5\n;2024;9,5\nMåne;2023;6,5\n;2024;7,5\n";
     let filled = import(text);
     assert_eq!(figures(&filled)[1], "sol | Sygefravær | 2024 | 9.5");
-    assert_eq!(filled.receipt.filled_down, ["Institution".into()]);
+    assert_eq!(filled.receipt.reading.filled_down, ["Institution".into()]);
     let total = import("Institution;År;Sygefravær\nSol;2023;8,5\nSol;2024;9,5\nMåne;2023;6,5\nMåne;2024;7,5\n;2024;8,0\n");
-    assert_eq!((total.observations.len(), total.receipt.set_aside[0].reason), (4, SetAsideReason::NoHouse));
+    assert_eq!(
+        (total.observations.len(), total.receipt.set_aside[0].reason),
+        (4, SetAsideReason::NoHouse)
+    );
     let merged_total = import(&*format!("{text};;8,0\n"));
     assert!(merged_total.observations.len() <= 4);
 }
@@ -52,8 +67,8 @@ fn several_tables_one_above_the_other_are_read_one_at_a_time() {
     let text = "Sygefravær;;\nHus;2023;2024\nSol;8,5;9,5\n;;\nNormering;;\nHus;2023;2024\nSol;5,5;6,5\nMåne;5,6;6,6\n";
     let first = import(text);
     assert_eq!(figures(&first), ["sol | Sygefravær | 2023 | 8.5", "sol | Sygefravær | 2024 | 9.5"]);
-    assert_eq!(first.receipt.tables, ["Sygefravær".into(), "Normering".into()]);
-    assert_eq!(tables(text.as_bytes()), Ok(first.receipt.tables.clone()));
+    assert_eq!(first.receipt.reading.tables, ["Sygefravær".into(), "Normering".into()]);
+    assert_eq!(tables(text.as_bytes()), Ok(first.receipt.reading.tables.clone()));
     let choices = Choices {
         table: Some("Normering".into()),
         ..Choices::default()
@@ -73,7 +88,7 @@ fn months_without_a_year_take_it_from_title_file_row_or_person() {
     let months = "Hus;Jan;Feb;Marts\nSol;1,5;2,5;3,5\n";
     let titled = import(&*format!("Sygefravær 2024;;;\n{months}"));
     assert_eq!(figures(&titled)[2], "sol | Sygefravær 2024 | 2024M03 | 3.5");
-    assert_eq!(titled.receipt.year, Some((Period::Year(2024), Evidence::Likely)));
+    assert_eq!(titled.receipt.reading.year, Some((Period::Year(2024), Evidence::Likely)));
     let by_row = import("Hus;År;Jan;Feb;Marts\nSol;2023;1,5;2,5;3,5\nSol;2024;4,5;5,5;6,5\n");
     assert_eq!(figures(&by_row)[5], "sol | prøve | 2024M03 | 6.5");
     let asked = import(months);
@@ -108,12 +123,19 @@ fn halves_weeks_and_numbers_of_days_are_periods() {
 #[test]
 fn a_stray_quote_and_uneven_rows_are_told() {
     let import = import("Hus;År;Fravær;Note\n\"Sol;2023;8,5\nMåne;2023;6,5;ja\nØst;2024;7,5\n");
-    assert_eq!((import.observations.len(), &import.receipt.stray_quotes[..], import.receipt.uneven_rows), (3, &[2][..], 2));
+    assert_eq!(
+        (
+            import.observations.len(),
+            &import.receipt.reading.stray_quotes[..],
+            import.receipt.reading.uneven_rows
+        ),
+        (3, &[2][..], 2)
+    );
 }
 
 #[test]
 fn a_single_quote_is_a_quote_where_it_stands_around_fields() {
     let import = import("'Hus','År','Fravær'\n'Sol, vest','2023','8.5'\n'Måne','2023','6.5'\n");
     assert_eq!(figures(&import)[0], "sol, vest | Fravær | 2023 | 8.5");
-    assert_eq!(import.receipt.quote, Quote::Single);
+    assert_eq!(import.receipt.reading.quote, Quote::Single);
 }

@@ -14,7 +14,13 @@ fn a_column_that_marks_only_some_thousands_is_asked_about() {
     for text in cases {
         let asked = import(text);
         assert!(matches!(asked.receipt.questions[..], [Question::DecimalMark { .. }]), "{text}");
-        assert!(asked.observations.iter().all(|row| row.value.number().is_none_or(|number| number < 2000.0)), "{text}");
+        assert!(
+            asked
+                .observations
+                .iter()
+                .all(|row| row.value.number().is_none_or(|number| number < 2000.0)),
+            "{text}"
+        );
     }
 }
 
