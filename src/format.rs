@@ -107,12 +107,16 @@ impl Locale {
         }
     }
 
-    /// A period in words: `2025`, `skoleåret 2025/26`, `1. kvartal 2025`, `marts 2025`, `uge 7 2025`, `3. mar. 2025`.
+    /// A period in words: `2025`, `skoleåret 2025/26`, `1. halvår 2025`, `1. kvartal 2025`, `marts 2025`, `uge 7 2025`, `3. mar. 2025`.
     #[must_use]
     pub fn period(&self, period: Period) -> String {
         match period {
             Period::Year(year) => year.to_string(),
             Period::SchoolYear(_) => self.with("period-school-year", &[("years", period.to_string().into())]),
+            Period::HalfYear(year, half) => self.with(
+                "period-half-year",
+                &[("half", half.to_string().into()), ("year", year.to_string().into())],
+            ),
             Period::Quarter(year, quarter) => self.with(
                 "period-quarter",
                 &[("quarter", quarter.to_string().into()), ("year", year.to_string().into())],
@@ -135,6 +139,10 @@ impl Locale {
         let short_year = |year: i16| format!("{:02}", year.rem_euclid(100));
         match period {
             Period::Year(_) | Period::SchoolYear(_) => period.to_string(),
+            Period::HalfYear(year, half) => self.with(
+                "period-half-year-short",
+                &[("half", half.to_string().into()), ("year", short_year(year).into())],
+            ),
             Period::Quarter(year, quarter) => self.with(
                 "period-quarter-short",
                 &[("quarter", quarter.to_string().into()), ("year", short_year(year).into())],

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::{Absence, Direction, House, Indicator, Rating, ThemeName, Topic, Unit, Value, Visit, VisitKind};
 use crate::import::{
-    Delimiter, Encoding, Evidence, Import, Layout, ObservationRow, RatingRow, Receipt, RegisterRow, SourceKind, fold_name,
+    Delimiter, Encoding, Evidence, Import, Layout, ObservationRow, RatingRow, Reading, Receipt, RegisterRow, SourceKind, fold_name,
 };
 
 use super::{Source, Tables};
@@ -37,6 +37,7 @@ pub(crate) fn receipt(file: &str, kind: SourceKind) -> Receipt {
         kind: (kind, Evidence::Likely),
         encoding: (Encoding::Utf8, Evidence::Certain),
         delimiter: (Delimiter::Semicolon, Evidence::AllValuesFit),
+        reading: Reading::default(),
         heading_line: Some(1),
         layout: Layout::Long,
         columns: Vec::new(),

@@ -12,16 +12,21 @@ mod decimals;
 mod dialect;
 mod dimensions;
 mod encoding;
+mod grid;
+mod heading_rows;
 mod headings;
 mod house_headings;
 mod houses;
 mod indicators;
+mod keep;
 mod layout;
 mod links;
 mod marks;
+mod merged;
 mod names;
 mod naming;
 mod numbers;
+mod percents;
 mod personal;
 mod plan;
 mod profile;
@@ -31,6 +36,8 @@ mod receipt;
 mod records;
 mod roles;
 mod rows;
+mod stack;
+mod table;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -38,20 +45,26 @@ mod times;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::domain::Period;
 use sha2::{Digest as _, Sha256};
 
+pub use keep::keepable;
 pub use names::fold_name;
 pub use receipt::{
-    Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, Question, Receipt, Refusal, Role,
-    SetAside, SetAsideReason, SourceKind,
+    Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, MaskedLine, PercentMeaning,
+    PersonalFind, PersonalKind, Question, Quote, Reading, Receipt, Refusal, Role, SetAside, SetAsideReason, SourceKind,
 };
 pub use rows::{Import, ObservationRow, RatingRow, RegisterRow};
+pub use table::{Table, TableRecord, table};
 
 use assemble::Yield;
+use grid::Grid;
 use layout::Frame;
 use naming::Naming;
 use plan::Plan;
 use profile::Profile;
+use records::Dialect;
+use stack::Part;
 
 /// Reads an export: its bytes, the name of its file (which names a table that names itself nowhere) and what a person confirmed.
 ///
@@ -62,23 +75,75 @@ use profile::Profile;
 ///
 /// [`Refusal`] where the bytes are no table of text, or hold people's CPR numbers.
 pub fn read(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, Refusal> {
-    let decoded = encoding::decode(bytes)?;
-    let delimiter = dialect::detect(&decoded.text)?;
-    let records = records::tokenise(&decoded.text, delimiter.0)?;
-    let frame = layout::find(&records)?;
-    personal::check(&frame)?;
+    read_grid(&Grid::of_text(bytes)?, bytes, file_name, choices)
+}
+
+/// The names of the tables in a file, for [`Choices::table`]; none where it has only one.
+///
+/// # Errors
+///
+/// [`Refusal`] where the bytes are no table of text.
+pub fn tables(bytes: &[u8]) -> Result<Vec<Arc<str>>, Refusal> {
+    Ok(stack::parts(&Grid::of_text(bytes)?.records)
+        .into_iter()
+        .map(|part| part.name)
+        .collect())
+}
+
+/// Reads the cells of a text or a sheet. `bytes` are the file they come from.
+fn read_grid(grid: &Grid, bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, Refusal> {
+    let (dialect, why) = grid.dialect.ok_or(Refusal::OneColumn)?;
+    let parts = stack::parts(&grid.records);
+    let records = stack::chosen(&grid.records, &parts, choices)?;
+    let frame = layout::find(records)?;
+    let dropped = personal::dropped(&frame, records, choices)?;
+    let left_out: Vec<Arc<str>> = dropped.iter().filter_map(|column| frame.names.get(*column)).cloned().collect();
+    let safe = personal::without(records, &frame, &dropped);
+    let frame = layout::find(&safe)?;
+    let merged = merged::columns(&frame);
+    let mut import = if merged.is_empty() {
+        understand(frame, file_name, choices, dialect.delimiter)?
+    } else {
+        let lines: HashSet<u32> = frame.rows.iter().map(|row| row.record.line).collect();
+        let filled = merged::fill(&safe, |line| lines.contains(&line), &merged);
+        let mut frame = layout::find(&filled)?;
+        frame.filled_down = merged;
+        understand(frame, file_name, choices, dialect.delimiter)?
+    };
+    import.receipt.reading.left_out = left_out;
+    Ok(sealed(import, grid, &parts, (dialect, why), bytes))
+}
+
+/// Gives every column of a table its meaning and every row its facts.
+fn understand(mut frame: Frame<'_>, file_name: &str, choices: &Choices, delimiter: Delimiter) -> Result<Import, Refusal> {
+    frame.year = year(&frame, file_name, choices);
+    if frame.rows.is_empty() {
+        return Err(Refusal::NoRows);
+    }
     let profiles: Vec<Profile<'_>> = (0..frame.names.len()).map(|column| Profile::of(&frame, column)).collect();
-    let plan = roles::plan(&frame, &profiles, choices, delimiter.0)?;
+    let plan = roles::plan(&frame, &profiles, choices, delimiter)?;
     let naming = Naming::of(&frame, &plan, &profiles, file_name);
-    let mut given = assemble::rows(&frame, &plan, choices, naming);
+    let mut given = assemble::rows(&frame, &plan, &profiles, choices, naming);
     let mut receipt = Receipt {
         file: file_name.into(),
-        sha256: sha256(bytes),
-        bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        sha256: "".into(),
+        bytes: 0,
         kind: plan.kind,
-        encoding: decoded.encoding,
-        delimiter,
-        heading_line: frame.heading_line,
+        encoding: (Encoding::Utf8, Evidence::Certain),
+        delimiter: (delimiter, Evidence::Certain),
+        reading: Reading {
+            heading_lines: frame.heading_lines.clone(),
+            filled_down: frame
+                .filled_down
+                .iter()
+                .filter_map(|column| frame.names.get(*column))
+                .cloned()
+                .collect(),
+            uneven_rows: frame.uneven_rows(),
+            year: frame.year,
+            ..Reading::default()
+        },
+        heading_line: frame.heading_line(),
         layout: plan.layout,
         columns: columns(&frame, &plan, &profiles, &given),
         rows_in: frame.rows_in,
@@ -92,6 +157,7 @@ pub fn read(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, 
     };
     receipt.set_aside.extend(frame.set_aside.iter().cloned());
     receipt.set_aside.sort_by_key(|aside| aside.line);
+    receipt.questions.append(&mut given.questions);
     receipt.questions.extend(dash_question(&frame, choices, &given));
     Ok(Import {
         kind: plan.kind.0,
@@ -101,6 +167,33 @@ pub fn read(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, 
         indicators: given.indicators,
         receipt,
     })
+}
+
+/// Puts into the receipt what is known of the file as a whole.
+fn sealed(mut import: Import, grid: &Grid, parts: &[Part], dialect: (Dialect, Evidence), bytes: &[u8]) -> Import {
+    let receipt = &mut import.receipt;
+    receipt.sha256 = sha256(bytes);
+    receipt.bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    receipt.encoding = grid.encoding;
+    receipt.delimiter = (dialect.0.delimiter, dialect.1);
+    receipt.reading.quote = dialect.0.quote;
+    receipt.reading.tables = parts.iter().map(|part| Arc::clone(&part.name)).collect();
+    receipt.reading.mixed_lines.clone_from(&grid.mixed_lines);
+    receipt.reading.stray_quotes.clone_from(&grid.stray_quotes);
+    import
+}
+
+/// The year of months that stand as columns without one: told by a person or by the texts around, else by a column of years.
+fn year(frame: &Frame<'_>, file_name: &str, choices: &Choices) -> Option<(Period, Evidence)> {
+    if !times::lack_year(frame) {
+        return None;
+    }
+    let has_year_column = || frame.headings.iter().any(|heading| heading.is(&["år", "aar", "year", "skoleår"]));
+    let told = || times::told_year(&frame.titles, file_name).filter(|_| !has_year_column());
+    choices
+        .year
+        .map(|year| (year, Evidence::Chosen))
+        .or_else(|| told().map(|year| (year, Evidence::Likely)))
 }
 
 /// How many figures share house, indicator and period with an earlier one.

@@ -1,11 +1,13 @@
 //! Whole files in, rows and receipts out: small files of every kind a leader may have, as bytes.
 
+mod layouts;
+mod numbers;
 mod observations;
 mod properties;
 mod ratings;
 mod refusals;
 
-use crate::domain::{Absence, Value};
+use crate::domain::{Absence, Period, Value};
 
 use super::*;
 

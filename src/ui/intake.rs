@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::domain::Period;
 use crate::i18n::Locale;
-use crate::import::{self, Choices, DashMeaning, DecimalMark, Import, Question, Refusal};
+use crate::import::{self, Choices, DashMeaning, DecimalMark, Import, PercentMeaning, Question, Refusal};
 use crate::view::{ReceiptView, refusal_words};
 
 use super::action::IntakeEdit;
@@ -235,6 +236,14 @@ fn choose(file: &mut IntakeFile, edit: IntakeEdit) {
                 Some(Question::Dash { .. }) => {
                     file.choices.dash = Some(if answer == 0 { DashMeaning::Missing } else { DashMeaning::Zero });
                 }
+                Some(Question::Percent { .. }) => {
+                    file.choices.percent = Some(if answer == 0 {
+                        PercentMeaning::Percent
+                    } else {
+                        PercentMeaning::Fraction
+                    });
+                }
+                Some(Question::Year { years }) => file.choices.year = years.get(answer).copied().map(Period::Year),
                 Some(Question::HouseColumn) | None => {}
             }
         }

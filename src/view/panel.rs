@@ -288,6 +288,7 @@ const fn by_step_key(step: Step) -> &'static str {
         Step::Week => "by-week",
         Step::Month => "by-month",
         Step::Quarter => "by-quarter",
+        Step::HalfYear => "by-half-year",
         Step::SchoolYear => "by-school-year",
         Step::Year => "by-year",
     }

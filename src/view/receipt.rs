@@ -70,7 +70,8 @@ pub struct QuestionView {
 impl ReceiptView {
     /// The receipt in words.
     ///
-    /// Answers stand in this order: to a decimal mark, read as a comma, then as a point; to a dash, no figure, then nought.
+    /// Answers stand in this order: to a decimal mark, read as a comma, then as a point; to a dash, no figure, then nought;
+    /// to a bare figure among per cents, per cent, then parts of one; to a year, in the order of the question.
     /// To a missing house column there are none: its role is chosen in the list of columns.
     #[must_use]
     pub fn build(import: &Import, locale: &Locale) -> Self {
@@ -150,6 +151,17 @@ fn asked(question: &Question, locale: &Locale) -> QuestionView {
                 vec![locale.t("answer-missing").to_owned(), locale.t("answer-zero").to_owned()],
             )
         }
+        Question::Percent { indicator, example } => (
+            locale.with(
+                "question-percent",
+                &[("indicator", (&**indicator).into()), ("example", (&**example).into())],
+            ),
+            vec![
+                locale.with("answer-percent", &[("example", (&**example).into())]),
+                locale.with("answer-fraction", &[("example", (&**example).into())]),
+            ],
+        ),
+        Question::Year { years } => (locale.t("question-year").to_owned(), years.iter().map(i16::to_string).collect()),
         Question::HouseColumn => (locale.t("question-house").to_owned(), Vec::new()),
     };
     QuestionView {
@@ -197,7 +209,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::domain::Absence;
-    use crate::import::{ColumnReceipt, Control, DecimalMark, Evidence, SetAside, SetAsideReason};
+    use crate::import::{ColumnReceipt, Control, DecimalMark, Evidence, Quote, Reading, SetAside, SetAsideReason};
 
     fn columns() -> Vec<ColumnReceipt> {
         let column = |name: &str, role, example: &str| ColumnReceipt {
@@ -255,6 +267,11 @@ mod tests {
                 column: "".into(),
                 count: 1,
             },
+            Question::Percent {
+                indicator: "Fravær".into(),
+                example: "0,084".into(),
+            },
+            Question::Year { years: vec![2023, 2024] },
             Question::HouseColumn,
         ]
     }
@@ -264,6 +281,17 @@ mod tests {
         let receipt = &mut import.receipt;
         (receipt.columns, receipt.set_aside, receipt.questions) = (columns(), lines_set_aside(), questions());
         (receipt.rows_in, receipt.rows_used, receipt.rows_out) = (30, 15, 1440);
+        receipt.reading = Reading {
+            quote: Quote::Single,
+            tables: vec!["Fravær".into(), "Normering".into()],
+            heading_lines: vec![3, 4],
+            filled_down: vec!["Institution".into()],
+            uneven_rows: 2,
+            left_out: vec!["CPR".into()],
+            mixed_lines: (20..30).collect(),
+            stray_quotes: vec![7],
+            year: Some((Period::Year(2024), Evidence::Likely)),
+        };
         receipt.references = vec!["Hele landet".into()];
         receipt.unknown_wordings = vec!["ikke vurderet".into()];
         import

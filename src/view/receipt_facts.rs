@@ -7,8 +7,8 @@ use crate::cluster::shown;
 use crate::domain::{Indicator, Unit};
 use crate::i18n::Locale;
 use crate::import::{
-    ColumnReceipt, DecimalMark, Delimiter, Encoding, Evidence, Import, Layout, ObservationRow, Receipt, SetAside, SetAsideReason,
-    SourceKind,
+    ColumnReceipt, DecimalMark, Delimiter, Encoding, Evidence, Import, Layout, ObservationRow, Quote, Reading, Receipt, SetAside,
+    SetAsideReason, SourceKind,
 };
 
 use super::receipt::{decimals_of, role_words};
@@ -22,7 +22,16 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
         value: value.to_owned(),
         why: evidence.map_or_else(String::new, |evidence| locale.t(evidence_key(evidence)).to_owned()),
     };
+    let reading = &receipt.reading;
+    let numbers = |lines: &[u32]| joined(lines.iter().map(u32::to_string), ", ");
     let heading = match receipt.heading_line {
+        Some(_) if reading.heading_lines.len() > 1 => locale.with(
+            "receipt-lines",
+            &[
+                ("n", reading.heading_lines.len().into()),
+                ("lines", numbers(&reading.heading_lines).into()),
+            ],
+        ),
         Some(line) => locale.with("receipt-line", &[("line", line.to_string().into())]),
         None => locale.t("receipt-no-heading").to_owned(),
     };
@@ -42,6 +51,7 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
         fact("fact-encoding", encoding_name(receipt.encoding.0), Some(receipt.encoding.1)),
         fact("fact-rows", &rows, None),
     ];
+    facts.extend(reading_facts(reading, locale));
     if receipt.doubled > 0 {
         let doubled = locale.with("receipt-doubled", &[("n", receipt.doubled.into())]);
         facts.push(Fact {
@@ -78,6 +88,58 @@ pub(super) fn levels(import: &Import, locale: &Locale) -> Option<Fact> {
         value: joined(words, ", "),
         why: locale.t("receipt-levels-why").to_owned(),
     })
+}
+
+/// What had to be settled or mended: a fact for each.
+fn reading_facts(reading: &Reading, locale: &Locale) -> Vec<Fact> {
+    const MOST_NAMED: usize = 8;
+    let fact = |label: &str, value: String, why: &str| Fact {
+        label: locale.t(label).to_owned(),
+        value,
+        why: if why.is_empty() { String::new() } else { locale.t(why).to_owned() },
+    };
+    let lines = |lines: &[u32]| {
+        let named = joined(lines.iter().take(MOST_NAMED).map(u32::to_string), ", ");
+        let more = match lines.len().saturating_sub(MOST_NAMED) {
+            0 => String::new(),
+            n => locale.with("receipt-more", &[("n", n.into())]),
+        };
+        locale.with(
+            "receipt-lines",
+            &[("n", lines.len().into()), ("lines", joined([named, more], " ").into())],
+        )
+    };
+    let mut facts = Vec::new();
+    if !reading.tables.is_empty() {
+        facts.push(fact("fact-tables", joined(&reading.tables, ", "), "receipt-tables-why"));
+    }
+    if let Some((year, evidence)) = reading.year {
+        facts.push(fact("fact-year", period_words(Some(year), locale), evidence_key(evidence)));
+    }
+    if reading.quote == Quote::Single {
+        facts.push(fact("fact-quote", "'".to_owned(), ""));
+    }
+    if !reading.filled_down.is_empty() {
+        facts.push(fact(
+            "fact-filled-down",
+            joined(&reading.filled_down, ", "),
+            "receipt-filled-down-why",
+        ));
+    }
+    if !reading.left_out.is_empty() {
+        facts.push(fact("fact-left-out", joined(&reading.left_out, ", "), "receipt-left-out-why"));
+    }
+    if !reading.mixed_lines.is_empty() {
+        facts.push(fact("fact-mixed", lines(&reading.mixed_lines), "receipt-mixed-why"));
+    }
+    if !reading.stray_quotes.is_empty() {
+        facts.push(fact("fact-stray-quotes", lines(&reading.stray_quotes), "receipt-stray-quotes-why"));
+    }
+    if reading.uneven_rows > 0 {
+        let uneven = locale.with("receipt-uneven", &[("n", reading.uneven_rows.into())]);
+        facts.push(fact("fact-uneven", uneven, "receipt-uneven-why"));
+    }
+    facts
 }
 
 /// A column in words.
@@ -273,6 +335,7 @@ const fn delimiter_key(delimiter: Delimiter) -> &'static str {
         Delimiter::Comma => "delimiter-comma",
         Delimiter::Tab => "delimiter-tab",
         Delimiter::Pipe => "delimiter-pipe",
+        Delimiter::Space => "delimiter-space",
     }
 }
 

@@ -64,6 +64,7 @@ pub(super) fn step_count(n: usize, step: Option<Step>, locale: &Locale) -> Strin
         Some(Step::Week) => "step-weeks",
         Some(Step::Month) => "step-months",
         Some(Step::Quarter) => "step-quarters",
+        Some(Step::HalfYear) => "step-half-years",
         Some(Step::SchoolYear) => "step-school-years",
         Some(Step::Year) => "step-years",
         None => "step-figures",

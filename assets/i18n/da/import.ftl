@@ -22,6 +22,24 @@ fact-levels = Flere niveauer
 fact-doubled = Ens rækker
 receipt-references-why = regnes som kildens egne tal til sammenligning, ikke som huse
 receipt-wordings-why = vises med filens egne ord, men står ikke på en kendt skala
+fact-tables = Tabeller i filen
+receipt-tables-why = filen har flere tabeller; de læses en ad gangen
+fact-year = År
+fact-quote = Tegn om felter
+fact-filled-down = Udfyldt nedad
+receipt-filled-down-why = tomme felter regnes for at være de samme som feltet over
+fact-left-out = Udeladt
+receipt-left-out-why = personoplysninger, som I har valgt at lade ude; intet af dem er gemt
+fact-mixed = Blandede tegnsæt
+receipt-mixed-why = linjerne er skrevet i et andet tegnsæt end resten af filen
+fact-stray-quotes = Løse anførselstegn
+receipt-stray-quotes-why = et anførselstegn mangler sin makker og er læst som et bogstav
+receipt-uneven = { $n ->
+    [one] { $n } linje
+   *[other] { $n } linjer
+}
+fact-uneven = Ujævne linjer
+receipt-uneven-why = har færre eller flere felter end overskriften
 fact-kind = Indhold
 fact-layout = Opstilling
 fact-heading = Overskrift
@@ -45,6 +63,7 @@ delimiter-semicolon = semikolon
 delimiter-comma = komma
 delimiter-tab = tabulator
 delimiter-pipe = lodret streg
+delimiter-space = mellemrum
 column-control = { $n } tal fra { $min } til { $max }, sum { $sum }
 column-absences = { $n } { $absence }
 column-unreadable = { $n ->
@@ -94,6 +113,10 @@ question-dash-file = { $n ->
     [one] Hvad betyder tegnet »-« i filen? Det står der { $n } gang.
    *[other] Hvad betyder tegnet »-« i filen? Det står der { $n } gange.
 }
+question-percent = Nogle tal i »{ $indicator }« har tegnet %, andre ikke. Hvad er { $example }?
+answer-percent = { $example } %
+answer-fraction = En brøkdel af 1, som skal ganges med 100
+question-year = Hvilket år er månederne i overskrifterne fra?
 question-house = Hvilken kolonne har husenes navne? Vælg »{ role-house }« ud for den i listen over kolonner.
 answer-comma = Med decimalkomma, altså tallet { $number }
 answer-point = Med decimalpunktum, altså tallet { $number }
@@ -126,4 +149,10 @@ refusal-not-found = »{ $file }« er der ikke længere; se efter, om den er flyt
 refusal-unreadable = »{ $file }« kan ikke læses ({ $detail }); luk den i andre programmer, eller læg en kopi i din egen mappe, og vælg den.
 refusal-changing = »{ $file }« blev ændret, mens den blev læst; vent, til den er gemt færdig, og prøv igen.
 refusal-too-large = »{ $file }« fylder mere end { $detail } MB; hent et udtræk med færre år eller kun klyngens egne huse.
-refusal-personal-data = »{ $file }« ser ud til at indeholde CPR-numre i linje { $detail } og er ikke indlæst; fjern personoplysningerne i udtrækket, og vælg filen igen.
+refusal-no-table = »{ $file }« har ikke længere en tabel, der hedder »{ $detail }«; vælg filen igen, og vælg en af dens tabeller.
+refusal-personal-data = »{ $file }« ser ud til at have personoplysninger og er ikke indlæst: { $detail }. Lad kolonnerne ude, eller fjern oplysningerne i udtrækket, og vælg filen igen.
+personal-cpr = CPR-numre
+personal-email = mailadresser
+personal-name = navne på personer
+personal-column = { $kind } i kolonnen »{ $column }« ({ $n }, først i linje { $line }: { $masked })
+personal-outside = { $kind } uden for tabellen ({ $n }, først i linje { $line }: { $masked })

@@ -31,6 +31,10 @@ step-months = { $n ->
     [one] { $n } måned
    *[other] { $n } måneder
 }
+step-half-years = { $n ->
+    [one] { $n } halvår
+   *[other] { $n } halvår
+}
 step-quarters = { $n ->
     [one] { $n } kvartal
    *[other] { $n } kvartaler
@@ -50,6 +54,7 @@ step-figures = { $n ->
 by-day = pr. dag
 by-week = pr. uge
 by-month = pr. måned
+by-half-year = pr. halvår
 by-quarter = pr. kvartal
 by-school-year = pr. skoleår
 by-year = pr. år

@@ -22,6 +22,24 @@ fact-levels = Several levels
 fact-doubled = Alike
 receipt-references-why = taken as the source's own figures to compare with, not as houses
 receipt-wordings-why = shown in the file's own words, but on no known scale
+fact-tables = Tables in the file
+receipt-tables-why = the file has several tables; they are read one at a time
+fact-year = Year
+fact-quote = Mark around fields
+fact-filled-down = Filled down
+receipt-filled-down-why = blank fields are taken to be the same as the field above
+fact-left-out = Left out
+receipt-left-out-why = personal data that you chose to leave out; nothing of them is kept
+fact-mixed = Mixed character sets
+receipt-mixed-why = these lines are written in another character set than the rest of the file
+fact-stray-quotes = Stray quotes
+receipt-stray-quotes-why = a quote lacks its fellow and is read as a letter
+receipt-uneven = { $n ->
+    [one] { $n } line
+   *[other] { $n } lines
+}
+fact-uneven = Uneven lines
+receipt-uneven-why = have fewer or more fields than the heading
 fact-kind = Content
 fact-layout = Layout
 fact-heading = Heading
@@ -45,6 +63,7 @@ delimiter-semicolon = semicolon
 delimiter-comma = comma
 delimiter-tab = tab
 delimiter-pipe = vertical bar
+delimiter-space = space
 column-control = { $n } figures from { $min } to { $max }, sum { $sum }
 column-absences = { $n } { $absence }
 column-unreadable = { $n ->
@@ -94,6 +113,10 @@ question-dash-file = { $n ->
     [one] What does the sign “-” mean in the file? It stands there { $n } time.
    *[other] What does the sign “-” mean in the file? It stands there { $n } times.
 }
+question-percent = Some figures of “{ $indicator }” have the sign %, others do not. What is { $example }?
+answer-percent = { $example } %
+answer-fraction = A part of 1, to be multiplied by 100
+question-year = Which year are the months in the headings of?
 question-house = Which column has the names of the houses? Choose “{ role-house }” beside it in the list of columns.
 answer-comma = With a decimal comma, so the number is { $number }
 answer-point = With a decimal point, so the number is { $number }
@@ -126,4 +149,10 @@ refusal-not-found = “{ $file }” is no longer there; see whether it was moved
 refusal-unreadable = “{ $file }” cannot be read ({ $detail }); close it in other programs, or put a copy in your own folder and choose that.
 refusal-changing = “{ $file }” changed while it was read; wait until it is saved and try again.
 refusal-too-large = “{ $file }” is larger than { $detail } MB; export fewer years or only the cluster's own houses.
-refusal-personal-data = “{ $file }” seems to hold CPR numbers in line { $detail } and was not read in; remove the personal data in the export and choose the file again.
+refusal-no-table = “{ $file }” no longer has a table called “{ $detail }”; choose the file again, and one of its tables.
+refusal-personal-data = “{ $file }” seems to hold personal data and was not read in: { $detail }. Leave the columns out, or remove the data from the extract, and choose the file again.
+personal-cpr = CPR numbers
+personal-email = e-mail addresses
+personal-name = names of people
+personal-column = { $kind } in the column “{ $column }” ({ $n }, first in line { $line }: { $masked })
+personal-outside = { $kind } outside the table ({ $n }, first in line { $line }: { $masked })

@@ -31,6 +31,10 @@ step-months = { $n ->
     [one] { $n } month
    *[other] { $n } months
 }
+step-half-years = { $n ->
+    [one] { $n } half-year
+   *[other] { $n } half-years
+}
 step-quarters = { $n ->
     [one] { $n } quarter
    *[other] { $n } quarters
@@ -50,6 +54,7 @@ step-figures = { $n ->
 by-day = by day
 by-week = by week
 by-month = by month
+by-half-year = by half-year
 by-quarter = by quarter
 by-school-year = by school year
 by-year = by year

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::import::{Choices, DashMeaning, Delimiter, Encoding, Evidence, Layout, Receipt, SourceKind};
+use crate::import::{Choices, DashMeaning, Delimiter, Encoding, Evidence, Layout, Reading, Receipt, SourceKind};
 
 fn receipt() -> Receipt {
     Receipt {
@@ -13,6 +13,7 @@ fn receipt() -> Receipt {
         kind: (SourceKind::Observations, Evidence::Likely),
         encoding: (Encoding::Utf8, Evidence::Certain),
         delimiter: (Delimiter::Semicolon, Evidence::AllValuesFit),
+        reading: Reading::default(),
         heading_line: Some(1),
         layout: Layout::Long,
         columns: Vec::new(),

@@ -1,0 +1,36 @@
+//! The cells of a text, cut and with how they were cut: what the layout begins from, whatever the file was.
+
+use super::records::{self, Dialect, Record};
+use super::{Delimiter, Encoding, Evidence, Refusal, dialect, encoding};
+
+/// The records of a text or a sheet.
+#[derive(Debug)]
+pub(super) struct Grid {
+    /// The records, blank ones among them.
+    pub records: Vec<Record>,
+    /// Character set, and why.
+    pub encoding: (Encoding, Evidence),
+    /// How it was cut, and why; nothing where it is one column.
+    pub dialect: Option<(Dialect, Evidence)>,
+    /// Lines in another character set than the rest.
+    pub mixed_lines: Vec<u32>,
+    /// Lines whose quote is never closed and so was taken for a letter.
+    pub stray_quotes: Vec<u32>,
+}
+
+impl Grid {
+    /// Cuts the bytes of a text.
+    pub fn of_text(bytes: &[u8]) -> Result<Self, Refusal> {
+        let decoded = encoding::decode(bytes)?;
+        let dialect = dialect::detect(&decoded.text)?;
+        // One column has no delimiter; a tab is the one least likely to stand in it.
+        let cut = records::tokenise(&decoded.text, dialect.map_or_else(|| Delimiter::Tab.into(), |(dialect, _)| dialect))?;
+        Ok(Self {
+            records: cut.records,
+            encoding: decoded.encoding,
+            mixed_lines: decoded.mixed_lines,
+            dialect,
+            stray_quotes: cut.stray_quotes,
+        })
+    }
+}
