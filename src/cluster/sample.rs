@@ -60,6 +60,7 @@ pub(crate) fn import(file: &str, kind: SourceKind) -> Import {
         ratings: Vec::new(),
         register: Vec::new(),
         indicators: Vec::new(),
+        head: Vec::new(),
         receipt,
     }
 }

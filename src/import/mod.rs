@@ -54,7 +54,7 @@ pub use receipt::{
     Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, MaskedLine, PercentMeaning,
     PersonalFind, PersonalKind, Question, Quote, Reading, Receipt, Refusal, Role, SetAside, SetAsideReason, SourceKind,
 };
-pub use rows::{Import, ObservationRow, RatingRow, RegisterRow};
+pub use rows::{Import, ObservationRow, RatingRow, RawRow, RegisterRow};
 pub use table::{Table, TableRecord, table};
 
 use assemble::Yield;
@@ -165,8 +165,19 @@ fn understand(mut frame: Frame<'_>, file_name: &str, choices: &Choices, delimite
         ratings: given.ratings,
         register: given.register,
         indicators: given.indicators,
+        head: head(&frame),
         receipt,
     })
+}
+
+/// The first rows of the table in their own words.
+fn head(frame: &Frame<'_>) -> Vec<RawRow> {
+    const ROWS: usize = 8;
+    let rows = frame.rows.iter().take(ROWS).map(|row| RawRow {
+        line: row.record.line,
+        cells: (0..frame.names.len()).map(|column| row.record.cell(column).into()).collect(),
+    });
+    rows.collect()
 }
 
 /// Puts into the receipt what is known of the file as a whole.

@@ -69,6 +69,10 @@ pub enum IntakeEdit {
     Reference(std::sync::Arc<str>, bool),
     /// Answer a question: which, and which answer.
     Answer(usize, usize),
+    /// Leave the columns out that hold people's data, and go on.
+    LeaveOut,
+    /// Take the latest choice back.
+    Undo,
     /// Leave the file out.
     Drop(usize),
 }

@@ -254,7 +254,11 @@ pub fn take_in(workspace: &SharedWorkspace, taken: &[Taken]) -> Result<Change, W
     let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
     let (mut stored, mut problem) = (Vec::new(), None);
     for file in taken {
-        match open.add_source(&file.file, &file.bytes, &file.choices, &file.receipt) {
+        // Personal data that were left out are nowhere kept. What was refused is not among what is taken in.
+        let Ok(kept) = import::keepable(&file.bytes, &file.choices) else {
+            continue;
+        };
+        match open.add_source(&file.file, &kept, &file.choices, &file.receipt) {
             Ok(_) => stored.push(file.path.clone()),
             Err(error) => problem = Some(error),
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::Period;
 use crate::i18n::Locale;
-use crate::import::{self, Choices, DashMeaning, DecimalMark, Import, PercentMeaning, Question, Refusal};
+use crate::import::{self, Choices, DashMeaning, DecimalMark, Import, PercentMeaning, Question, Refusal, Role};
 use crate::view::{ReceiptView, refusal_words};
 
 use super::action::IntakeEdit;
@@ -21,6 +21,8 @@ pub struct IntakeFile {
     pub bytes: Arc<[u8]>,
     /// What was chosen so far.
     pub choices: Choices,
+    /// What was chosen before, latest last.
+    pub earlier: Vec<Choices>,
     /// What it says, or why not.
     pub result: Result<Import, Refusal>,
 }
@@ -45,6 +47,7 @@ impl IntakeFile {
             path: path.to_owned(),
             bytes,
             choices,
+            earlier: Vec::new(),
             result,
         }
     }
@@ -83,6 +86,10 @@ pub struct IntakeLine {
     pub words: Result<ReceiptView, String>,
     /// Whether nothing more is asked of it.
     pub is_ready: bool,
+    /// Whether something was chosen that can be taken back.
+    pub can_undo: bool,
+    /// Whether it is people's data that stop it, and leaving their columns out would let it go on.
+    pub can_leave_out: bool,
     /// Names taken for totals, and those a person took for houses instead.
     pub references: Vec<(Arc<str>, bool)>,
 }
@@ -135,7 +142,13 @@ impl Intake {
             }
             edit => {
                 if let Some(file) = self.files.get_mut(self.shown) {
-                    choose(file, edit);
+                    let before = file.choices.clone();
+                    if edit == IntakeEdit::Undo {
+                        file.choices = file.earlier.pop()?;
+                    } else {
+                        choose(file, edit);
+                        file.earlier.push(before);
+                    }
                     let reread = Reread {
                         path: file.path.clone(),
                         bytes: Arc::clone(&file.bytes),
@@ -202,6 +215,8 @@ fn line(file: &IntakeFile, locale: &Locale) -> IntakeLine {
             .chain(taken_for_houses.map(|(name, _)| (Arc::clone(name), false)))
             .collect(),
         name: file.name.clone(),
+        can_undo: !file.earlier.is_empty(),
+        can_leave_out: matches!(&file.result, Err(Refusal::PersonalData(finds)) if finds.iter().all(|find| !find.column.is_empty())),
         words,
         is_ready: file.is_ready(),
     }
@@ -247,6 +262,14 @@ fn choose(file: &mut IntakeFile, edit: IntakeEdit) {
                 Some(Question::HouseColumn) | None => {}
             }
         }
-        IntakeEdit::Show(_) | IntakeEdit::Drop(_) => {}
+        IntakeEdit::LeaveOut => {
+            if let Err(Refusal::PersonalData(finds)) = &file.result {
+                let columns = finds.iter().filter(|find| !find.column.is_empty());
+                file.choices
+                    .roles
+                    .extend(columns.map(|find| (Arc::clone(&find.column), Role::Ignore)));
+            }
+        }
+        IntakeEdit::Show(_) | IntakeEdit::Drop(_) | IntakeEdit::Undo => {}
     }
 }

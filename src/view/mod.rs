@@ -16,6 +16,7 @@ mod rated;
 mod receipt;
 mod receipt_facts;
 mod refusal;
+mod role_group;
 mod rows;
 #[cfg(test)]
 mod sample;
@@ -37,6 +38,7 @@ pub use place::{PlaceFact, PlaceRating, PlaceView};
 pub use problem::workspace_words;
 pub use receipt::{ColumnLine, Fact, QuestionView, ReceiptView, role_words};
 pub use refusal::refusal_words;
+pub use role_group::RoleGroup;
 pub use rows::{RowColumn, RowKind, RowQuery, RowText, Rows, Sorting, row_place, row_text};
 pub use supervision::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineMark, TimelineRow};
 pub use trend::Trend;

@@ -7,9 +7,9 @@ use crate::domain::Period;
 use crate::i18n::Locale;
 use crate::import::{Import, Question, Role, SourceKind};
 
-use super::receipt_facts;
 use super::series::years_of;
 use super::words::joined;
+use super::{RoleGroup, receipt_facts};
 
 /// The receipt page of one file.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,8 +26,12 @@ pub struct ReceiptView {
     pub set_aside: Vec<Fact>,
     /// What is asked, with its answers.
     pub questions: Vec<QuestionView>,
+    /// The first rows as they stand in the file: line, and a cell for each of `columns`.
+    pub head: Vec<(u32, Vec<Arc<str>>)>,
     /// The first rows as understood.
     pub preview: crate::chart::Table,
+    /// What kind each column of `preview` is of; none for the line.
+    pub preview_groups: Vec<Option<RoleGroup>>,
 }
 
 /// A label, a value and why.
@@ -86,7 +90,9 @@ impl ReceiptView {
             columns: receipt.columns.iter().map(|column| receipt_facts::column(column, locale)).collect(),
             set_aside: receipt_facts::set_aside(&receipt.set_aside, locale),
             questions: receipt.questions.iter().map(|question| asked(question, locale)).collect(),
+            head: import.head.iter().map(|row| (row.line, row.cells.clone())).collect(),
             preview: receipt_facts::preview(import, locale),
+            preview_groups: receipt_facts::preview_groups(import).to_vec(),
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::import::{
 
 use super::receipt::{decimals_of, role_words};
 use super::words::{absence_words, count_words, day_words, joined, period_words, value_words, visit_kind_words};
-use super::{ColumnLine, Fact};
+use super::{ColumnLine, Fact, RoleGroup};
 
 /// How the file was read: what it is, where its rows went, and on what evidence.
 pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
@@ -262,6 +262,16 @@ pub(super) fn preview(import: &Import, locale: &Locale) -> Table {
     Table {
         headings: headings.iter().map(|key| locale.t(key).to_owned()).collect(),
         rows,
+    }
+}
+
+/// What kind each column of the preview is of.
+pub(super) fn preview_groups(import: &Import) -> &'static [Option<RoleGroup>] {
+    use RoleGroup::{Figure, House, Subject, Text, Time};
+    match import.kind {
+        SourceKind::Ratings if !import.ratings.is_empty() => &[Some(House), Some(Subject), Some(Time), Some(Text), Some(Figure), None],
+        SourceKind::Register => &[Some(House), Some(House), Some(House), Some(Figure), None],
+        _ => &[Some(House), Some(Subject), Some(Time), Some(Figure), Some(Figure), None],
     }
 }
 
