@@ -8,4 +8,5 @@ mod journeys;
 mod messages;
 mod pictures;
 mod sample;
+mod troubles;
 mod window;
