@@ -69,6 +69,8 @@ pub enum IntakeEdit {
     Reference(std::sync::Arc<str>, bool),
     /// Answer a question: which, and which answer.
     Answer(usize, usize),
+    /// Read another of the file's tables.
+    Table(std::sync::Arc<str>),
     /// Leave the columns out that hold people's data, and go on.
     LeaveOut,
     /// Take the latest choice back.

@@ -201,7 +201,12 @@ impl App {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         // A dialog waits for a person, who may leave it open.
-        self.jobs.is_busy_but_for(&JobKey::Dialog)
+        self.jobs.is_busy_but_for(&[JobKey::Dialog])
+    }
+
+    /// Whether work is on its way that somebody waits for.
+    pub(super) fn is_at_work(&self) -> bool {
+        self.jobs.is_busy_but_for(&[JobKey::Dialog, JobKey::Session])
     }
 
     /// The notes that are safe on disk: for tests.

@@ -10,7 +10,7 @@ use crate::i18n::{Lang, Locale};
 use crate::import;
 use crate::jobs::Lane;
 use crate::journal::{Act, Event, WorkspaceError};
-use crate::view::{Filter, NoteQuery, RowQuery, Rows, workspace_words};
+use crate::view::{Filter, NoteQuery, PlaceView, RowQuery, Rows, workspace_words};
 
 use super::action::{Action, IntakeEdit, Page, Selection};
 use super::app::{App, JobKey, JobResult, Notice};
@@ -199,7 +199,7 @@ impl App {
 
     fn open_note(&mut self, id: &NoteId) {
         let Some(note) = self.desk.state.note(id) else { return };
-        let (anchor, seen) = (note.anchor.clone(), note.seen.clone());
+        let anchor = note.anchor.clone();
         let page = if anchor.theme.is_some() {
             Page::Supervision
         } else if anchor.indicator.is_some() && (anchor.period.is_some() || anchor.house.is_none()) {
@@ -216,16 +216,19 @@ impl App {
         }
         self.looking.scroll_to.clone_from(&anchor.house);
         self.go(page);
-        self.select(Selection { anchor, seen });
+        self.select(self.place(anchor));
+    }
+
+    /// A place with what stands there now, which need not be what stood there when a note was written.
+    fn place(&self, anchor: Anchor) -> Selection {
+        let seen = PlaceView::build(&anchor, &self.desk.tables, &self.locale).seen;
+        Selection { anchor, seen }
     }
 
     /// A note half written at the same place is not overwritten by the one to be changed.
     fn edit_note(&mut self, id: &NoteId) {
         let Some(note) = self.desk.state.note(id).cloned() else { return };
-        self.choose(Some(Selection {
-            anchor: note.anchor,
-            seen: note.seen,
-        }));
+        self.choose(Some(self.place(note.anchor)));
         if !self.drafts.open.is_empty() {
             return self.say(self.locale.t("note-half-written").to_owned());
         }

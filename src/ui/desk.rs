@@ -267,6 +267,16 @@ pub fn take_in(workspace: &SharedWorkspace, taken: &[Taken]) -> Result<Change, W
     Ok(Change { desk, stored, problem })
 }
 
+/// Reads a workspace anew: what others wrote or changed in its folder comes in. The writer stays the same.
+///
+/// # Errors
+/// When the workspace cannot be read.
+pub fn refresh(workspace: &SharedWorkspace) -> Result<Change, WorkspaceError> {
+    let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
+    open.reload()?;
+    reread(&open, workspace).map(Change::from)
+}
+
 /// Removes a source from a workspace.
 ///
 /// # Errors

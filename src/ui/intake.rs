@@ -147,6 +147,9 @@ impl Intake {
                         file.choices = file.earlier.pop()?;
                     } else {
                         choose(file, edit);
+                        if file.choices == before {
+                            return None;
+                        }
                         file.earlier.push(before);
                     }
                     let reread = Reread {
@@ -227,10 +230,11 @@ fn choose(file: &mut IntakeFile, edit: IntakeEdit) {
         IntakeEdit::Role(column, role) => {
             file.choices.roles.insert(column, role);
         }
+        IntakeEdit::Kind(kind) if file.result.as_ref().is_ok_and(|import| import.kind == kind) => {}
         IntakeEdit::Kind(kind) => {
-            // Roles were chosen for what the file was taken for before.
+            // Roles were chosen for what the file was taken for before; what was left out stays out.
             file.choices.kind = Some(kind);
-            file.choices.roles.clear();
+            file.choices.roles.retain(|_, role| *role == Role::Ignore);
         }
         IntakeEdit::Reference(name, is_total) => {
             file.choices.references.insert(name, is_total);
@@ -260,6 +264,13 @@ fn choose(file: &mut IntakeFile, edit: IntakeEdit) {
                 }
                 Some(Question::Year { years }) => file.choices.year = years.get(answer).copied().map(Period::Year),
                 Some(Question::HouseColumn) | None => {}
+            }
+        }
+        // What was chosen was chosen for the table before.
+        IntakeEdit::Table(table) => {
+            file.choices = Choices {
+                table: Some(table),
+                ..Choices::default()
             }
         }
         IntakeEdit::LeaveOut => {

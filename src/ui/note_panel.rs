@@ -1,6 +1,8 @@
 //! The place chosen, the notes that belong to it, and the field to write a new one in.
 
-use eframe::egui::{Frame, Key, Label, Margin, Modifiers, Panel, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2};
+use eframe::egui::{
+    CollapsingHeader, Frame, Key, Label, Margin, Modifiers, Panel, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2,
+};
 
 use crate::domain::NoteKind;
 use crate::journal::Act;
@@ -61,7 +63,7 @@ fn place_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec
     }
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        // Several ratings leave room for the pen: the reasons stand in their hovers.
+        // Several ratings leave room for the pen: their reasons are folded.
         let is_alone = view.ratings.len() == 1;
         for rating in &view.ratings {
             rating_ui(ui, tokens, rating, is_alone);
@@ -83,24 +85,29 @@ fn place_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec
 
 /// A theme, what was said of it, and where that stands.
 fn rating_ui(ui: &mut Ui, tokens: &Tokens, rating: &PlaceRating, is_alone: bool) {
+    let more = [rating.step.as_str(), rating.reason.as_str(), rating.source.as_str()];
+    let more: Vec<&str> = more.into_iter().filter(|words| !words.is_empty()).collect();
+    let more_ui = |ui: &mut Ui| {
+        for words in &more {
+            ui.label(tokens.small(*words));
+        }
+    };
     ui.add_space(space::XS);
-    ui.label(tokens.small(rating.theme.as_str()));
-    let line = ui.horizontal(|ui| {
+    if is_alone {
+        ui.label(tokens.small(rating.theme.as_str()));
+    } else {
+        let theme = tokens.small(rating.theme.as_str());
+        CollapsingHeader::new(theme).id_salt(&rating.theme).show(ui, more_ui);
+    }
+    ui.horizontal(|ui| {
         if let Some((place, levels)) = rating.place {
             let (rect, _) = ui.allocate_exact_size(vec2(levels.min(8) as f32 * 11.0, 18.0), Sense::hover());
             paint_levels(ui.painter(), tokens, rect.left_center(), place, levels);
         }
         ui.add(Label::new(tokens.strong(rating.wording.as_str())).wrap());
     });
-    let more = [rating.step.as_str(), rating.reason.as_str(), rating.source.as_str()];
-    let more: Vec<&str> = more.into_iter().filter(|words| !words.is_empty()).collect();
     if is_alone {
-        for words in more {
-            ui.label(tokens.small(words));
-            ui.add_space(space::XS);
-        }
-    } else {
-        line.response.on_hover_text(more.join("\n"));
+        more_ui(ui);
     }
 }
 

@@ -166,7 +166,7 @@ fn foot_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, app: &App) {
 
 /// The filter strip: houses, years, topic. The same on all pages that show data.
 pub fn filter_strip_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
-    let is_busy = app.is_busy();
+    let is_busy = app.is_at_work();
     let revision = app.revision();
     let options = app.views.options(&revision, &app.desk, &app.locale);
     let frame = Frame::new().fill(app.tokens.page).inner_margin(Margin {

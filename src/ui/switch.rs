@@ -37,7 +37,10 @@ impl App {
 
     /// Opens a workspace. The one that is open is read anew.
     pub(super) fn open_workspace(&mut self, folder: PathBuf) {
-        // What is on its way to the journal comes first: the folder may be the one that is open.
+        if let Some(open) = self.desk.workspace.clone().filter(|_| self.desk.folder.as_ref() == Some(&folder)) {
+            self.go(self.first_page());
+            return self.change_desk(Lane::Journal, folder, move |_| desk::refresh(&open));
+        }
         let user_folder = self.user_folder.clone();
         self.change_desk(Lane::Journal, folder, move |folder| {
             Desk::open(folder, &user_folder).map(Change::from)
@@ -108,6 +111,7 @@ impl App {
         if is_another {
             self.look_afresh();
         }
+        self.settle_filter();
         if self.desk.tables.n_observations() == 0 && self.desk.tables.n_ratings() > 0 {
             self.looking.row_query.kind = RowKind::Ratings;
         }
@@ -131,8 +135,23 @@ impl App {
         self.looking.row_query = RowQuery::default();
     }
 
+    /// Houses of the filter go by the ids the tables have now; houses that are gone are no choice any more.
+    fn settle_filter(&mut self) {
+        let tables = &self.desk.tables;
+        let houses = self.looking.filter.houses.iter();
+        let houses = houses.filter_map(|id| tables.house(id).map(|house| house.id.clone())).collect();
+        let filter = Filter {
+            houses,
+            ..self.looking.filter.clone()
+        };
+        self.look_through(filter);
+    }
+
     /// Looks at what was looked at last in this workspace. Gives whether there was anything to come back to.
     fn look_again(&mut self) -> bool {
+        if !self.is_last_workspace() {
+            return false;
+        }
         let look = self.session.look.clone();
         let page = Page::SIDE_BAR.into_iter().find(|page| page.key() == look.page);
         let Some(page) = page.filter(|_| !self.desk.sources.is_empty()) else {
@@ -144,15 +163,20 @@ impl App {
             to_year: look.to_year,
             topic: look.topic,
         });
+        self.settle_filter();
         self.looking.indicator = look.indicator;
         self.go(page);
         true
     }
 
+    /// Whether what is open is the workspace that the session remembers; the sample never is.
+    fn is_last_workspace(&self) -> bool {
+        self.desk.folder.is_some() && self.desk.folder == self.session.last_workspace
+    }
+
     /// Remembers what is looked at in the workspace that is open.
     pub(super) fn keep_look(&mut self) {
-        let is_last = self.desk.folder.is_some() && self.desk.folder == self.session.last_workspace;
-        if !is_last || !self.looking.page.has_filter() {
+        if !self.is_last_workspace() || !self.looking.page.has_filter() {
             return;
         }
         let filter = &self.looking.filter;

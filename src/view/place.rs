@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::cluster::{Point, Tables};
-use crate::domain::{Absence, Anchor, House, Indicator, Period, Value};
+use crate::domain::{Absence, Anchor, AnchorValue, House, Indicator, Period, Value};
 use crate::i18n::Locale;
 use crate::insight::median;
 
@@ -15,7 +15,7 @@ use super::steps::{place_of, step_since, step_words};
 use super::words::{
     basis_words, figure_words, joined, median_words, period_words, source_words, span_words, step_count, value_words, visit_kind_words,
 };
-use super::{Filter, Pins};
+use super::{Filter, Pins, place_words};
 
 /// A place and what stands there, in words.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -32,6 +32,8 @@ pub struct PlaceView {
     pub facts: Vec<PlaceFact>,
     /// The ratings given there, in the source's order of themes.
     pub ratings: Vec<PlaceRating>,
+    /// What a note written there now would remember having seen.
+    pub seen: Option<AnchorValue>,
 }
 
 /// One thing known of a place.
@@ -71,14 +73,10 @@ impl PlaceView {
             (Some((_, Some(house))), Some((_, Some(indicator)))) => page.figure(house, indicator, anchor),
             (Some((_, Some(house))), None) => page.house_or_visit(house, anchor),
             (None, Some((_, Some(indicator)))) => page.indicator(indicator, anchor.period),
-            (None, None) => page.cluster(),
-            // The file that named it was taken out.
-            (house, indicator) => Self {
-                title: house
-                    .map(|(id, house)| house.map_or_else(|| id.to_string(), |house| house.name.to_string()))
-                    .or(indicator.map(|(id, _)| id.to_string()))
-                    .unwrap_or_default(),
-                subtitle: period_words(anchor.period, locale),
+            (None, None) if anchor.theme.is_none() && anchor.period.is_none() => page.cluster(),
+            // A theme of all houses, or a place whose file was taken out.
+            _ => Self {
+                title: place_words(anchor, tables, locale),
                 ..Self::default()
             },
         }
@@ -132,6 +130,7 @@ impl Place<'_> {
                 ("table-source", source_words(point.source, point.line, self.tables, self.locale)),
             ]),
             ratings: Vec::new(),
+            seen: Some(AnchorValue::Figure(point.value)),
         }
     }
 
@@ -184,12 +183,17 @@ impl Place<'_> {
         rated.sort_by_key(|place| themes.iter().position(|theme| *theme == place.fact.rating.theme));
         let kinds: BTreeSet<_> = rated.iter().map(|place| place.fact.rating.visit.kind).collect();
         let kinds = joined(kinds.into_iter().map(|kind| visit_kind_words(kind, self.locale)), ", ");
+        let seen = match rated.as_slice() {
+            [alone] => Some(AnchorValue::Wording(alone.fact.rating.wording.clone())),
+            _ => None,
+        };
         let day = rated.first().and_then(|place| place.fact.rating.visit.date);
         let day = day.map_or_else(String::new, |day| self.locale.date(day));
         PlaceView {
             title: house.name.to_string(),
             subtitle: joined([kinds, day], " · "),
             ratings: rated.into_iter().map(|place| self.rating(place)).collect(),
+            seen,
             ..PlaceView::default()
         }
     }
@@ -266,7 +270,7 @@ impl Place<'_> {
                 ("place-unit", head.unit),
                 ("place-topic", head.topic),
                 ("place-years", years_words(points.iter())),
-                ("place-median", of_houses),
+                ("place-cluster", of_houses),
                 ("place-noise", head.noise),
                 (
                     "table-source",

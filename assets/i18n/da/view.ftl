@@ -132,6 +132,7 @@ place-basis = Bag tallet
 place-figures = Tal
 place-range = Laveste og højeste
 place-median = Median
+place-cluster = Klyngen
 place-median-of = { $n } huse har tal her
 place-noise = Kildens egen grænse
 place-former-names = Tidligere navn

@@ -132,6 +132,7 @@ place-basis = Behind the figure
 place-figures = Figures
 place-range = Lowest and highest
 place-median = Median
+place-cluster = Cluster
 place-median-of = { $n } houses have figures here
 place-noise = The source's own limit
 place-former-names = Former name

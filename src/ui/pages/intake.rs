@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use crate::import::{Role as ColumnRole, SourceKind};
 use crate::ui::action::{Action, IntakeEdit, Page};
-use crate::ui::app::App;
+use crate::ui::app::{App, JobKey};
 use crate::ui::ctx::UiCtx;
 use crate::ui::intake::{Intake, IntakeLine};
 use crate::ui::theme::{space, strong};
@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         intake,
         desk.is_sample().then_some(new_workspace),
         &desk.name,
-        jobs.is_busy_but_for(&crate::ui::app::JobKey::Dialog),
+        jobs.is_busy_but_for(&[JobKey::Dialog, JobKey::Session]),
     );
     ui.add_space(space::S);
     ui.horizontal_top(|ui| {
@@ -66,24 +66,39 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
             ScrollArea::vertical()
                 .id_salt("receipt")
                 .auto_shrink([false, false])
-                .show(ui, |ui| match intake.lines.get(intake.shown).map(|line| &line.words) {
-                    Some(Ok(view)) => {
-                        let kind = intake
-                            .files
-                            .get(intake.shown)
-                            .and_then(|file| file.result.as_ref().ok())
-                            .map(|import| import.kind);
-                        if let Some(line) = intake.lines.get(intake.shown) {
-                            receipt_ui(ui, &mut cx, view, kind, line);
+                .show(ui, |ui| {
+                    if let Some(line) = intake.lines.get(intake.shown) {
+                        name_ui(ui, &mut cx, line);
+                    }
+                    match intake.lines.get(intake.shown).map(|line| &line.words) {
+                        Some(Ok(view)) => {
+                            let kind = intake
+                                .files
+                                .get(intake.shown)
+                                .and_then(|file| file.result.as_ref().ok())
+                                .map(|import| import.kind);
+                            if let Some(line) = intake.lines.get(intake.shown) {
+                                receipt_ui(ui, &mut cx, view, kind, line);
+                            }
                         }
+                        Some(Err(sentence)) => {
+                            let can_leave_out = intake.lines.get(intake.shown).is_some_and(|line| line.can_leave_out);
+                            refusal_ui(ui, &mut cx, sentence, can_leave_out);
+                        }
+                        None => {}
                     }
-                    Some(Err(sentence)) => {
-                        let can_leave_out = intake.lines.get(intake.shown).is_some_and(|line| line.can_leave_out);
-                        refusal_ui(ui, &mut cx, sentence, can_leave_out);
-                    }
-                    None => {}
                 });
         });
+    });
+}
+
+/// The file's name, and the way back from the latest choice, also where that led to a refusal.
+fn name_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, line: &IntakeLine) {
+    ui.horizontal(|ui| {
+        ui.label(cx.tokens.heading(line.name.as_str()));
+        if line.can_undo && ui.small_button(cx.t("intake-undo")).clicked() {
+            cx.push(Action::Intake(IntakeEdit::Undo));
+        }
     });
 }
 
@@ -170,12 +185,6 @@ fn refusal_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, sentence: &str, can_leave_out: bo
 }
 
 fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, kind: Option<SourceKind>, line: &IntakeLine) {
-    ui.horizontal(|ui| {
-        ui.label(cx.tokens.heading(view.file.as_str()));
-        if line.can_undo && ui.small_button(cx.t("intake-undo")).clicked() {
-            cx.push(Action::Intake(IntakeEdit::Undo));
-        }
-    });
     ui.label(view.sentence.as_str());
     kind_ui(ui, cx, kind);
     references_ui(ui, cx, &line.references);

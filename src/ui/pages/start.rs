@@ -145,8 +145,7 @@ fn recent_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
         .session
         .recent
         .iter()
-        .filter(|folder| app.desk.folder.as_ref() != Some(*folder))
-        .skip(1)
+        .filter(|folder| app.desk.folder.as_ref() != Some(*folder) && app.session.last_workspace.as_ref() != Some(*folder))
         .collect();
     if others.is_empty() {
         return;
