@@ -209,7 +209,10 @@ fn group_above(records: &[Record], heading: usize) -> Option<usize> {
     below.dedup();
     let are_periods = over.iter().all(|column| period(groups.cell(*column)).is_some());
     let comes_again = below.len() < n_below;
-    let is_group = over.len() > 1 && (comes_again || are_periods) && (spans > 0 || (comes_again && are_periods));
+    // One group alone is told from a title by standing over nothing but periods.
+    let is_lone = |column: usize| column > 0 && spans == 1 && (column..heading.reach()).all(|below| period(heading.cell(below)).is_some());
+    let is_lone = matches!(over[..], [column] if filled.len() == 1 && is_lone(column));
+    let is_group = is_lone || over.len() > 1 && (comes_again || are_periods) && (spans > 0 || (comes_again && are_periods));
     (is_group && !is_first_alone && groups.reach() <= heading.reach() && filled.iter().all(is_plain)).then_some(above)
 }
 

@@ -1,12 +1,13 @@
 //! Cells that were merged over several rows in a spreadsheet: the name stands once, and the rows below leave it blank.
 
+use super::headings::Heading;
 use super::layout::Frame;
 use super::records::Record;
 use super::{absence, numbers};
 
 /// The columns whose blank cells stand for the name above.
 ///
-/// Only a column of words is one, in which every name stands once at the top of its rows, and in which the rows of a name differ
+/// Only a column of words or ids is one, in which every name stands once at the top of its rows, and in which the rows of a name differ
 /// in a later column that has no gaps: a total without a name is not given to the last house.
 pub(super) fn columns(frame: &Frame<'_>) -> Vec<usize> {
     let mut found = Vec::new();
@@ -22,7 +23,8 @@ pub(super) fn columns(frame: &Frame<'_>) -> Vec<usize> {
 
 fn is_merged(frame: &Frame<'_>, column: usize) -> bool {
     let cells = || frame.rows.iter().map(|row| row.record.cell(column));
-    let is_word = |cell: &str| numbers::shape(cell).is_none() && absence::of(cell).is_none_or(|_| cell.is_empty());
+    let is_code = frame.headings.get(column).is_some_and(Heading::is_code);
+    let is_word = |cell: &str| is_code || (numbers::shape(cell).is_none() && absence::of(cell).is_none_or(|_| cell.is_empty()));
     let names: Vec<&str> = cells().filter(|cell| !cell.is_empty()).collect();
     let blanks = frame.rows.len() - names.len();
     let begins_named = cells().next().is_some_and(|cell| !cell.is_empty());
