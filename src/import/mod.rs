@@ -42,6 +42,7 @@ mod table;
 mod tests;
 mod times;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -99,13 +100,16 @@ fn read_grid(grid: &Grid, bytes: &[u8], file_name: &str, choices: &Choices) -> R
     let dropped = personal::dropped(&frame, records, choices)?;
     let left_out: Vec<Arc<str>> = dropped.iter().filter_map(|column| frame.names.get(*column)).cloned().collect();
     let safe = personal::without(records, &frame, &dropped);
-    let frame = layout::find(&safe)?;
+    let frame = if matches!(safe, Cow::Borrowed(_)) {
+        frame
+    } else {
+        layout::find(&safe)?
+    };
     let merged = merged::columns(&frame);
     let mut import = if merged.is_empty() {
         understand(frame, file_name, choices, dialect.delimiter)?
     } else {
-        let lines: HashSet<u32> = frame.rows.iter().map(|row| row.record.line).collect();
-        let filled = merged::fill(&safe, |line| lines.contains(&line), &merged);
+        let filled = merged::fill(&safe, &frame, &merged);
         let mut frame = layout::find(&filled)?;
         frame.filled_down = merged;
         understand(frame, file_name, choices, dialect.delimiter)?

@@ -58,6 +58,11 @@ impl Record {
             .map(|(column, _)| column)
     }
 
+    /// Whether a letter stands anywhere in it.
+    pub fn contains(&self, char: char) -> bool {
+        self.fields.as_slice().contains(char)
+    }
+
     /// Where the last field that holds something ends.
     pub fn reach(&self) -> usize {
         self.filled_columns().last().map_or(0, |column| column + 1)
