@@ -11,6 +11,7 @@ mod dates;
 mod decimals;
 mod dialect;
 mod dimensions;
+mod document;
 mod encoding;
 mod grid;
 mod heading_rows;
@@ -49,6 +50,7 @@ use std::sync::Arc;
 use crate::domain::Period;
 use sha2::{Digest as _, Sha256};
 
+pub use document::{Document, VERSION};
 pub use keep::keepable;
 pub use names::fold_name;
 pub use receipt::{
