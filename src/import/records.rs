@@ -75,6 +75,11 @@ impl Record {
         self.filled_columns().last().map_or(0, |column| column + 1)
     }
 
+    /// Whether two records have the same cells.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.cells().eq(other.cells())
+    }
+
     /// Whether no field holds anything.
     pub fn is_blank(&self) -> bool {
         self.cells().all(str::is_empty)

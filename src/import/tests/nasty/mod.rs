@@ -10,11 +10,13 @@ use proptest::prelude::*;
 
 use super::*;
 use table::{Style, Truth};
-use writer::{Dress, Shape};
 
 /// Reads a file, answering what it asks from the truth.
-fn read_with_answers(bytes: &[u8], truth: &Truth) -> Result<Import, Refusal> {
-    let mut choices = Choices::default();
+fn read_with_answers(bytes: &[u8], truth: &Truth, table: Option<Arc<str>>) -> Result<Import, Refusal> {
+    let mut choices = Choices {
+        table,
+        ..Choices::default()
+    };
     for _ in 0..6 {
         let import = read(bytes, "udtræk.csv", &choices)?;
         if import.receipt.questions.is_empty() {
@@ -37,15 +39,27 @@ fn read_with_answers(bytes: &[u8], truth: &Truth) -> Result<Import, Refusal> {
     read(bytes, "udtræk.csv", &choices)
 }
 
+/// All the tables of a file, each with the indicator it is about where the file does not say in its rows.
+fn read_all(bytes: &[u8], truth: &Truth) -> Result<Vec<(Option<&'static str>, Import)>, Refusal> {
+    let names = tables(bytes)?;
+    if names.is_empty() {
+        let only = truth.indicators().first().copied().filter(|_| truth.indicators().len() == 1);
+        return Ok(vec![(only, read_with_answers(bytes, truth, None)?)]);
+    }
+    let tables = names.into_iter().zip(truth.indicators());
+    tables
+        .map(|(name, indicator)| Ok((Some(indicator), read_with_answers(bytes, truth, Some(name))?)))
+        .collect()
+}
+
 /// What differs between a file and the truth it was written from.
-fn faults(import: &Import, truth: &Truth, shape: Shape) -> Vec<String> {
+fn faults(imports: &[(Option<&'static str>, Import)], truth: &Truth) -> Vec<String> {
     let mut found: HashMap<(String, Option<Period>, String), Vec<Value>> = HashMap::new();
-    for row in &import.observations {
-        let indicator = if shape.names_indicators() {
-            row.indicator.to_string()
-        } else {
-            String::new()
-        };
+    for (indicator, row) in imports
+        .iter()
+        .flat_map(|(name, import)| import.observations.iter().map(move |row| (name, row)))
+    {
+        let indicator = indicator.map_or_else(|| row.indicator.to_string(), str::to_owned);
         found
             .entry((fold_name(&row.house_name), row.period, indicator))
             .or_default()
@@ -53,12 +67,7 @@ fn faults(import: &Import, truth: &Truth, shape: Shape) -> Vec<String> {
     }
     let mut faults = Vec::new();
     for cell in truth.cells() {
-        let indicator = if shape.names_indicators() {
-            cell.indicator.to_owned()
-        } else {
-            String::new()
-        };
-        let key = (fold_name(cell.house), Some(cell.period), indicator);
+        let key = (fold_name(cell.house), Some(cell.period), cell.indicator.to_owned());
         let values = found.get(&key).map(Vec::as_slice).unwrap_or_default();
         let fits = match (cell.number, values) {
             (Some(number), [Value::Number(read)]) => (number - read).abs() < 1e-6,
@@ -69,11 +78,8 @@ fn faults(import: &Import, truth: &Truth, shape: Shape) -> Vec<String> {
             faults.push(format!("{key:?}: {:?} was read as {values:?}", cell.number));
         }
     }
-    let numbers = import
-        .observations
-        .iter()
-        .filter(|row| !row.is_reference && row.value.number().is_some())
-        .count();
+    let rows = imports.iter().flat_map(|(_, import)| &import.observations);
+    let numbers = rows.filter(|row| !row.is_reference && row.value.number().is_some()).count();
     let written = truth.cells().filter(|cell| cell.number.is_some()).count();
     if numbers > written {
         faults.push(format!("{numbers} figures were read and {written} written"));
@@ -88,12 +94,11 @@ proptest! {
     fn no_figure_changes_its_magnitude_and_no_row_is_lost(truth in table::truth(), shape in writer::shape(), dress in writer::dress()) {
         let bytes = writer::write(&truth, shape, &dress);
         let shown = || format!("{shape:?} {dress:?} {:?}\n{}", truth.style, writer::text(&truth, shape, &dress));
-        let import = read_with_answers(&bytes, &truth);
-        prop_assert!(import.is_ok(), "{import:?}\n{}", shown());
-        if let Ok(import) = import {
-            assert_balanced(&import);
-            let faults = faults(&import, &truth, shape);
-            prop_assert!(faults.is_empty(), "{faults:#?}\n{}\n{:?}", shown(), import.receipt);
-        }
+        let imports = read_all(&bytes, &truth);
+        prop_assert!(imports.is_ok(), "{imports:?}\n{}", shown());
+        let imports = imports.unwrap_or_default();
+        imports.iter().for_each(|(_, import)| assert_balanced(import));
+        let faults = faults(&imports, &truth);
+        prop_assert!(faults.is_empty(), "{faults:#?}\n{}\n{:?}", shown(), imports.iter().map(|(_, import)| &import.receipt).collect::<Vec<_>>());
     }
 }

@@ -67,6 +67,24 @@ impl Truth {
         self.measured.iter().map(|measured| measured.name).collect()
     }
 
+    /// The months' names, where all the periods are months of one year, three or more.
+    pub fn month_names(&self) -> Option<Vec<String>> {
+        const NAMES: [&str; 12] = [
+            "Jan", "Feb", "Marts", "April", "Maj", "Juni", "Juli", "Aug.", "Sept.", "Okt", "Nov", "Dec",
+        ];
+        let first = self.periods.first()?.first_day().year();
+        let named = self.periods.iter().map(|period| match period {
+            Period::Month(year, month) if *year == first => NAMES.get(usize::from(month.unsigned_abs()) - 1).map(|name| (*name).to_owned()),
+            _ => None,
+        });
+        named.collect::<Option<Vec<String>>>().filter(|names| names.len() > 2)
+    }
+
+    /// A title that names the year of the first period.
+    pub fn title(&self) -> String {
+        format!("Tal for {}", self.periods.first().map_or(0, |period| period.first_day().year()))
+    }
+
     fn figure(&self, house: usize, period: usize, indicator: usize) -> (u32, Result<i64, &'static str>) {
         self.measured.get(indicator).map_or((0, Err("")), |measured| {
             let at = house * self.periods.len() + period;
@@ -154,6 +172,7 @@ fn periods() -> impl Strategy<Value = Vec<Period>> {
         Just(Period::Year(2019)),
         Just(Period::SchoolYear(2021)),
         Just(Period::Month(2023, 11)),
+        Just(Period::Month(2024, 3)),
         Just(Period::Quarter(2022, 3)),
         Just(Period::HalfYear(2022, 1)),
         Just(Period::Week(2025, 6)),

@@ -23,14 +23,13 @@ pub enum Shape {
     IndicatorsOverPeriods,
     /// A column for every period and indicator, in one heading.
     Joined,
+    /// Blocks, with months that stand without their year where they can.
+    BareMonths,
+    /// A table for every indicator, one above the other.
+    Stacked,
 }
 
-impl Shape {
-    /// Whether the indicator's name comes back as it was.
-    pub const fn names_indicators(self) -> bool {
-        true
-    }
-}
+impl Shape {}
 
 /// What a file wears around its table.
 #[derive(Debug, Clone)]
@@ -59,6 +58,8 @@ pub fn shape() -> impl Strategy<Value = Shape> {
         Just(Shape::PeriodsOverIndicators),
         Just(Shape::IndicatorsOverPeriods),
         Just(Shape::Joined),
+        Just(Shape::BareMonths),
+        Just(Shape::Stacked),
     ]
 }
 
@@ -68,7 +69,7 @@ pub fn dress() -> impl Strategy<Value = Dress> {
     let line_end = prop_oneof![3 => Just("\r\n"), 3 => Just("\n"), 1 => Just("\r")];
     let quoting = (any::<bool>(), prop_oneof![5 => Just('"'), 1 => Just('\'')]);
     let around = (any::<bool>(), 0_usize..3, any::<bool>(), any::<bool>(), 0_usize..3);
-    (delimiter, quoting, line_end, 0_u8..7, around, any::<bool>(), any::<bool>()).prop_map(
+    (delimiter, quoting, line_end, 0_u8..9, around, any::<bool>(), any::<bool>()).prop_map(
         |(
             delimiter,
             (is_all_quoted, quote),
@@ -105,15 +106,33 @@ pub fn write(truth: &Truth, shape: Shape, dress: &Dress) -> Vec<u8> {
         2 => marked.encode_utf16().flat_map(u16::to_be_bytes).collect(),
         3 => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
         4 | 5 => encoding_rs::WINDOWS_1252.encode(&text).0.into_owned(),
+        7 => with_one_line_in_windows_1252(&text, dress.line_end),
         _ => text.into_bytes(),
     }
+}
+
+/// UTF-8 but for the last line with a Danish letter, where there are others.
+fn with_one_line_in_windows_1252(text: &str, line_end: &str) -> Vec<u8> {
+    let lines: Vec<&str> = text.split(line_end).collect();
+    let danish: Vec<usize> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.contains(['æ', 'ø', 'å']))
+        .map(|(at, _)| at)
+        .collect();
+    let odd = danish.last().copied().filter(|_| danish.len() > 1);
+    let encoded = lines.iter().enumerate().map(|(at, line)| match odd {
+        Some(odd) if odd == at => encoding_rs::WINDOWS_1252.encode(line).0.into_owned(),
+        _ => line.as_bytes().to_vec(),
+    });
+    encoded.collect::<Vec<_>>().join(line_end.as_bytes())
 }
 
 /// The file's text.
 pub fn text(truth: &Truth, shape: Shape, dress: &Dress) -> String {
     let mut rows = rows(truth, shape, dress);
     let width = rows.iter().map(Vec::len).max().unwrap_or(0) + dress.n_trailing;
-    let titles = ["Udtræk for klyngen", "Dannet af systemet"];
+    let titles = ["Udtræk for klyngen", &truth.title()];
     let above: Vec<Vec<String>> = titles.iter().take(dress.n_titles).map(|title| vec![(*title).to_owned()]).collect();
     let gap = usize::from(dress.n_titles > 0);
     let mut all: Vec<Vec<String>> = above.into_iter().chain(std::iter::repeat_n(Vec::new(), gap)).collect();
@@ -202,10 +221,21 @@ fn rows(truth: &Truth, shape: Shape, dress: &Dress) -> Vec<Vec<String>> {
                 }
             }
         }
-        Shape::Blocks => {
-            rows.push(head(periods().map(|(_, at)| spelled(at)).collect()));
+        Shape::Blocks | Shape::BareMonths | Shape::Stacked => {
+            let is_bare = shape == Shape::BareMonths && truth.month_names().is_some();
+            let names = truth
+                .month_names()
+                .filter(|_| is_bare)
+                .unwrap_or_else(|| periods().map(|(_, at)| spelled(at)).collect());
+            let heading = head(names);
+            if shape != Shape::Stacked {
+                rows.push(heading.clone());
+            }
             for (indicator, called) in indicators.iter().enumerate() {
                 rows.extend([Vec::new(), vec![(*called).to_owned()]]);
+                if shape == Shape::Stacked {
+                    rows.push(heading.clone());
+                }
                 for (house, name) in houses() {
                     rows.push(row(
                         lead(house, name),
@@ -250,7 +280,11 @@ fn rows(truth: &Truth, shape: Shape, dress: &Dress) -> Vec<Vec<String>> {
             }
         }
     }
-    if dress.has_total && !matches!(shape, Shape::Merged | Shape::Blocks | Shape::Long) {
+    let has_room = matches!(
+        shape,
+        Shape::Indicators | Shape::PeriodsOverIndicators | Shape::IndicatorsOverPeriods | Shape::Joined
+    );
+    if dress.has_total && has_room {
         let template = rows.last().cloned().unwrap_or_default();
         let n_lead = head(Vec::new()).len();
         let total = template.iter().enumerate().map(|(column, cell)| match column {
