@@ -1,6 +1,7 @@
 //! Nasty Danish files with known truth: a random table in a random encoding, dialect, layout, number style and set of absence marks.
 //! No figure may come back in another magnitude, no row may be lost, and what cannot be decided must be asked.
 
+mod shapes;
 mod table;
 mod writer;
 
@@ -9,7 +10,7 @@ use std::collections::HashMap;
 use proptest::prelude::*;
 
 use super::*;
-use table::{Style, Truth};
+use table::Truth;
 
 /// Reads a file, answering what it asks from the truth.
 fn read_with_answers(bytes: &[u8], truth: &Truth, table: Option<Arc<str>>) -> Result<Import, Refusal> {
@@ -91,13 +92,15 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(600) })]
 
     #[test]
-    fn no_figure_changes_its_magnitude_and_no_row_is_lost(truth in table::truth(), shape in writer::shape(), dress in writer::dress()) {
+    fn no_figure_changes_its_magnitude_and_no_row_is_lost(truth in table::truth(), shape in shapes::shape(), dress in writer::dress()) {
         let bytes = writer::write(&truth, shape, &dress);
         let shown = || format!("{shape:?} {dress:?} {:?}\n{}", truth.style, writer::text(&truth, shape, &dress));
         let imports = read_all(&bytes, &truth);
         prop_assert!(imports.is_ok(), "{imports:?}\n{}", shown());
         let imports = imports.unwrap_or_default();
-        imports.iter().for_each(|(_, import)| assert_balanced(import));
+        for (_, import) in &imports {
+            assert_balanced(import);
+        }
         let faults = faults(&imports, &truth);
         prop_assert!(faults.is_empty(), "{faults:#?}\n{}\n{:?}", shown(), imports.iter().map(|(_, import)| &import.receipt).collect::<Vec<_>>());
     }
