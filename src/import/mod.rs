@@ -1,7 +1,14 @@
 //! Bytes of an export → tidy rows and a receipt. Nothing is dropped without a line in the receipt.
 //!
-//! The way through: [`reader`] (path → bytes) → `encoding` → `dialect` → `records` → `layout` → `personal` → `profile` → `roles`
-//! (with `times`, `houses`, `ratings`, `links`, `dimensions`, `marks`, `decimals`) → `assemble` (with `naming`, `cells`, `indicators`).
+//! The way through: [`reader`] (path → bytes) → `grid` (with `encoding`, `dialect`, `records`) → `stack` (which of several tables) →
+//! `layout` (with `heading_rows`) → `personal` → `merged` → `profile` → `roles` (with `times`, `houses`, `ratings`, `links`,
+//! `dimensions`, `marks`, `decimals`) → `assemble` (with `naming`, `cells`, `percents`, `indicators`).
+//! [`table`] stops after the layout: the file's own words. [`Document`] is the receipt for other programs.
+//!
+//! The dialect is found here and not by a crate for it: candidates are tried on the very records the rest of the room reads, so
+//! that what is shown as evidence is what was used. (csv-nose 1.4 was tried on 93 files of government portals: 89 delimiters,
+//! 64 headings and 70 preambles right; this room has all the delimiters right.)
+//!
 //! A room of facts, not of words: receipts carry enums, the view turns them into sentences.
 
 mod absence;

@@ -16,7 +16,7 @@ const HOUSES: [&str; 8] = [
     "Skovens Hus's afdeling",
 ];
 const INDICATORS: [&str; 4] = ["Sygefravær", "Udgift", "Normering", "Tilfredshed"];
-const ABSENCES: [&str; 9] = ["", "..", ".", "-", "U", "*", "<5", "n/a", "i/o"];
+const ABSENCES: [&str; 10] = ["ikke opgjort", "", "..", ".", "-", "U", "*", "<5", "n/a", "i/o"];
 
 /// How the numbers of a file are written.
 #[derive(Debug, Clone)]
