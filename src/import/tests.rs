@@ -1,7 +1,6 @@
 //! Whole files in, rows and receipts out: small files of every kind a leader may have, as bytes.
 
 mod documents;
-mod hard_files;
 mod layouts;
 mod nasty;
 mod numbers;
