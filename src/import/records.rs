@@ -152,6 +152,9 @@ pub(super) struct Cut {
 /// More stray quotes than this, and quotes mean nothing in the file.
 const MOST_STRAYS: usize = 1000;
 
+/// Nor may they make the text be gone through more often than this.
+const MOST_SWALLOWED: usize = 4;
+
 /// Cuts a text into records.
 ///
 /// A quote that opens a field and runs over lines without pairing is a letter: its line is cut without quotes, and the next
@@ -162,11 +165,12 @@ pub(super) fn tokenise(text: &str, dialect: impl Into<Dialect>) -> Result<Cut, R
         dialect: dialect.into(),
         lines: Lines { text, at: 0, line: 1 },
         out: Cut::default(),
+        swallowed: 0,
     };
     let mut from = 0;
     while let Some(stray) = cutter.run(from, Quotes::Respected)? {
         cutter.out.stray_quotes.push(cutter.lines.line_at(stray));
-        if cutter.out.stray_quotes.len() > MOST_STRAYS {
+        if cutter.out.stray_quotes.len() > MOST_STRAYS || cutter.swallowed > MOST_SWALLOWED * text.len() {
             cutter.run(stray, Quotes::Ignored)?;
             break;
         }
@@ -193,6 +197,8 @@ struct Cutter<'t> {
     dialect: Dialect,
     lines: Lines<'t>,
     out: Cut,
+    /// Bytes that stray quotes ran over in vain.
+    swallowed: usize,
 }
 
 impl<'t> Cutter<'t> {
@@ -221,6 +227,7 @@ impl<'t> Cutter<'t> {
             }
             let end = position(&reader).map_err(|_| Refusal::Binary)?;
             if quotes == Quotes::Respected && self.has_stray_quote(begins, end, &fields) {
+                self.swallowed += end - begins;
                 return Ok(Some(begins));
             }
             self.push(begins, std::mem::take(&mut fields));
