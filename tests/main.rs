@@ -3,6 +3,7 @@
 mod architecture;
 mod bad_input;
 mod binary;
+mod hard_files;
 mod harness;
 mod journeys;
 mod messages;

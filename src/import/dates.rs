@@ -53,6 +53,9 @@ pub(super) fn read(text: &str, order: Order) -> Option<Period> {
 
 /// A period as one number: a spreadsheet's for a day of this century, `202401` or `20240131`.
 pub(super) fn serial(text: &str) -> Option<Period> {
+    if !matches!(text.len(), 5 | 6 | 8) {
+        return None;
+    }
     let number: u32 = text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))?;
     let this_century = |number: u32| u16::try_from(number).ok().and_then(year).filter(|year| (2000..2100).contains(year));
     match text.len() {

@@ -70,14 +70,11 @@ fn by_others(figures: &Figures, file: FileEvidence, delimiter: Delimiter, is_cou
     }
 }
 
-/// Figures enough for the lack of one or two decimals among them to be no accident.
-const ENOUGH: usize = 12;
-
-/// `38.398` beside `677`, and never `1677`: the point marks thousands, for a number of decimals would vary.
+/// `38.398` beside `677`, and never `1677`, under a heading that counts: the point marks thousands. Under any other heading the
+/// column may hold figures of several kinds, three decimals here and whole numbers there.
 const fn has_unmarked_only_below_thousand(figures: &Figures, delimiter: Delimiter, is_count: bool) -> bool {
-    let is_enough = is_count || figures.either_point + figures.whole_small >= ENOUGH;
     let has_both = figures.whole_small > 0 && figures.whole_large == 0;
-    matches!(delimiter, Delimiter::Semicolon) && figures.either_comma == 0 && has_both && is_enough
+    is_count && matches!(delimiter, Delimiter::Semicolon) && figures.either_comma == 0 && has_both
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Refusal> {
 fn with_line_feeds(text: Cow<'_, str>) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let is_lone = |at: usize| bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) != Some(&b'\n');
-    if !(0..bytes.len()).any(is_lone) {
+    if !bytes.contains(&b'\r') || !(0..bytes.len()).any(is_lone) {
         return text;
     }
     let chars = text.char_indices().map(|(at, char)| if is_lone(at) { '\n' } else { char });
@@ -129,7 +129,8 @@ fn by_runs(bytes: &[u8], main: Encoding, mixed_lines: &mut Vec<u32>) -> String {
 /// Control letters of Latin-1 are Windows-1252's dashes and quotes, once decoded wrongly: `\u{96}` was `–`.
 fn without_controls<'a>(text: Cow<'a, str>, mixed_lines: &mut Vec<u32>) -> Cow<'a, str> {
     let is_control = |char: char| matches!(char, '\u{80}'..='\u{9f}');
-    if !text.contains(is_control) {
+    // In UTF-8 they all begin with this byte, which Danish letters never do.
+    if !text.as_bytes().contains(&0xC2) || !text.contains(is_control) {
         return text;
     }
     let mut mended = String::with_capacity(text.len());

@@ -160,7 +160,10 @@ fn next_row(records: &[Record], last: usize) -> Option<usize> {
     let step = usize::from(records.get(last + 1).is_some_and(Record::is_blank));
     let next = last + 1 + step;
     let (record, below) = (records.get(next)?, records.get(next + 1..)?);
-    let may_be = record.cell(0).is_empty() || (record.filled() > 1 && step == 0);
+    // A row with a name in front may be a house whose figures are words: it goes on the heading only where that needs it.
+    let above = records.get(last)?;
+    let is_needed = above.filled() < above.reach() || are_codes(above) || above.width() > record.width();
+    let may_be = record.cell(0).is_empty() || (record.filled() > 1 && step == 0 && is_needed);
     (may_be && has_words_over_figures(record, below)).then_some(next)
 }
 
@@ -209,7 +212,10 @@ fn group_above(records: &[Record], heading: usize) -> Option<usize> {
     below.dedup();
     let are_periods = over.iter().all(|column| period(groups.cell(*column)).is_some());
     let comes_again = below.len() < n_below;
-    let is_group = over.len() > 1 && (comes_again || are_periods) && (spans > 0 || (comes_again && are_periods));
+    // One group alone is told from a title by standing over nothing but periods.
+    let is_lone = |column: usize| column > 0 && spans == 1 && (column..heading.reach()).all(|below| period(heading.cell(below)).is_some());
+    let is_lone = matches!(over[..], [column] if filled.len() == 1 && is_lone(column));
+    let is_group = is_lone || over.len() > 1 && (comes_again || are_periods) && (spans > 0 || (comes_again && are_periods));
     (is_group && !is_first_alone && groups.reach() <= heading.reach() && filled.iter().all(is_plain)).then_some(above)
 }
 
@@ -231,11 +237,12 @@ fn without_titles<'a>(rows: &[&'a Record], below: &[Record]) -> Vec<&'a Record> 
     if is_wider || is_codes { rest.to_vec() } else { rows.to_vec() }
 }
 
-/// Names for machines: no spaces, and digits or underscores in some.
+/// Names for machines: no spaces, and in some an underscore or letters and digits together.
 fn are_codes(record: &Record) -> bool {
     let is_code = |cell: &str| cell.chars().all(|char| char.is_alphanumeric() || matches!(char, '_' | '.'));
-    record.cells().all(is_code)
-        && record
-            .cells()
-            .any(|cell| cell.contains(|char: char| char == '_' || char.is_ascii_digit()))
+    let is_surely = |cell: &str| {
+        let has_both = cell.contains(char::is_alphabetic) && cell.contains(|char: char| char.is_ascii_digit());
+        cell.contains('_') || (has_both && period(cell).is_none())
+    };
+    record.cells().all(is_code) && record.cells().any(is_surely)
 }

@@ -89,6 +89,7 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
         },
     };
     let sorter = Sorter {
+        heading: heading.rows.last().copied(),
         typical,
         width,
         is_first_cell_empty: heading.rows.last().is_some_and(|record| record.cell(0).is_empty()),
@@ -183,14 +184,15 @@ fn last_data(body: &[Record], typical: usize) -> Option<usize> {
 }
 
 /// Sorts the records below the heading into rows and what is none.
-struct Sorter {
+struct Sorter<'h> {
+    heading: Option<&'h Record>,
     typical: usize,
     width: usize,
     is_first_cell_empty: bool,
     last_data: Option<usize>,
 }
 
-impl Sorter {
+impl Sorter<'_> {
     fn sort<'a>(&self, body: &'a [Record], frame: &mut Frame<'a>) {
         let mut block = None;
         let mut is_after_blank = false;
@@ -202,6 +204,8 @@ impl Sorter {
             } else if is_below_table {
                 frame.legend.push(record.joined());
                 Some(SetAsideReason::Footer)
+            } else if self.heading.is_some_and(|heading| heading.is_like(record)) {
+                Some(SetAsideReason::BlockHeading)
             } else if self.is_block_heading(at, record, is_after_blank) {
                 block = Some(record.first_text());
                 Some(SetAsideReason::BlockHeading)

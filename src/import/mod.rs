@@ -1,7 +1,14 @@
 //! Bytes of an export → tidy rows and a receipt. Nothing is dropped without a line in the receipt.
 //!
-//! The way through: [`reader`] (path → bytes) → `encoding` → `dialect` → `records` → `layout` → `personal` → `profile` → `roles`
-//! (with `times`, `houses`, `ratings`, `links`, `dimensions`, `marks`, `decimals`) → `assemble` (with `naming`, `cells`, `indicators`).
+//! The way through: [`reader`] (path → bytes) → `grid` (with `encoding`, `dialect`, `records`) → `stack` (which of several tables) →
+//! `layout` (with `heading_rows`) → `personal` → `merged` → `profile` → `roles` (with `times`, `houses`, `ratings`, `links`,
+//! `dimensions`, `marks`, `decimals`) → `assemble` (with `naming`, `cells`, `percents`, `indicators`).
+//! [`table`] stops after the layout: the file's own words. [`Document`] is the receipt for other programs.
+//!
+//! The dialect is found here and not by a crate for it: candidates are tried on the very records the rest of the room reads, so
+//! that what is shown as evidence is what was used. (csv-nose 1.4 was tried on 93 files of government portals: 89 delimiters,
+//! 64 headings and 70 preambles right; this room has all the delimiters right.)
+//!
 //! A room of facts, not of words: receipts carry enums, the view turns them into sentences.
 
 mod absence;
@@ -11,6 +18,7 @@ mod dates;
 mod decimals;
 mod dialect;
 mod dimensions;
+mod document;
 mod encoding;
 mod grid;
 mod heading_rows;
@@ -42,12 +50,14 @@ mod table;
 mod tests;
 mod times;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::domain::Period;
 use sha2::{Digest as _, Sha256};
 
+pub use document::{Document, VERSION};
 pub use keep::keepable;
 pub use names::fold_name;
 pub use receipt::{
@@ -99,13 +109,16 @@ fn read_grid(grid: &Grid, bytes: &[u8], file_name: &str, choices: &Choices) -> R
     let dropped = personal::dropped(&frame, records, choices)?;
     let left_out: Vec<Arc<str>> = dropped.iter().filter_map(|column| frame.names.get(*column)).cloned().collect();
     let safe = personal::without(records, &frame, &dropped);
-    let frame = layout::find(&safe)?;
+    let frame = if matches!(safe, Cow::Borrowed(_)) {
+        frame
+    } else {
+        layout::find(&safe)?
+    };
     let merged = merged::columns(&frame);
     let mut import = if merged.is_empty() {
         understand(frame, file_name, choices, dialect.delimiter)?
     } else {
-        let lines: HashSet<u32> = frame.rows.iter().map(|row| row.record.line).collect();
-        let filled = merged::fill(&safe, |line| lines.contains(&line), &merged);
+        let filled = merged::fill(&safe, &frame, &merged);
         let mut frame = layout::find(&filled)?;
         frame.filled_down = merged;
         understand(frame, file_name, choices, dialect.delimiter)?

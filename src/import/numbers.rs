@@ -105,6 +105,10 @@ fn without_sign(text: &str) -> Option<(&str, bool)> {
 
 fn without_units(text: &str) -> &str {
     let mut text = text.trim();
+    let is_bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    if is_bare(text.as_bytes().first()) && is_bare(text.as_bytes().last()) {
+        return text;
+    }
     for unit in UNITS {
         let ends = text.len().checked_sub(unit.len()).filter(|at| text.is_char_boundary(*at));
         if ends.is_some_and(|at| text.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(unit))) {

@@ -147,9 +147,19 @@ impl<'a> Profile<'a> {
         }
     }
 
-    /// Mostly numbers, and no ids.
-    pub const fn is_numeric(&self) -> bool {
-        self.figures.count > 0 && self.figures.count * 10 >= (self.figures.count + self.texts) * 7 && self.figures.leading_zero == 0
+    /// Mostly numbers, and no ids. Numbers beside one or two words that come again and again ("ikke opgjort") are so too.
+    pub fn is_numeric(&self) -> bool {
+        let (figures, all) = (self.figures.count, self.figures.count + self.texts);
+        if figures == 0 || self.figures.leading_zero > 0 {
+            return false;
+        }
+        figures * 10 >= all * 7 || (figures * 5 >= all && self.distinct_texts() <= 2)
+    }
+
+    /// How many different words there are that are no sign of absence.
+    fn distinct_texts(&self) -> usize {
+        let words = self.words.keys();
+        words.filter(|word| absence::of(word).is_none() && !absence::is_dash(word)).count()
     }
 
     /// Mostly words.

@@ -34,8 +34,11 @@ pub(super) fn parts(records: &[Record]) -> Vec<Part> {
     let ends = starts.iter().skip(1).copied().chain([records.len()]);
     let segments: Vec<Range<usize>> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
     let mut tables: Vec<usize> = Vec::new();
+    let mut first_heading: Option<&Record> = None;
     for (at, segment) in segments.iter().enumerate() {
-        if opens(records.get(segment.clone()).unwrap_or_default()) {
+        let heading = heading(records.get(segment.clone()).unwrap_or_default(), first_heading);
+        first_heading = first_heading.or(heading);
+        if heading.is_some() {
             // A title parted from its table by a blank line goes with it.
             let title = at.checked_sub(1).and_then(|before| segments.get(before)).filter(|before| {
                 let lines = records.get((*before).clone()).unwrap_or_default();
@@ -76,14 +79,16 @@ pub(super) fn chosen<'a>(records: &'a [Record], parts: &[Part], choices: &Choice
     Ok(records.get(part.records.clone()).unwrap_or_default())
 }
 
-/// Whether a run of records begins with a heading, under a title or not, and has figures below it.
-fn opens(segment: &[Record]) -> bool {
+/// The heading a run of records begins with, under a title or not: words over figures, or the first table's heading again.
+fn heading<'a>(segment: &'a [Record], first: Option<&Record>) -> Option<&'a Record> {
     let lines = segment.iter().take_while(|record| !record.is_blank()).count();
     let segment = segment.get(..lines).unwrap_or_default();
     let titles = segment.iter().take_while(|record| record.filled() == 1).count();
-    (titles..HEADING_WITHIN).any(|at| match segment.get(at).zip(segment.get(at + 1..)) {
-        Some((heading, below)) => heading.filled() > 1 && !below.is_empty() && has_words_over_figures(heading, below),
-        None => false,
+    (titles..HEADING_WITHIN).find_map(|at| {
+        let (heading, below) = segment.get(at).zip(segment.get(at + 1..))?;
+        let comes_again = first.is_some_and(|first| first.is_like(heading));
+        let is_heading = heading.filled() > 1 && !below.is_empty() && (comes_again || has_words_over_figures(heading, below));
+        is_heading.then_some(heading)
     })
 }
 

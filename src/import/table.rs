@@ -28,6 +28,37 @@ pub struct TableRecord {
     pub cells: Vec<String>,
 }
 
+impl Table {
+    /// The table as RFC 4180 text with `,` and `\n`; without a heading line where the file has no heading.
+    #[must_use]
+    pub fn to_csv(&self) -> String {
+        let heading = Some(&self.heading).filter(|_| !self.heading_lines.is_empty());
+        let rows = heading.into_iter().chain(self.records.iter().map(|record| &record.cells));
+        let mut text = String::new();
+        for cells in rows {
+            for (column, cell) in cells.iter().enumerate() {
+                if column > 0 {
+                    text.push(',');
+                }
+                push_quoted(&mut text, cell, cells.len() == 1);
+            }
+            text.push('\n');
+        }
+        text
+    }
+}
+
+/// Writes a cell, within quotes where it needs them; a lone empty cell does, or its line would be blank.
+fn push_quoted(text: &mut String, cell: &str, is_alone: bool) {
+    if cell.contains([',', '"', '\n', '\r']) || (is_alone && cell.is_empty()) {
+        text.push('"');
+        text.push_str(&cell.replace('"', "\"\""));
+        text.push('"');
+    } else {
+        text.push_str(cell);
+    }
+}
+
 /// Reads the table of a file without understanding it: any table will do, one of a single column too.
 ///
 /// Nothing is kept, so people's data do not stop it. Where there are several tables, [`Choices::table`] says which.

@@ -1,6 +1,8 @@
 //! Whole files in, rows and receipts out: small files of every kind a leader may have, as bytes.
 
+mod documents;
 mod layouts;
+mod nasty;
 mod numbers;
 mod observations;
 mod properties;

@@ -151,13 +151,22 @@ fn years_in(text: &str) -> Vec<Period> {
 
 /// Makes figures of the columns headed by periods.
 pub(super) fn cast_columns(casting: &mut Casting<'_, '_>) {
-    for column in casting.open() {
-        let is_figures = casting
-            .profile(column)
-            .is_some_and(|profile| profile.texts <= profile.figures.count);
-        if is_figures && of_column(casting.frame, column).is_some() {
-            casting.give(column, Role::Value);
-        }
+    let open: Vec<usize> = casting
+        .open()
+        .filter(|column| of_column(casting.frame, *column).is_some())
+        .collect();
+    let figures = |column: &usize| {
+        casting
+            .profile(*column)
+            .map_or((0, 0), |profile| (profile.figures.count, profile.texts))
+    };
+    let is_full = |column: &usize| figures(column).0 > 0 && figures(column).1 <= figures(column).0;
+    let are_figures = open.iter().any(is_full);
+    // Beside a column of figures one that is mostly words is of figures too, so that its words are counted as unreadable.
+    let is_value = |column: &usize| figures(column).1 <= figures(column).0 || (are_figures && figures(column).0 > 0);
+    let values: Vec<usize> = open.into_iter().filter(is_value).collect();
+    for column in values {
+        casting.give(column, Role::Value);
     }
 }
 

@@ -1,6 +1,9 @@
 //! Given names common in Denmark, old and young: enough to tell a column of people from a column of houses.
 
-/// In lower case, sorted.
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// In lower case.
 const NAMES: &str = "adam agnes aksel albert alberte alexander alfred alice alma amalie amanda amina anders andrea andreas anette ane ann \
 anna anne annette anni anton arne arthur asger asta astrid august aya benjamin bent benthe bente bertha bertil birgit birgitte birthe bjarne \
 bjørn bo bodil brian britt brita camilla carl carla carsten casper catharina cathrine cecilie charlotte christian christina christine \
@@ -21,9 +24,10 @@ tea theodor theo therese thomas thor thora thorbjørn thorkild thorvald tilde ti
 uffe ulla valdemar vera verner vibeke vibe victor viggo vigga viktor victoria vilhelm villads villy vilma viola vivi viveka walter werner \
 william winnie wilma xander yasmin yusuf yvonne zenia åge åse aage";
 
-/// Whether a word is one of them.
+static GIVEN: LazyLock<HashSet<&str>> = LazyLock::new(|| NAMES.split(' ').collect());
+
+/// Whether a word is one of them, or begins with one and a hyphen.
 pub(super) fn is_given(word: &str) -> bool {
     let folded = word.to_lowercase();
-    let first = folded.split('-').next().unwrap_or_default();
-    NAMES.split(' ').any(|name| name == first)
+    GIVEN.contains(folded.split('-').next().unwrap_or_default())
 }

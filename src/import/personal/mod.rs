@@ -4,7 +4,7 @@
 mod given_names;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::headings::Heading;
@@ -47,7 +47,7 @@ pub(super) fn dropped(frame: &Frame<'_>, records: &[Record], choices: &Choices) 
 
 /// The records without these columns, and with addresses in running text masked.
 pub(super) fn without<'r>(records: &'r [Record], frame: &Frame<'_>, columns: &[usize]) -> Cow<'r, [Record]> {
-    let has_address = |record: &Record| record.cells().any(|cell| address(cell).is_some());
+    let has_address = |record: &Record| record.contains('@') && record.cells().any(|cell| address(cell).is_some());
     if columns.is_empty() && !records.iter().any(has_address) {
         return Cow::Borrowed(records);
     }
@@ -85,8 +85,14 @@ fn in_column(frame: &Frame<'_>, column: usize, name: &Arc<str>) -> Option<Person
             lines: lines.iter().take(SHOWN_LINES).map(|(line, cell)| masked(*line, cell)).collect(),
         })
     };
-    let cprs = |sought: Cpr| cells().filter(|(_, cell)| cpr(cell) == Some(sought)).collect::<Vec<_>>();
-    let (written, bare) = (cprs(Cpr::Written), cprs(Cpr::Bare));
+    let (mut written, mut bare) = (Vec::new(), Vec::new());
+    for (line, cell) in cells() {
+        match cpr(cell) {
+            Some(Cpr::Written) => written.push((line, cell)),
+            Some(Cpr::Bare) => bare.push((line, cell)),
+            None => {}
+        }
+    }
     let is_called_so = heading.contains(&["cpr", "personnummer", "personnr", "person nr"]);
     let is_bare = is_called_so || (bare.len() * 2 > cells().count() && !are_other_numbers(&heading, &bare));
     let all = if is_bare { [written, bare].concat() } else { written };
@@ -102,8 +108,9 @@ fn in_column(frame: &Frame<'_>, column: usize, name: &Arc<str>) -> Option<Person
 
 /// CPR numbers in titles, footers and rows that are no part of the table.
 fn outside(frame: &Frame<'_>, records: &[Record], dropped: &[usize]) -> Option<PersonalFind> {
-    let rows: HashSet<u32> = frame.rows.iter().map(|row| row.record.line).collect();
-    let others = records.iter().filter(|record| !rows.contains(&record.line));
+    // Rows stand in the order of their lines.
+    let mut rows = frame.rows.iter().map(|row| row.record.line).peekable();
+    let others = records.iter().filter(move |record| rows.next_if_eq(&record.line).is_none());
     let cells = others.flat_map(|record| {
         let kept = (0..record.width()).filter(|column| !dropped.contains(column));
         kept.map(|column| (record.line, record.cell(column)))
@@ -253,9 +260,11 @@ fn people<'a>(heading: &Heading, cells: &[(u32, &'a str)]) -> Vec<(u32, &'a str)
     if heading.house_rank().is_some_and(|rank| rank < 2) {
         return Vec::new();
     }
-    let named: Vec<(u32, &str)> = cells.iter().copied().filter(|(_, cell)| is_person(cell)).collect();
-    let distinct: HashSet<&str> = named.iter().map(|(_, cell)| *cell).collect();
-    if distinct.len() > 1 && named.len() * 10 >= cells.len() * 6 {
+    let mut known: HashMap<&str, bool> = HashMap::new();
+    let mut is_known = |cell: &'a str| *known.entry(cell).or_insert_with(|| is_person(cell));
+    let named: Vec<(u32, &str)> = cells.iter().copied().filter(|(_, cell)| is_known(cell)).collect();
+    let n_distinct = known.values().filter(|is_person| **is_person).count();
+    if n_distinct > 1 && named.len() * 10 >= cells.len() * 6 {
         named
     } else {
         Vec::new()

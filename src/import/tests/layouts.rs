@@ -48,6 +48,13 @@ fn codes_over_the_headings_and_units_under_them() {
 }
 
 #[test]
+fn a_house_whose_figures_are_words_is_no_heading() {
+    let import = import("Institution;2023;2024\nSol;ikke opgjort;ikke opgjort\nMåne;8,5;9,5\nVest;7,5;6,5\n");
+    assert_eq!((import.receipt.heading_line, import.observations.len()), (Some(1), 6));
+    assert_eq!(import.receipt.columns[1].unreadable, 1);
+}
+
+#[test]
 fn merged_cells_are_filled_down_but_a_nameless_total_is_no_house() {
     let text = "Institution;År;Sygefravær\nSol;2023;8,5\n;2024;9,5\nMåne;2023;6,5\n;2024;7,5\n";
     let filled = import(text);
