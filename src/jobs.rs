@@ -128,10 +128,10 @@ impl<K: Clone + Eq + Hash + Send + 'static, T: Send + 'static> Jobs<K, T> {
         self.latest.contains_key(key)
     }
 
-    /// Whether any job is on its way, but for those of a key.
+    /// Whether any job is on its way, but for those of some keys.
     #[must_use]
-    pub fn is_busy_but_for(&self, key: &K) -> bool {
-        self.latest.keys().any(|waiting| waiting != key)
+    pub fn is_busy_but_for(&self, keys: &[K]) -> bool {
+        self.latest.keys().any(|waiting| !keys.contains(waiting))
     }
 }
 
@@ -170,7 +170,7 @@ mod tests {
         });
         jobs.run(Lane::Work, "rows", |_| 2);
         assert_eq!(wait(&mut jobs, 1), [("rows", Ok(2))]);
-        assert!(!jobs.is_busy_but_for(&"other"));
+        assert!(!jobs.is_busy_but_for(&["other"]));
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //! | room | what it holds |
 //! |---|---|
 //! | [`domain`] | the words of the field as types; no I/O, no clock, no tables, no window |
-//! | [`format`], [`i18n`] | Danish and English numbers, dates, order and messages |
+//! | [`mod@format`], [`i18n`] | Danish and English numbers, dates, order and messages |
 //! | [`import`] | bytes of an export → tidy rows and a receipt |
 //! | [`cluster`] | the tidy tables and the questions asked of them |
 //! | [`insight`] | pure statistics |

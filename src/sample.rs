@@ -8,8 +8,9 @@ use crate::import::{self, Choices, DashMeaning};
 /// Name of the sample cluster.
 pub const NAME: &str = "Klynge Havn";
 
-/// The exports by file name, as they lie in `data/`.
+/// The exports by file name, as they lie in `data/`, in the order they are taken in: what changes every month first.
 pub const FILES: [(&str, &[u8]); 9] = [
+    ("sygefravaer-maaned.csv", include_bytes!("../data/sygefravaer-maaned.csv")),
     ("dagtilbudsregister.csv", include_bytes!("../data/dagtilbudsregister.csv")),
     (
         "foraeldretilfredshed-btu.csv",
@@ -19,7 +20,6 @@ pub const FILES: [(&str, &[u8]); 9] = [
     ("noegletal-ministeriet.csv", include_bytes!("../data/noegletal-ministeriet.csv")),
     ("sprogvurdering.csv", include_bytes!("../data/sprogvurdering.csv")),
     ("statbank-boern.csv", include_bytes!("../data/statbank-boern.csv")),
-    ("sygefravaer-maaned.csv", include_bytes!("../data/sygefravaer-maaned.csv")),
     ("tilsyn-bred.csv", include_bytes!("../data/tilsyn-bred.csv")),
     ("tilsyn-lang.csv", include_bytes!("../data/tilsyn-lang.csv")),
 ];

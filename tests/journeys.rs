@@ -11,7 +11,11 @@ fn with_files(names: &[&str]) -> Window {
     let mut window = Window::open_at_home(home, &names.iter().map(|name| sample_file(name)).collect::<Vec<_>>());
     window.harness.state_mut().ask(klyngeblik::ui::Action::NewFolder(folder));
     window.settle();
-    window.click(if names.len() == 1 { "Tag 1 fil ind" } else { "filer ind" });
+    window.click(&if names.len() == 1 {
+        "Indlæs 1 fil".to_owned()
+    } else {
+        format!("Indlæs {} filer", names.len())
+    });
     window
 }
 
@@ -19,7 +23,7 @@ fn with_files(names: &[&str]) -> Window {
 fn a_first_start_shows_the_sample_and_asks_nothing() {
     let mut window = Window::open(&[]);
     window.expect("Klynge Havn");
-    window.expect("prøvedata – opdigtet");
+    window.expect("prøveklynge – opdigtet");
     window.expect("Overblik");
     window.expect("Fyrtårnet");
     for page in ["Udvikling", "Tilsyn", "Data", "Noter", "Start"] {
@@ -31,7 +35,7 @@ fn a_first_start_shows_the_sample_and_asks_nothing() {
 #[test]
 fn open_look_note_close_reopen() {
     let mut window = with_files(&["sygefravaer-maaned.csv", "tilsyn-lang.csv"]);
-    window.expect("filer er taget ind");
+    window.expect("filer er indlæst");
     window.click("Bølgen\nSygefravær");
     window.write_note("Det stiger efter marts.");
     assert_eq!(window.harness.state().notes().len(), 1);
@@ -52,9 +56,10 @@ fn a_note_shows_wherever_its_meaning_shows() {
     window.click("Bølgen\nSygefravær");
     window.write_note("En iagttagelse ved sygefraværet.");
     window.click("Udvikling");
+    window.click("Note om nøgletallet");
     window.expect("1 note her");
     window.click("Tilsyn");
-    window.click("Bølgen");
+    window.click("Bølgen 4 besøg");
     window.expect("1 note her");
 }
 
@@ -62,7 +67,7 @@ fn a_note_shows_wherever_its_meaning_shows() {
 fn a_row_can_be_chosen_and_shows_its_notes() {
     let mut window = Window::open(&[]);
     window.click("Data");
-    window.click("Fyrtårnet, Forældrenes");
+    window.click("Fyrtårnet, Sygefravær");
     window.write_note("Set i tabellen.");
     window.expect("1 note her");
     window.click("Noter");
@@ -104,10 +109,10 @@ fn a_note_is_changed_and_removed_and_that_is_undone() {
 fn a_source_taken_out_is_gone_and_the_rest_stays() {
     let mut window = with_files(&["sygefravaer-maaned.csv", "tilsyn-lang.csv"]);
     window.click("Start");
-    window.click("Tag ud sygefravaer-maaned.csv");
-    window.click("Ja, tag ud sygefravaer-maaned.csv");
-    assert!(!window.sees("Tag ud sygefravaer-maaned.csv"));
-    window.expect("Tag ud tilsyn-lang.csv");
+    window.click("Fjern sygefravaer-maaned.csv");
+    window.click("Ja, fjern sygefravaer-maaned.csv");
+    assert!(!window.sees("Fjern sygefravaer-maaned.csv"));
+    window.expect("Fjern tilsyn-lang.csv");
     window.click("Tilsyn");
     window.expect("Fyrtårnet");
 }
@@ -141,7 +146,7 @@ fn the_language_changes_everywhere_at_once() {
     let mut window = Window::open(&[]);
     window.click("English");
     window.expect("Overview");
-    window.expect("sample – invented");
+    window.expect("sample cluster – invented");
     window.click("Dansk");
     window.expect("Overblik");
 }
@@ -150,7 +155,7 @@ fn the_language_changes_everywhere_at_once() {
 fn rows_are_searched_and_sorted() {
     let mut window = Window::open(&[]);
     window.click("Data");
-    window.expect("foraeldretilfredshed-btu.csv");
+    window.expect("sygefravaer-maaned.csv");
     window.key(Modifiers::COMMAND, Key::F);
     window.write("bolgen");
     window.expect("Bølgen");
@@ -163,7 +168,7 @@ fn rows_are_searched_and_sorted() {
 fn one_filter_holds_for_all_pages() {
     let mut window = Window::open(&[]);
     window.click("Alle 9 huse");
-    window.click("Mågereden");
+    window.click("Kun Mågereden");
     window.key(Modifiers::NONE, Key::Escape);
     window.expect("1 af 9 huse");
     for page in ["Overblik", "Udvikling", "Tilsyn", "Data"] {
@@ -196,7 +201,7 @@ fn the_same_files_twice_change_nothing() {
     window.click("Data");
     let before = window.names().iter().find(|name| name.contains("rækker")).cloned();
     window.drop_files(&[&sample_file("sygefravaer-maaned.csv")]);
-    window.click("Tag 1 fil ind");
+    window.click("Indlæs 1 fil");
     window.click("Data");
     assert_eq!(window.names().iter().find(|name| name.contains("rækker")).cloned(), before);
 }

@@ -3,9 +3,11 @@
 mod architecture;
 mod bad_input;
 mod binary;
+mod hard_files;
 mod harness;
 mod journeys;
 mod messages;
 mod pictures;
 mod sample;
+mod troubles;
 mod window;

@@ -216,10 +216,10 @@ fn a_whole_day_in_the_real_window() {
     let files = ["sygefravaer-maaned.csv", "tilsyn-lang.csv", "dagtilbudsregister.csv"].map(sample_file);
 
     let mut window = Real::start(&binary, home.path(), &files);
-    window.expect("Tag 3 filer ind");
+    window.expect("Indlæs 3 filer");
     window.picture(&pictures.join("0-nye-filer.png"));
-    window.click("Tag 3 filer ind");
-    window.expect("3 filer er taget ind");
+    window.click("Indlæs 3 filer");
+    window.expect("3 filer er indlæst");
     for (size, (width, height)) in [("1366", (1366, 768)), ("1920", (1920, 1080))] {
         window.resize(width, height);
         for (number, page) in ["Overblik", "Udvikling", "Tilsyn", "Data", "Noter", "Start"]

@@ -3,14 +3,14 @@
 //! A file's exit code is 2 where it is refused, where no table of it in sight can be read, or where a table holds what must not be
 //! taken in; 1 where a table in sight has questions; else 0. The worst of all files is the program's.
 //!
-//! # JSON, version 1
+//! # JSON
 //!
 //! ```json
 //! {
-//!   "v": 1,
+//!   "version": 1,
 //!   "files": [
 //!     {"file": "tal.xlsx", "refusal": null, "tables": [
-//!       {"table": "Ark1", "hidden": false, "refusal": null, "receipt": {"file": "tal.xlsx", "sha256": "…", "…": "…"}},
+//!       {"table": "Ark1", "hidden": false, "refusal": null, "receipt": {"version": 1, "file": "tal.xlsx", "…": "…"}},
 //!       {"table": "Om", "hidden": false, "refusal": "one_column", "receipt": null}
 //!     ]},
 //!     {"file": "tal.pdf", "refusal": null, "tables": [
@@ -23,11 +23,8 @@
 //!
 //! - A file that cannot be opened to its tables has a `refusal` and no tables.
 //! - `table` is null where the file is the table. Of its `refusal` and `receipt` one is null.
-//! - `receipt` has the fields of [`Receipt`], in its names. An enum is its name in `snake_case`; one that says more is an object with
-//!   that name as its only key. A pair `[choice, evidence]` says what was chosen and why. Lines count from 1.
-//! - `refusal` is a [`Refusal`] in the same way.
-//!
-//! Fields may be added; none changes its meaning without a higher `v`.
+//! - `receipt` is a [`Document`]; the version of its form, [`VERSION`], holds for the whole.
+//! - `refusal` is a [`Refusal`]: its name in `snake_case`; one that says more is an object with that name as its only key.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -36,11 +33,8 @@ use serde::Serialize;
 
 use super::{complain, file_name, print};
 use crate::i18n::Locale;
-use crate::import::{self, Choices, Import, Receipt, Refusal, TableRead};
-use crate::view::{Fact, ReceiptView, refusal_words};
-
-/// The version of the JSON.
-const VERSION: u32 = 1;
+use crate::import::{self, Choices, Document, Import, Refusal, TableRead, VERSION};
+use crate::view::{Counted, Fact, ReceiptView, refusal_words};
 
 /// What the program ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,7 +52,7 @@ struct Checked {
 
 #[derive(Serialize)]
 struct Json<'c> {
-    v: u32,
+    version: u32,
     files: Vec<JsonFile<'c>>,
 }
 
@@ -74,7 +68,7 @@ struct JsonTable<'c> {
     table: Option<&'c str>,
     hidden: bool,
     refusal: Option<&'c Refusal>,
-    receipt: Option<&'c Receipt>,
+    receipt: Option<Document<'c>>,
 }
 
 /// Checks files, and the files of folders.
@@ -93,7 +87,7 @@ pub(super) fn run(paths: &[PathBuf], json: bool, locale: &Locale) -> ExitCode {
     }
     if json {
         let json = Json {
-            v: VERSION,
+            version: VERSION,
             files: kept.iter().map(Checked::json).collect(),
         };
         print(&serde_json::to_string_pretty(&json).unwrap_or_default());
@@ -168,13 +162,13 @@ impl<'c> JsonTable<'c> {
             table: table.entry.name.as_deref(),
             hidden: table.entry.is_hidden,
             refusal: table.import.as_ref().err(),
-            receipt: table.import.as_ref().ok().map(|import| &import.receipt),
+            receipt: table.import.as_ref().ok().map(|import| Document::of(&import.receipt)),
         }
     }
 }
 
 fn receipt_text(import: &Import, locale: &Locale) -> String {
-    let view = ReceiptView::build(import, locale);
+    let view = ReceiptView::build(import, &Counted::of(import), locale);
     let fact = |fact: &Fact| format!("  {}: {} {}", fact.label, fact.value, fact.why).trim_end().to_owned();
     let mut lines = vec![view.file.clone(), view.sentence.clone()];
     lines.extend(view.facts.iter().map(fact));
@@ -224,7 +218,7 @@ mod tests {
         let refused = checked("tal.pdf", b"%PDF-1.7");
         let one_column = checked("liste.csv", b"Hus\nSol\n");
         let json = Json {
-            v: VERSION,
+            version: VERSION,
             files: [&file, &refused, &one_column].map(Checked::json).into(),
         };
         insta::assert_snapshot!("check_json", serde_json::to_string_pretty(&json).expect("JSON"));

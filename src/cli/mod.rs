@@ -18,6 +18,7 @@ use crate::import;
 use crate::journal::{Session, Workspace, WorkspaceError};
 use crate::sample;
 use crate::ui;
+use crate::view::workspace_words;
 
 /// Klyngeblik: et blik over klyngens tal, tilsyn og noter.
 #[derive(Debug, Parser)]
@@ -84,7 +85,7 @@ fn demo(folder: &Path, locale: &Locale) -> ExitCode {
             print(&locale.with("cli-demo-written", &[("folder", folder.display().to_string().into())]));
             ExitCode::SUCCESS
         }
-        Err(error) => complain(&ui::workspace_sentence(&error, folder, locale)),
+        Err(error) => complain(&workspace_words(&error, folder, locale)),
     }
 }
 

@@ -93,11 +93,8 @@ fn tidy(order: &Order, name: &str) -> Result<usize, Problem> {
         ..Choices::default()
     };
     if !order.long {
-        let table = import::plain(&bytes, &chosen)?;
-        let rows = std::iter::once(table.headings.iter().map(|heading| &**heading).collect());
-        let rows = rows.chain(table.rows.iter().map(|row| row.iter().map(String::as_str).collect::<Vec<_>>()));
-        let csv = written(|csv| rows.into_iter().try_for_each(|row| csv.write_record(row)));
-        return csv.and_then(|csv| deliver(order, &csv)).map(|()| 0).map_err(Problem::Write);
+        let csv = import::table(&bytes, &chosen)?.to_csv();
+        return deliver(order, csv.as_bytes()).map(|()| 0).map_err(Problem::Write);
     }
     let mut import = import::read(&bytes, name, &chosen)?;
     if let Some(path) = &order.recipe {

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{Direction, House, Indicator, IndicatorId, Period, Topic, Unit, Value};
-use crate::format::fold;
+use crate::domain::{House, Indicator, IndicatorId, Period, Unit, Value};
 use crate::import::{Import, ObservationRow, RatingRow};
 
 use super::facts::Source;
 use super::identity::{Aliases, Houses, Mention};
+use super::indicators::in_order;
 use super::observations::{self, Observations, absence_code};
 use super::pool::{Pool, as_code, renumber};
 use super::ratings::{self, Ratings, Words, kind_code};
@@ -65,6 +65,8 @@ struct Builder {
     indicators: Pool<IndicatorId>,
     /// Unit by number of indicator.
     units: Vec<Unit>,
+    /// The source it first appears in, by number of indicator.
+    first_sources: Vec<usize>,
     periods: Pool<Option<Period>>,
     /// Last day by number of period.
     ends: Vec<Option<Date>>,
@@ -107,6 +109,7 @@ impl Builder {
         };
         let indicator = self.indicators.code(&row.indicator);
         if self.units.len() <= indicator as usize {
+            self.first_sources.push(source);
             self.units
                 .push(self.known.get(&row.indicator).map_or(Unit::Plain, |known| known.unit.clone()));
         }
@@ -149,7 +152,7 @@ impl Builder {
     }
 
     fn finish(mut self) -> Inner {
-        let (indicators, new_codes) = in_order(self.indicators.all(), &self.known);
+        let (indicators, new_codes) = in_order(self.indicators.all(), &self.known, &self.first_sources);
         renumber(&mut self.observations.indicator, &new_codes);
         let (periods, new_codes) = self.periods.sorted();
         renumber(&mut self.observations.period, &new_codes);
@@ -176,36 +179,6 @@ impl Builder {
             ratings: Ratings::new(self.ratings, self.words),
             ..Inner::default()
         }
-    }
-}
-
-/// What is known of the indicators, by topic and name, and each old number's new one.
-fn in_order(ids: &[IndicatorId], known: &HashMap<IndicatorId, Indicator>) -> (Vec<Indicator>, Vec<u32>) {
-    let mut all: Vec<(usize, Indicator)> = ids
-        .iter()
-        .map(|id| known.get(id).cloned().unwrap_or_else(|| unknown(id)))
-        .enumerate()
-        .collect();
-    all.sort_by_cached_key(|(_, indicator)| (indicator.topic, fold(&indicator.id.0), indicator.id.clone()));
-    let mut new_codes = vec![0; all.len()];
-    for (new, (old, _)) in all.iter().enumerate() {
-        if let Some(slot) = new_codes.get_mut(*old) {
-            *slot = as_code(new);
-        }
-    }
-    (all.into_iter().map(|(_, indicator)| indicator).collect(), new_codes)
-}
-
-/// An indicator of which its file says nothing.
-fn unknown(id: &IndicatorId) -> Indicator {
-    let topic = Topic::of_heading(&id.0);
-    Indicator {
-        id: id.clone(),
-        unit: Unit::Plain,
-        decimals: 1,
-        direction: Direction::Neither,
-        topic,
-        noise: None,
     }
 }
 

@@ -6,9 +6,11 @@
 //! The tables are eager polars frames; nothing outside sees them.
 
 mod build;
+mod difference;
 mod facts;
 mod frame;
 mod identity;
+mod indicators;
 mod observations;
 mod order;
 mod pool;
@@ -21,6 +23,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+pub use difference::{Changed, Difference, FactKey, Said};
 pub use facts::{ObservationFact, Point, RatingFact, RowKey, Source, Wording};
 pub use small::{LEAST_SHOWN, shown};
 pub use tables::Tables;

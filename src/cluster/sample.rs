@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::{Absence, Direction, House, Indicator, Rating, ThemeName, Topic, Unit, Value, Visit, VisitKind};
 use crate::import::{
-    Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, RatingRow, Receipt, RegisterRow, SourceKind, fold_name,
+    Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, RatingRow, Reading, Receipt, RegisterRow, SourceKind, fold_name,
 };
 
 use super::{Source, Tables};
@@ -40,6 +40,7 @@ pub(crate) fn receipt(file: &str, kind: SourceKind) -> Receipt {
         table: None,
         encoding: Some((Encoding::Utf8, Evidence::Certain)),
         delimiter: Some((Delimiter::Semicolon, Evidence::AllValuesFit)),
+        reading: Reading::default(),
         heading_line: Some(1),
         layout: Layout::Long,
         columns: Vec::new(),
@@ -62,6 +63,7 @@ pub(crate) fn import(file: &str, kind: SourceKind) -> Import {
         ratings: Vec::new(),
         register: Vec::new(),
         indicators: Vec::new(),
+        head: Vec::new(),
         receipt,
     }
 }
@@ -204,17 +206,22 @@ pub(crate) fn tables() -> Tables {
 
 /// A cluster of many houses with one figure each.
 pub(crate) fn many_houses(count: usize) -> Tables {
+    named(&(0..count).map(|number| format!("Hus {number:03}")).collect::<Vec<_>>())
+}
+
+/// Houses of these names with one figure each, numbered `G000` and on.
+pub(crate) fn named<S: AsRef<str>>(names: &[S]) -> Tables {
     let mut import = import("mange.csv", SourceKind::Observations);
-    let row = |number| {
+    let row = |(number, name): (usize, &S)| {
         observation(
-            (&format!("G{number:03}"), &format!("Hus {number:03}")),
+            (&format!("G{number:03}"), name.as_ref()),
             "Sygefravær",
             "2025",
             Some(5.0),
             Some(100.0),
         )
     };
-    import.observations = (0..count).map(row).collect();
+    import.observations = names.iter().enumerate().map(row).collect();
     import.indicators = vec![indicator("Sygefravær", Unit::Percent)];
     Tables::build(&[Source {
         file: "mange.csv".into(),

@@ -89,7 +89,7 @@ impl Tables {
         self.0.houses.find(house).and_then(|code| self.0.houses.all.get(code as usize))
     }
 
-    /// The indicators that have at least one row, by topic, then by name.
+    /// The indicators that have at least one row, in the order they first appear in the files; those that serve others last.
     #[must_use]
     pub fn indicators(&self) -> &[Indicator] {
         &self.0.indicators

@@ -1,4 +1,4 @@
-//! Periods: a year, a school year, a quarter, a month, a week or a day, with one spelling for the machine.
+//! Periods: a year, a school year, a half-year, a quarter, a month, a week or a day, with one spelling for the machine.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -21,6 +21,8 @@ pub enum Step {
     Month,
     /// Three months.
     Quarter,
+    /// January to June or July to December.
+    HalfYear,
     /// August to July.
     SchoolYear,
     /// January to December.
@@ -30,7 +32,7 @@ pub enum Step {
 /// A stretch of the calendar a figure holds for.
 ///
 /// Ordered by first day, then longest first, so that a year stands before its own months.
-/// Its text form is the statistics bank's: `2025`, `2025/26`, `2025K1`, `2025M03`, `2025U07`, `2025-03-03`.
+/// Its text form is the statistics bank's: `2025`, `2025/26`, `2025H1`, `2025K1`, `2025M03`, `2025U07`, `2025-03-03`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Period {
@@ -38,6 +40,8 @@ pub enum Period {
     Year(i16),
     /// A school year, by the calendar year it starts in.
     SchoolYear(i16),
+    /// A half-year, 1–2: spring and autumn.
+    HalfYear(i16, i8),
     /// A quarter, 1–4.
     Quarter(i16, i8),
     /// A month, 1–12.
@@ -60,6 +64,7 @@ impl Period {
         match self {
             Self::Year(_) => Step::Year,
             Self::SchoolYear(_) => Step::SchoolYear,
+            Self::HalfYear(..) => Step::HalfYear,
             Self::Quarter(..) => Step::Quarter,
             Self::Month(..) => Step::Month,
             Self::Week(..) => Step::Week,
@@ -74,6 +79,7 @@ impl Period {
         match self {
             Self::Year(year) => day(year, 1),
             Self::SchoolYear(year) => day(year, 8),
+            Self::HalfYear(year, half) => day(year, (half - 1) * 6 + 1),
             Self::Quarter(year, quarter) => day(year, (quarter - 1) * 3 + 1),
             Self::Month(year, month) => day(year, month),
             Self::Week(year, week) => ISOWeekDate::new(year, week, Weekday::Monday).map_or(Date::MIN, ISOWeekDate::date),
@@ -86,6 +92,7 @@ impl Period {
     pub fn end(self) -> Date {
         let length: Span = match self.step() {
             Step::Year | Step::SchoolYear => 1.year(),
+            Step::HalfYear => 6.months(),
             Step::Quarter => 3.months(),
             Step::Month => 1.month(),
             Step::Week => 1.week(),
@@ -100,6 +107,8 @@ impl Period {
         match self {
             Self::Year(year) => Self::Year(year + 1),
             Self::SchoolYear(year) => Self::SchoolYear(year + 1),
+            Self::HalfYear(year, 2) => Self::HalfYear(year + 1, 1),
+            Self::HalfYear(year, half) => Self::HalfYear(year, half + 1),
             Self::Quarter(year, 4) => Self::Quarter(year + 1, 1),
             Self::Quarter(year, quarter) => Self::Quarter(year, quarter + 1),
             Self::Month(year, 12) => Self::Month(year + 1, 1),
@@ -155,6 +164,7 @@ impl fmt::Display for Period {
         match self {
             Self::Year(year) => write!(f, "{year:04}"),
             Self::SchoolYear(year) => write!(f, "{year:04}/{:02}", (year + 1).rem_euclid(100)),
+            Self::HalfYear(year, half) => write!(f, "{year:04}H{half}"),
             Self::Quarter(year, quarter) => write!(f, "{year:04}K{quarter}"),
             Self::Month(year, month) => write!(f, "{year:04}M{month:02}"),
             Self::Week(year, week) => write!(f, "{year:04}U{week:02}"),
@@ -188,6 +198,7 @@ fn parse_period(text: &str) -> Option<Period> {
     let period = match rest.as_bytes() {
         [] => Period::Year(year),
         [b'/', ..] if number(&rest[1..], 0..=99)? == i8::try_from((year + 1).rem_euclid(100)).ok()? => Period::SchoolYear(year),
+        [b'H', _] => Period::HalfYear(year, number(&rest[1..], 1..=2)?),
         [b'K', _] => Period::Quarter(year, number(&rest[1..], 1..=4)?),
         [b'M', _, _] => Period::Month(year, number(&rest[1..], 1..=12)?),
         [b'U', _, _] => {
@@ -223,12 +234,13 @@ mod tests {
 
     #[test]
     fn text_form_round_trips() {
-        for text in ["2025", "2025/26", "1999/00", "2025K4", "2025M12", "2025U07", "2025-02-28"] {
+        for text in ["2025", "2025/26", "1999/00", "2025H2", "2025K4", "2025M12", "2025U07", "2025-02-28"] {
             assert_eq!(text.parse::<Period>().expect(text).to_string(), text);
         }
         for text in [
             "",
             "25",
+            "2025H3",
             "2025K5",
             "2025M13",
             "2025M00",
@@ -257,7 +269,7 @@ mod tests {
 
     #[test]
     fn next_follows_without_a_gap() {
-        for text in ["2025", "2025/26", "2025K4", "2025M12", "2020U53", "2024-02-28"] {
+        for text in ["2025", "2025/26", "2025H2", "2025K4", "2025M12", "2020U53", "2024-02-28"] {
             let period: Period = text.parse().expect(text);
             assert_eq!(period.next().first_day(), period.end(), "{text}");
             assert_eq!(period.next().step(), period.step());

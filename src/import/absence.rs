@@ -15,17 +15,24 @@ pub(super) fn of(text: &str) -> Option<Absence> {
         "*" | "**" | "***" => return Some(Absence::TooFew),
         _ => {}
     }
+    if matches!(text, "0-4" | "1-4" | "0–4" | "1–4" | "1-5") {
+        return Some(Absence::TooFew);
+    }
     if text.len() > 40 || text.starts_with(|char: char| char.is_ascii_digit()) {
         return None;
     }
-    if let Some(rest) = text.strip_prefix('<') {
-        return rest.trim().bytes().all(|byte| byte.is_ascii_digit()).then_some(Absence::TooFew);
+    if let Some(rest) = text.strip_prefix(['<', '≤']) {
+        return rest
+            .trim_start_matches(['=', ' '])
+            .bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then_some(Absence::TooFew);
     }
     of_words(&text.to_lowercase())
 }
 
 fn of_words(text: &str) -> Option<Absence> {
-    const MISSING: [&str; 16] = [
+    const MISSING: [&str; 23] = [
         "n/a",
         "na",
         "#n/a",
@@ -41,6 +48,13 @@ fn of_words(text: &str) -> Option<Absence> {
         "ukendt",
         "ingen data",
         "#division/0!",
+        "#num!",
+        "#værdi!",
+        "#value!",
+        "#reference!",
+        "#ref!",
+        "#navn?",
+        "#name?",
         "#div/0!",
     ];
     const NOT_APPLICABLE: [&str; 5] = ["i/r", "i.r.", "ikke relevant", "not applicable", "irrelevant"];

@@ -10,11 +10,14 @@ use super::indicators::Indicators;
 use super::layout::{self, Frame, Row};
 use super::names::{self, Interner};
 use super::naming::Naming;
+use super::percents::Percents;
 use super::plan::{LevelColumn, Measure, Plan};
+use super::profile::Profile;
 use super::ratings::Ladder;
+use super::times::Time;
 use super::{
-    Choices, DashMeaning, DecimalMark, ObservationRow, RatingRow, RegisterRow, Role, SetAside, SetAsideReason, SourceKind, absence, dates,
-    numbers, times,
+    Choices, DashMeaning, DecimalMark, ObservationRow, Question, RatingRow, RegisterRow, Role, SetAside, SetAsideReason, SourceKind,
+    absence, dates, numbers, times,
 };
 
 /// Everything the table gave.
@@ -36,6 +39,8 @@ pub(super) struct Yield {
     pub rows_used: usize,
     /// Totals among the houses.
     pub references: BTreeSet<Arc<str>>,
+    /// What only a person can know of the figures met.
+    pub questions: Vec<Question>,
     /// Wordings that found no place.
     pub unknown_wordings: BTreeSet<Arc<str>>,
 }
@@ -63,6 +68,7 @@ struct Assembler<'c, 'a> {
     places: HashMap<(usize, &'a str), Option<Place>>,
     words: Interner<'a>,
     indicators: Indicators,
+    percents: Percents<'a>,
     out: Yield,
 }
 
@@ -99,14 +105,17 @@ impl Columns {
 }
 
 /// Carries out the plan.
-pub(super) fn rows(frame: &Frame<'_>, plan: &Plan, choices: &Choices, naming: Naming<'_>) -> Yield {
+pub(super) fn rows(frame: &Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], choices: &Choices, mut naming: Naming<'_>) -> Yield {
     let columns = Columns::of(frame, plan);
+    let mut indicators = Indicators::of(naming.title());
+    let percents = Percents::of(frame, plan, profiles, &mut naming, &mut indicators);
     let mut assembler = Assembler {
         frame,
         plan,
         choices,
         dash: choices.dash.or_else(|| absence::dash_meaning(&frame.titles, &frame.legend)),
-        indicators: Indicators::of(naming.title()),
+        indicators,
+        percents,
         naming,
         columns,
         houses: HashMap::new(),
@@ -123,6 +132,9 @@ pub(super) fn rows(frame: &Frame<'_>, plan: &Plan, choices: &Choices, naming: Na
             Ok(()) => assembler.out.rows_used += 1,
             Err(reason) => assembler.out.set_aside.push(layout::set_aside(row.record, reason)),
         }
+    }
+    if choices.percent.is_none() {
+        assembler.out.questions = assembler.percents.questions(&assembler.indicators);
     }
     assembler.out.indicators = assembler.indicators.finish();
     assembler.out
@@ -240,7 +252,7 @@ impl<'a> Assembler<'_, 'a> {
 
     fn rating(&mut self, row: Row<'a>, house: &Named, period: Option<Period>, level: &LevelColumn) {
         let Some((wording, place)) = self.wording(row, level) else { return };
-        let period = times::of_column(self.frame, level.column).or(period);
+        let period = self.time(times::of_column(self.frame, level.column), period);
         let kind = VisitKind::of_wording(Self::cell(row, self.columns.visit_kind));
         let theme = Self::cell(row, self.columns.theme);
         let theme = if theme.is_empty() {
@@ -309,8 +321,10 @@ impl<'a> Assembler<'_, 'a> {
         let Some(tally) = self.out.tallies.get_mut(measure.column) else {
             return;
         };
-        let value = tally.read(cell, mark, self.dash);
         let place = self.naming.place(row, measure, &mut self.indicators);
+        let value = tally.read(cell, mark, self.dash, |number| {
+            self.percents.read(place, cell, number, self.choices.percent)
+        });
         if let Value::Number(number) = value {
             self.indicators.note(place, cell, number, mark.unwrap_or(DecimalMark::None));
         }
@@ -321,12 +335,18 @@ impl<'a> Assembler<'_, 'a> {
             house_name: Arc::clone(&house.name),
             is_reference: house.is_reference,
             indicator: self.indicators.id(place),
-            period: measure.period.or(period),
+            period: self.time(measure.time, period),
             value,
             numerator,
             denominator,
             line: row.record.line,
         });
+    }
+
+    /// The period of a figure: its column's, or the row's.
+    fn time(&self, column: Option<Time>, row: Option<Period>) -> Option<Period> {
+        let told = self.frame.year.map(|(year, _)| year);
+        column.map_or(row, |time| time.period(told, row))
     }
 
     /// The decimal mark of a cell: its column's, or the point of a workbook's own number.
@@ -342,8 +362,8 @@ impl<'a> Assembler<'_, 'a> {
         let mark = self.mark(row, column);
         let cell = row.record.cell(column);
         if self.plan.roles.get(column) == Some(&Role::Value) {
-            return Tally::default().read(cell, mark, self.dash).number();
+            return Tally::default().read(cell, mark, self.dash, Some).number();
         }
-        self.out.tallies.get_mut(column)?.read(cell, mark, self.dash).number()
+        self.out.tallies.get_mut(column)?.read(cell, mark, self.dash, Some).number()
     }
 }

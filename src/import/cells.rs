@@ -20,8 +20,15 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// Reads a cell of figures. A figure of a column whose mark is not known is held missing until a person has told.
-    pub fn read(&mut self, cell: &str, mark: Option<DecimalMark>, dash: Option<DashMeaning>) -> Value {
+    /// Reads a cell of figures. A figure of a column whose mark is not known is held missing until a person has told, and so is
+    /// one that `as_meant` cannot place.
+    pub fn read(
+        &mut self,
+        cell: &str,
+        mark: Option<DecimalMark>,
+        dash: Option<DashMeaning>,
+        as_meant: impl Fn(f64) -> Option<f64>,
+    ) -> Value {
         if absence::is_dash(cell) {
             self.dashes += 1;
             return match dash {
@@ -30,7 +37,10 @@ impl Tally {
             };
         }
         if let Some(number) = numbers::parse(cell, mark.unwrap_or(DecimalMark::None)) {
-            return self.number(number);
+            return match as_meant(number) {
+                Some(number) => self.number(number),
+                None => self.absent(Absence::Missing),
+            };
         }
         if let Some(absence) = absence::of(cell) {
             return self.absent(absence);
@@ -72,13 +82,13 @@ mod tests {
     fn every_cell_is_a_number_a_named_absence_or_counted_as_unreadable() {
         let mut tally = Tally::default();
         let comma = Some(DecimalMark::Comma);
-        assert_eq!(tally.read("1.234,5", comma, None), Value::Number(1234.5));
-        assert_eq!(tally.read("-", comma, Some(DashMeaning::Zero)), Value::Number(0.0));
-        assert_eq!(tally.read("-", comma, None), Value::Absent(Absence::Missing));
-        assert_eq!(tally.read("<5", comma, None), Value::Absent(Absence::TooFew));
-        assert_eq!(tally.read("12.5", comma, None), Value::Absent(Absence::Missing));
-        assert_eq!(tally.read("13.482", None, None), Value::Absent(Absence::Missing));
-        assert_eq!(tally.read("677", None, None), Value::Number(677.0));
+        assert_eq!(tally.read("1.234,5", comma, None, Some), Value::Number(1234.5));
+        assert_eq!(tally.read("-", comma, Some(DashMeaning::Zero), Some), Value::Number(0.0));
+        assert_eq!(tally.read("-", comma, None, Some), Value::Absent(Absence::Missing));
+        assert_eq!(tally.read("<5", comma, None, Some), Value::Absent(Absence::TooFew));
+        assert_eq!(tally.read("12.5", comma, None, Some), Value::Absent(Absence::Missing));
+        assert_eq!(tally.read("13.482", None, None, Some), Value::Absent(Absence::Missing));
+        assert_eq!(tally.read("677", None, None, Some), Value::Number(677.0));
         assert_eq!((tally.unreadable, tally.dashes), (1, 2));
         assert_eq!(tally.control.map(|control| control.count), Some(3));
     }

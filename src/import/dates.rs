@@ -3,6 +3,7 @@
 //! A text is cut into numbers and words, and the pattern of these is matched. Whether `03/04/2025` is March or April is decided for
 //! the whole column ([`Order`]), never for a cell.
 
+use jiff::ToSpan as _;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use crate::domain::Period;
@@ -18,6 +19,8 @@ pub(super) enum Order {
     DayFirst,
     /// As Americans do.
     MonthFirst,
+    /// Neither: one number, a spreadsheet's count of days from the end of 1899, or `202401`, or `20240131`.
+    Serial,
 }
 
 /// A piece of a date.
@@ -32,6 +35,9 @@ enum Part<'a> {
 /// The period a text names, or nothing.
 pub(super) fn read(text: &str, order: Order) -> Option<Period> {
     let text = text.trim();
+    if order == Order::Serial {
+        return serial(text);
+    }
     if !(4..=40).contains(&text.len()) || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
@@ -42,6 +48,55 @@ pub(super) fn read(text: &str, order: Order) -> Option<Period> {
         (Part::Word(first), rest) if is_lead_word(first) => numeric(rest, order),
         (Part::Word(_), _) => worded(parts),
         (Part::Number(..), _) => numeric(parts, order).or_else(|| worded(parts)),
+    }
+}
+
+/// A period as one number: a spreadsheet's for a day of this century, `202401` or `20240131`.
+pub(super) fn serial(text: &str) -> Option<Period> {
+    if !matches!(text.len(), 5 | 6 | 8) {
+        return None;
+    }
+    let number: u32 = text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let this_century = |number: u32| u16::try_from(number).ok().and_then(year).filter(|year| (2000..2100).contains(year));
+    match text.len() {
+        5 if (36_526..=73_050).contains(&number) => {
+            let first = Date::new(1899, 12, 30).ok()?;
+            first.checked_add(i64::from(number).days()).ok().map(Period::Day)
+        }
+        6 => Some(Period::Month(
+            this_century(number / 100)?,
+            in_range(u16::try_from(number % 100).ok()?, 1..=12)?,
+        )),
+        8 => day(
+            this_century(number / 10_000)?,
+            u16::try_from(number / 100 % 100).ok()?,
+            u16::try_from(number % 100).ok()?,
+        ),
+        _ => None,
+    }
+}
+
+/// A part of a year without the year: the statistics bank's letter and the number. `Marts` is `M3`, `1. kvartal` is `K1`.
+pub(super) fn part_of_year(text: &str) -> Option<(char, i8)> {
+    let text = text.trim().trim_end_matches('.');
+    if let Some(month) = month_named(text) {
+        return Some(('M', month));
+    }
+    match read(&format!("2000 {text}"), Order::DayFirst).or_else(|| read(&format!("{text} 2000"), Order::DayFirst))? {
+        Period::Quarter(_, quarter) if text.len() > 1 => Some(('K', quarter)),
+        Period::HalfYear(_, half) if text.len() > 1 => Some(('H', half)),
+        _ => None,
+    }
+}
+
+/// The part of a year in a year or in a school year, which begins in August.
+pub(super) fn within(year: Period, (letter, number): (char, i8)) -> Option<Period> {
+    match (year, letter) {
+        (Period::Year(year), 'M') => Some(Period::Month(year, number)),
+        (Period::Year(year), 'K') => Some(Period::Quarter(year, number)),
+        (Period::Year(year), 'H') => Some(Period::HalfYear(year, number)),
+        (Period::SchoolYear(year), 'M') => Some(Period::Month(year + i16::from(number < 8), number)),
+        _ => None,
     }
 }
 
@@ -61,7 +116,7 @@ pub(super) fn day_and_month(text: &str) -> Option<(u16, u16)> {
 }
 
 fn is_lead_word(word: &str) -> bool {
-    ["skoleåret", "skoleår", "år", "året", "pr"]
+    ["skoleåret", "skoleår", "år", "året", "aar", "pr", "sæson"]
         .iter()
         .any(|lead| word.eq_ignore_ascii_case(lead))
 }
@@ -173,9 +228,18 @@ fn worded(parts: &[Part<'_>]) -> Option<Period> {
             None => stepped(year(y)?, word, n),
         },
         [Number(y, 4, _), Word("M" | "m"), Number(m, ..), Word("D" | "d"), Number(d, ..)] => day(year(y)?, m, d),
+        [Word(word), Number(y, 4, _)] | [Number(y, 4, _), Word(word)] => named(year(y)?, word),
         [Word(word), Number(y, width, _)] => Some(Period::Month(year_of_width(y, width)?, month_named(word)?)),
-        [Number(y, 4, _), Word(word)] => Some(Period::Month(year(y)?, month_named(word)?)),
         _ => None,
+    }
+}
+
+/// A month or a half of a year by its name.
+fn named(year: i16, word: &str) -> Option<Period> {
+    match word.to_lowercase().as_str() {
+        "forår" | "foråret" | "spring" | "vår" | "våren" => Some(Period::HalfYear(year, 1)),
+        "efterår" | "efteråret" | "autumn" | "høst" | "høsten" | "höst" => Some(Period::HalfYear(year, 2)),
+        word => month_named(word).map(|month| Period::Month(year, month)),
     }
 }
 
@@ -183,6 +247,7 @@ fn worded(parts: &[Part<'_>]) -> Option<Period> {
 fn stepped(year: i16, word: &str, number: u16) -> Option<Period> {
     match word.to_lowercase().as_str() {
         "k" | "q" | "kv" | "kvt" | "kvartal" | "quarter" => in_range(number, 1..=4).map(|quarter| Period::Quarter(year, quarter)),
+        "h" | "halvår" | "half" => in_range(number, 1..=2).map(|half| Period::HalfYear(year, half)),
         "m" | "md" | "måned" => in_range(number, 1..=12).map(|month| Period::Month(year, month)),
         "u" | "w" | "uge" | "week" => {
             let week = in_range(number, 1..=53)?;
@@ -234,6 +299,11 @@ mod tests {
             ("1. kvartal 2025", "2025K1"),
             ("K2 2025", "2025K2"),
             ("2025 K4", "2025K4"),
+            ("1. halvår 2024", "2024H1"),
+            ("2. halvår, 2024", "2024H2"),
+            ("2024H2", "2024H2"),
+            ("Forår 2024", "2024H1"),
+            ("efteråret 2024", "2024H2"),
             ("2025M03", "2025M03"),
             ("2025-03", "2025M03"),
             ("03-2025", "2025M03"),
@@ -271,6 +341,28 @@ mod tests {
             let found = read(text, Order::DayFirst).map(|period| period.to_string()).unwrap_or_default();
             assert_eq!(found, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_of_days_and_parts_of_years() {
+        let day = |text| read(text, Order::Serial).map(|period| period.to_string());
+        assert_eq!(day("45292").as_deref(), Some("2024-01-01"));
+        assert_eq!((day("4529"), day("99999"), day("2024-01-01")), (None, None, None));
+        let cases = [
+            ("Jan", Some(('M', 1))),
+            ("sept.", Some(('M', 9))),
+            ("1. kvartal", Some(('K', 1))),
+            ("K3", Some(('K', 3))),
+            ("2. halvår", Some(('H', 2))),
+            ("Forår", Some(('H', 1))),
+            ("3", None),
+            ("Antal", None),
+            ("i alt", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(part_of_year(text), expected, "{text}");
+        }
+        assert_eq!(within(Period::SchoolYear(2024), ('M', 2)), Some(Period::Month(2025, 2)));
     }
 
     #[test]

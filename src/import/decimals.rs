@@ -35,31 +35,48 @@ fn sure(figures: &Figures) -> Option<DecimalMark> {
     }
 }
 
-/// The decimal mark of a column and why, or nothing where only a person can know.
-pub(super) fn decide(figures: &Figures, file: FileEvidence, delimiter: Delimiter) -> Option<(DecimalMark, Evidence)> {
-    if let Some(mark) = sure(figures) {
-        let contradicted = figures.comma.min(figures.point) > 0;
-        return Some((mark, if contradicted { Evidence::Likely } else { Evidence::Certain }));
-    }
-    if figures.either_point + figures.either_comma == 0 {
+/// The decimal mark of a column and why, or nothing where only a person can know. `is_count` where the heading says so.
+pub(super) fn decide(figures: &Figures, file: FileEvidence, delimiter: Delimiter, is_count: bool) -> Option<(DecimalMark, Evidence)> {
+    let either = figures.either_point + figures.either_comma;
+    if either == 0 {
         // A workbook's own numbers have a point and are read by it whatever their column's texts have (see `assemble`).
-        let mark = if figures.typed > 0 { DecimalMark::Point } else { DecimalMark::None };
-        return Some((mark, Evidence::Certain));
+        let plain = if figures.typed > 0 { DecimalMark::Point } else { DecimalMark::None };
+        let mark = sure(figures).unwrap_or(plain);
+        let is_contradicted = figures.comma.min(figures.point) > 0;
+        return Some((mark, if is_contradicted { Evidence::Likely } else { Evidence::Certain }));
     }
-    if figures.either_point > 0 && figures.either_comma > 0 {
-        return None;
-    }
+    let (mark, evidence) = match sure(figures) {
+        Some(_) if figures.comma.min(figures.point) > 0 => return None,
+        Some(mark) => (mark, Evidence::Certain),
+        None if figures.either_point > 0 && figures.either_comma > 0 => return None,
+        None => (by_others(figures, file, delimiter, is_count)?, Evidence::Likely),
+    };
+    let (thousands, decimals) = match mark {
+        DecimalMark::Comma => (figures.either_point, figures.either_comma),
+        _ => (figures.either_comma, figures.either_point),
+    };
+    // Who marks thousands marks them all.
+    let is_half_marked = thousands > 0 && figures.whole_large + figures.plain_large > 0;
+    // Three decimals nearly everywhere look more like thousands than like decimals.
+    let is_all_threes = evidence == Evidence::Certain && decimals > 3 && decimals > 3 * figures.comma.max(figures.point);
+    (!is_half_marked && !is_all_threes).then_some((mark, evidence))
+}
+
+/// The mark the rest of the file has, where the column's own figures can be read either way.
+fn by_others(figures: &Figures, file: FileEvidence, delimiter: Delimiter, is_count: bool) -> Option<DecimalMark> {
     match file {
-        FileEvidence { comma: true, point: false } => Some((DecimalMark::Comma, Evidence::Likely)),
-        FileEvidence { comma: false, point: true } => Some((DecimalMark::Point, Evidence::Likely)),
-        _ if has_unmarked_only_below_thousand(figures, delimiter) => Some((DecimalMark::Comma, Evidence::Likely)),
+        FileEvidence { comma: true, point: false } => Some(DecimalMark::Comma),
+        FileEvidence { comma: false, point: true } => Some(DecimalMark::Point),
+        _ if has_unmarked_only_below_thousand(figures, delimiter, is_count) => Some(DecimalMark::Comma),
         _ => None,
     }
 }
 
-/// `38.398` beside `677`, and never `1677`: the point marks thousands, for a number of decimals would vary.
-const fn has_unmarked_only_below_thousand(figures: &Figures, delimiter: Delimiter) -> bool {
-    matches!(delimiter, Delimiter::Semicolon) && figures.either_comma == 0 && figures.whole_small > 0 && figures.whole_large == 0
+/// `38.398` beside `677`, and never `1677`, under a heading that counts: the point marks thousands. Under any other heading the
+/// column may hold figures of several kinds, three decimals here and whole numbers there.
+const fn has_unmarked_only_below_thousand(figures: &Figures, delimiter: Delimiter, is_count: bool) -> bool {
+    let has_both = figures.whole_small > 0 && figures.whole_large == 0;
+    is_count && matches!(delimiter, Delimiter::Semicolon) && figures.either_comma == 0 && has_both
 }
 
 #[cfg(test)]
@@ -92,6 +109,23 @@ mod tests {
             whole_small: 2,
             ..Figures::default()
         };
+        let half_marked = Figures {
+            comma: 3,
+            either_point: 2,
+            plain_large: 1,
+            ..Figures::default()
+        };
+        let both_marks = Figures {
+            comma: 3,
+            point: 1,
+            either_point: 1,
+            ..Figures::default()
+        };
+        let threes = Figures {
+            comma: 1,
+            either_comma: 9,
+            ..Figures::default()
+        };
         let none = FileEvidence::default();
         let danish = FileEvidence { comma: true, point: false };
         let english = FileEvidence { comma: false, point: true };
@@ -105,9 +139,13 @@ mod tests {
             (&either, FileEvidence { comma: true, point: true }, Delimiter::Comma, None),
             (&mixed, none, Delimiter::Semicolon, Some((DecimalMark::Comma, Evidence::Likely))),
             (&mixed, none, Delimiter::Comma, None),
+            (&half_marked, danish, Delimiter::Semicolon, None),
+            (&both_marks, danish, Delimiter::Semicolon, None),
+            (&threes, none, Delimiter::Semicolon, None),
         ];
         for (figures, file, delimiter, expected) in cases {
-            assert_eq!(decide(figures, file, delimiter), expected, "{figures:?}");
+            assert_eq!(decide(figures, file, delimiter, true), expected, "{figures:?}");
         }
+        assert_eq!(decide(&mixed, none, Delimiter::Semicolon, false), None);
     }
 }

@@ -15,6 +15,8 @@ pub(super) struct Decoded<'a> {
     pub text: Cow<'a, str>,
     /// Character set, and why.
     pub encoding: (Encoding, Evidence),
+    /// Lines in another character set than the rest of the file, or with letters that had been decoded wrongly before.
+    pub mixed_lines: Vec<u32>,
 }
 
 /// Decodes a file, or says what it is instead of text.
@@ -25,16 +27,19 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Refusal> {
     if let Some(format) = other_format(bytes) {
         return Err(Refusal::OtherFormat(format));
     }
-    let (text, encoding) = to_text(bytes)?;
+    let mut mixed_lines = Vec::new();
+    let (text, encoding) = to_text(bytes, &mut mixed_lines)?;
     if text.trim().is_empty() {
         return Err(Refusal::Empty);
     }
     if is_binary(&text) {
         return Err(Refusal::Binary);
     }
+    let text = without_controls(with_line_feeds(text), &mut mixed_lines);
     Ok(Decoded {
-        text: with_line_feeds(text),
+        text,
         encoding,
+        mixed_lines,
     })
 }
 
@@ -42,16 +47,17 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Refusal> {
 fn with_line_feeds(text: Cow<'_, str>) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let is_lone = |at: usize| bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) != Some(&b'\n');
-    if !(0..bytes.len()).any(is_lone) {
+    if !bytes.contains(&b'\r') || !(0..bytes.len()).any(is_lone) {
         return text;
     }
     let chars = text.char_indices().map(|(at, char)| if is_lone(at) { '\n' } else { char });
     Cow::Owned(chars.collect())
 }
 
-fn to_text(bytes: &[u8]) -> Result<(Cow<'_, str>, (Encoding, Evidence)), Refusal> {
+fn to_text<'a>(bytes: &'a [u8], mixed_lines: &mut Vec<u32>) -> Result<(Cow<'a, str>, (Encoding, Evidence)), Refusal> {
     if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        return Ok((String::from_utf8_lossy(rest), (Encoding::Utf8Bom, Evidence::Certain)));
+        let text = str::from_utf8(rest).map_or_else(|_| Cow::Owned(by_runs(rest, Encoding::Utf8, mixed_lines)), Cow::Borrowed);
+        return Ok((text, (Encoding::Utf8Bom, Evidence::Certain)));
     }
     for utf16 in [UTF_16LE, UTF_16BE] {
         let mark: &[u8] = if utf16 == UTF_16LE { b"\xFF\xFE" } else { b"\xFE\xFF" };
@@ -60,21 +66,88 @@ fn to_text(bytes: &[u8]) -> Result<(Cow<'_, str>, (Encoding, Evidence)), Refusal
         }
     }
     if bytes.contains(&0) {
-        return Err(Refusal::Binary);
+        return unmarked_utf16(bytes).ok_or(Refusal::Binary);
     }
     if let Ok(text) = str::from_utf8(bytes) {
         return Ok((Cow::Borrowed(text), (Encoding::Utf8, Evidence::AllValuesFit)));
     }
-    let lossy = String::from_utf8_lossy(bytes);
-    let broken = lossy.matches('\u{fffd}').count();
-    let whole = lossy.chars().filter(|char| !char.is_ascii()).count() - broken;
-    if whole > broken * 10 {
-        return Ok((lossy, (Encoding::Utf8, Evidence::Likely)));
+    let (whole, broken) = runs(bytes);
+    // A stray pair of letters may look like UTF-8 by accident, one in very many.
+    if whole * 50 <= broken {
+        let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
+        return Ok((text, (Encoding::Windows1252, Evidence::AllValuesFit)));
     }
-    Ok((
-        WINDOWS_1252.decode_without_bom_handling(bytes).0,
-        (Encoding::Windows1252, Evidence::AllValuesFit),
-    ))
+    let main = if whole >= broken { Encoding::Utf8 } else { Encoding::Windows1252 };
+    Ok((Cow::Owned(by_runs(bytes, main, mixed_lines)), (main, Evidence::Likely)))
+}
+
+/// UTF-16 without a mark: every other byte of nearly all letters is nought.
+fn unmarked_utf16(bytes: &[u8]) -> Option<(Cow<'_, str>, (Encoding, Evidence))> {
+    let noughts = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let (first, second, pairs) = (noughts(0), noughts(1), bytes.len() / 2);
+    let utf16 = if second * 10 > pairs * 8 && first == 0 {
+        UTF_16LE
+    } else if first * 10 > pairs * 8 && second == 0 {
+        UTF_16BE
+    } else {
+        return None;
+    };
+    let text = utf16.decode_without_bom_handling_and_without_replacement(bytes)?;
+    Some((text, (Encoding::Utf16, Evidence::AllValuesFit)))
+}
+
+/// Whether a letter beyond ASCII is one that texts here have: a Latin letter or a sign of print.
+const fn is_likely(char: char) -> bool {
+    matches!(char, '\u{a0}'..='\u{24f}' | '\u{2000}'..='\u{22ff}')
+}
+
+/// How many letters beyond ASCII are UTF-8, and how many bytes are not.
+fn runs(bytes: &[u8]) -> (usize, usize) {
+    bytes.utf8_chunks().fold((0, 0), |(whole, broken), chunk| {
+        let letters = chunk.valid().chars().filter(|char| is_likely(*char)).count();
+        (whole + letters, broken + chunk.invalid().len())
+    })
+}
+
+/// Decodes a file in which UTF-8 and Windows-1252 are mixed, each run by what it is, and notes the lines that are not as the rest.
+fn by_runs(bytes: &[u8], main: Encoding, mixed_lines: &mut Vec<u32>) -> String {
+    let mut text = String::with_capacity(bytes.len() + 16);
+    for (line, number) in bytes.split_inclusive(|byte| *byte == b'\n').zip(1..) {
+        let (whole, broken) = runs(line);
+        let is_other = if main == Encoding::Windows1252 { whole > 0 } else { broken > 0 };
+        if is_other {
+            mixed_lines.push(number);
+        }
+        for chunk in line.utf8_chunks() {
+            text.push_str(chunk.valid());
+            text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
+        }
+    }
+    text
+}
+
+/// Control letters of Latin-1 are Windows-1252's dashes and quotes, once decoded wrongly: `\u{96}` was `–`.
+fn without_controls<'a>(text: Cow<'a, str>, mixed_lines: &mut Vec<u32>) -> Cow<'a, str> {
+    let is_control = |char: char| matches!(char, '\u{80}'..='\u{9f}');
+    // In UTF-8 they all begin with this byte, which Danish letters never do.
+    if !text.as_bytes().contains(&0xC2) || !text.contains(is_control) {
+        return text;
+    }
+    let mut mended = String::with_capacity(text.len());
+    for (line, number) in text.split_inclusive('\n').zip(1..) {
+        if line.contains(is_control) {
+            mixed_lines.push(number);
+        }
+        for char in line.chars() {
+            match u8::try_from(u32::from(char)) {
+                Ok(byte) if is_control(char) => mended.push_str(&WINDOWS_1252.decode_without_bom_handling(&[byte]).0),
+                _ => mended.push(char),
+            }
+        }
+    }
+    mixed_lines.sort_unstable();
+    mixed_lines.dedup();
+    Cow::Owned(mended)
 }
 
 /// A format that can be told from its first bytes.
@@ -151,10 +224,30 @@ mod tests {
     }
 
     #[test]
-    fn one_broken_byte_does_not_spoil_a_utf8_file() {
-        let bytes = ["Børnehuset Ærø;1\n".repeat(20).as_bytes(), b"\xF8"].concat();
-        let decoded = decode(&bytes).expect("text");
-        assert_eq!(decoded.encoding, (Encoding::Utf8, Evidence::Likely));
+    fn a_file_that_mixes_character_sets_is_read_line_by_line_and_says_which() {
+        let cases: [(&[u8], Encoding, &[u32]); 4] = [
+            (b"B\xC3\xB8rn;1\nS\xC3\xB8l;2\nS\xF8lyst;3\n", Encoding::Utf8, &[3]),
+            (b"B\xF8rn;1\nS\xF8l;2\nS\xC3\xB8lyst;3\n", Encoding::Windows1252, &[3]),
+            (b"\xEF\xBB\xBFB\xC3\xB8rn;1\nS\xF8lyst;3\n", Encoding::Utf8Bom, &[2]),
+            (b"S\xC3\xB8lyst;1\n2024 \xC2\x96 2025;3\n", Encoding::Utf8, &[2]),
+        ];
+        for (bytes, encoding, lines) in cases {
+            let decoded = decode(bytes).expect("text");
+            assert_eq!((decoded.encoding.0, &decoded.mixed_lines[..]), (encoding, lines));
+            assert!(decoded.text.contains("Sølyst"));
+        }
+        assert!(decode(b"a\n2024 \xC2\x96 2025").expect("text").text.contains("2024 – 2025"));
+    }
+
+    #[test]
+    fn utf16_is_known_without_its_mark() {
+        let little: Vec<u8> = "Hus;Tal\nSølyst;1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = "Hus;Tal\nSølyst;1\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [little, big] {
+            let decoded = decode(&bytes).expect("text");
+            assert_eq!(decoded.encoding, (Encoding::Utf16, Evidence::AllValuesFit));
+            assert!(decoded.text.contains("Sølyst"));
+        }
     }
 
     #[test]

@@ -292,6 +292,16 @@ impl Heading {
         self.is_contact() || self.is_place() || self.contains(&["ejerform", "insttype", "inst type", "anvisningsenhed"])
     }
 
+    /// Counts and kroner, which have no decimals to speak of.
+    pub fn is_whole(&self) -> bool {
+        self.has_stem(&["antal", "børn", "boern", "personer", "ansatte", "number", "count", "kroner"]) || self.has_word(&["kr", "dkk"])
+    }
+
+    /// Words that may stand over columns, as opposed to what tells of the extract itself.
+    pub fn is_plain(&self) -> bool {
+        !self.has_stem(&["udtræk", "udskrevet", "dannet", "filter", "filtre", "kilde", "periode"])
+    }
+
     /// A heading this program knows a meaning of.
     pub fn is_known(&self) -> bool {
         self.house_rank().is_some()

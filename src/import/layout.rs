@@ -7,14 +7,11 @@ use std::sync::Arc;
 
 use crate::domain::Period;
 
-use super::dates::{self, Order};
+use super::heading_rows::HeadingRows;
 use super::headings::Heading;
 use super::records::Record;
 use super::times::{self, Headed};
-use super::{Refusal, SetAside, SetAsideReason, numbers, personal};
-
-/// A heading stands within so many records from the top.
-const HEADING_WITHIN: usize = 40;
+use super::{Evidence, Refusal, SetAside, SetAsideReason, numbers, personal};
 
 /// The table found in a file.
 #[derive(Debug)]
@@ -25,8 +22,16 @@ pub(super) struct Frame<'a> {
     pub headings: Vec<Heading>,
     /// Periods in the headings.
     pub headed: Vec<Option<Headed>>,
-    /// Line of the heading.
-    pub heading_line: Option<u32>,
+    /// The same as they stand in the file.
+    pub heading_texts: Vec<String>,
+    /// The year of months without one, and why.
+    pub year: Option<(Period, Evidence)>,
+    /// Fields of the heading, or of the first row.
+    pub own_width: usize,
+    /// Columns whose blank cells were filled with the name above.
+    pub filled_down: Vec<usize>,
+    /// Lines of the heading's rows.
+    pub heading_lines: Vec<u32>,
     /// The rows of the table.
     pub rows: Vec<Row<'a>>,
     /// Texts above the heading.
@@ -48,35 +53,62 @@ pub(super) struct Row<'a> {
     pub block: Option<&'a str>,
 }
 
-/// Finds the table.
+/// Finds the table. There is one wherever there is a record; it may have no rows.
 pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
-    if !records.iter().any(|record| record.filled() > 1) {
-        return Err(Refusal::OneColumn);
-    }
     let typical = typical_filled(records);
-    let (above, heading, body) = split(records, typical).ok_or(Refusal::NoRows)?;
-    let width = table_width(heading, body);
-    let names = unique_names(heading, width);
+    let heading = HeadingRows::find(records, typical).ok_or(Refusal::NoRows)?;
+    let body = heading.below;
+    let width = table_width(&heading);
+    // Exports of R leave out the heading of the first column, the rows' names.
+    let shift = usize::from(heading.lacks_first());
+    let text = |column: usize| column.checked_sub(shift).map_or_else(String::new, |column| heading.text(column));
+    let texts: Vec<String> = (0..width).map(text).collect();
+    let names = unique_names(&texts);
+    let above = &heading.above;
     let mut frame = Frame {
         headings: names.iter().map(|name| Heading::of(name)).collect(),
         headed: times::in_headings(&names),
         names,
-        heading_line: heading.map(|record| record.line),
+        heading_texts: texts,
+        own_width: heading.rows.first().copied().or(body.first()).map_or(0, Record::width),
+        year: None,
+        filled_down: Vec::new(),
+        heading_lines: heading.rows.iter().map(|record| record.line).collect(),
         rows: Vec::with_capacity(body.len()),
-        titles: above.iter().filter(|record| !record.is_blank()).map(Record::joined).collect(),
+        titles: above
+            .iter()
+            .filter(|record| !record.is_blank())
+            .map(|record| record.joined())
+            .collect(),
         legend: Vec::new(),
         set_aside: above.iter().map(|record| set_aside(record, title_or_blank(record))).collect(),
-        rows_in: if heading.is_some() { body.len() } else { above.len() + body.len() },
+        rows_in: if heading.rows.is_empty() {
+            above.len() + body.len()
+        } else {
+            body.len()
+        },
     };
-    let is_first_cell_empty = heading.is_some_and(|record| record.cell(0).is_empty());
     let sorter = Sorter {
+        heading: heading.rows.last().copied(),
         typical,
         width,
-        is_first_cell_empty,
+        is_first_cell_empty: heading.rows.last().is_some_and(|record| record.cell(0).is_empty()),
         last_data: last_data(body, typical),
     };
     sorter.sort(body, &mut frame);
-    if frame.rows.is_empty() { Err(Refusal::NoRows) } else { Ok(frame) }
+    Ok(frame)
+}
+
+impl Frame<'_> {
+    /// Rows with fewer or more fields than the heading, or than most rows where there is none.
+    pub fn uneven_rows(&self) -> usize {
+        self.rows.iter().filter(|row| row.record.width() != self.own_width).count()
+    }
+
+    /// Line of the heading, its last where it has several rows; none where there is no heading.
+    pub fn heading_line(&self) -> Option<u32> {
+        self.heading_lines.last().copied()
+    }
 }
 
 /// A line set aside; its text is cut short and never shows a CPR number.
@@ -104,93 +136,29 @@ fn title_or_blank(record: &Record) -> SetAsideReason {
 fn typical_filled(records: &[Record]) -> usize {
     let mut filled: Vec<usize> = records.iter().take(5000).map(Record::filled).filter(|filled| *filled > 1).collect();
     filled.sort_unstable();
-    filled.get(filled.len() / 2).copied().unwrap_or(2)
-}
-
-/// What stands above the heading, the heading where there is one, and what stands below.
-fn split(records: &[Record], typical: usize) -> Option<(&[Record], Option<&Record>, &[Record])> {
-    let at = records
-        .iter()
-        .take(HEADING_WITHIN)
-        .position(|record| is_full(record, typical) && !is_technical(record) && !is_hint(record))?;
-    let (above, rest) = records.split_at_checked(at)?;
-    let (candidate, below) = rest.split_first()?;
-    if is_data(candidate) {
-        Some((above, None, rest))
-    } else {
-        Some((above, Some(candidate), below))
-    }
-}
-
-/// Three quarters of what a row usually fills; an empty first cell counts as filled, for ministry tables leave it so.
-fn is_full(record: &Record, typical: usize) -> bool {
-    let filled = record.filled();
-    let counted = filled + usize::from(filled > 0 && record.cell(0).is_empty() && record.width() >= typical);
-    counted * 4 >= typical.max(2) * 3
-}
-
-/// The technical first row of a template: `Metadata;Dato1;Tekst1;Numerisk1`.
-fn is_technical(record: &Record) -> bool {
-    const NAMES: [&str; 6] = ["metadata", "dato", "tekst", "numerisk", "heltal", "decimal"];
-    record.filled() > 1
-        && record.cells().filter(|cell| !cell.is_empty()).all(|cell| {
-            let name = cell.trim_end_matches(|char: char| char.is_ascii_digit()).to_lowercase();
-            NAMES.contains(&name.as_str()) && (cell.len() > name.len() || name == "metadata")
-        })
-}
-
-/// Excel's `sep=;`.
-fn is_hint(record: &Record) -> bool {
-    record.line == 1 && record.cell(0).starts_with("sep=")
-}
-
-/// Whether a record that could be the heading is a row of figures instead.
-fn is_data(record: &Record) -> bool {
-    if record.cells().any(|cell| Heading::of(cell).is_known()) {
-        return false;
-    }
-    let period = |cell: &str| dates::read(cell, Order::DayFirst);
-    let figures: Vec<&str> = record
-        .cells()
-        .filter(|cell| numbers::shape(cell).is_some() && period(cell).is_none())
-        .collect();
-    let is_counting = figures.len() > 1 && figures.iter().enumerate().all(|(at, cell)| **cell == (at + 1).to_string());
-    let days = record.cells().filter(|cell| matches!(period(cell), Some(Period::Day(_)))).count();
-    (!figures.is_empty() && !is_counting) || (1..=2).contains(&days)
-}
-
-/// Where the last filled field of a record ends.
-fn reach(record: &Record) -> usize {
-    record
-        .cells()
-        .enumerate()
-        .filter(|(_, cell)| !cell.is_empty())
-        .last()
-        .map_or(0, |(at, _)| at + 1)
+    filled.get(filled.len() / 2).copied().unwrap_or(1)
 }
 
 /// How many columns the table has: the heading's, more where most rows reach further.
-fn table_width(heading: Option<&Record>, body: &[Record]) -> usize {
-    let mut reaches: Vec<usize> = body.iter().map(reach).filter(|reach| *reach > 0).collect();
+fn table_width(heading: &HeadingRows<'_>) -> usize {
+    let body = heading.below;
+    let mut reaches: Vec<usize> = body.iter().map(Record::reach).filter(|reach| *reach > 0).collect();
     reaches.sort_unstable();
     let middle = reaches.get(reaches.len() / 2).copied().unwrap_or(0);
     let furthest = reaches.last().copied().unwrap_or(0);
-    match heading {
-        Some(record) => reach(record).max(middle).max(furthest.min(record.width())),
+    let head_width = heading.rows.iter().map(|record| record.width()).max();
+    match head_width {
+        Some(width) => heading.reach().max(middle).max(furthest.min(width)),
         None => middle.max(body.first().map_or(0, Record::width)),
     }
 }
 
-fn unique_names(heading: Option<&Record>, width: usize) -> Vec<Arc<str>> {
+fn unique_names(texts: &[String]) -> Vec<Arc<str>> {
     let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut names = Vec::with_capacity(width);
-    for column in 0..width {
-        let text = heading.map_or("", |record| record.cell(column));
-        let name = if text.is_empty() {
-            format!("Kolonne {}", column + 1)
-        } else {
-            text.split_whitespace().collect::<Vec<_>>().join(" ")
-        };
+    let mut names = Vec::with_capacity(texts.len());
+    for (column, text) in texts.iter().enumerate() {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = if text.is_empty() { format!("Kolonne {}", column + 1) } else { text };
         let mut unique = name.clone();
         let mut count = *seen.entry(name.clone()).and_modify(|count| *count += 1).or_insert(1);
         while count > 1 && seen.contains_key(&format!("{name} ({count})")) {
@@ -216,14 +184,15 @@ fn last_data(body: &[Record], typical: usize) -> Option<usize> {
 }
 
 /// Sorts the records below the heading into rows and what is none.
-struct Sorter {
+struct Sorter<'h> {
+    heading: Option<&'h Record>,
     typical: usize,
     width: usize,
     is_first_cell_empty: bool,
     last_data: Option<usize>,
 }
 
-impl Sorter {
+impl Sorter<'_> {
     fn sort<'a>(&self, body: &'a [Record], frame: &mut Frame<'a>) {
         let mut block = None;
         let mut is_after_blank = false;
@@ -235,10 +204,12 @@ impl Sorter {
             } else if is_below_table {
                 frame.legend.push(record.joined());
                 Some(SetAsideReason::Footer)
+            } else if self.heading.is_some_and(|heading| heading.is_like(record)) {
+                Some(SetAsideReason::BlockHeading)
             } else if self.is_block_heading(at, record, is_after_blank) {
                 block = Some(record.first_text());
                 Some(SetAsideReason::BlockHeading)
-            } else if reach(record) > self.width {
+            } else if record.reach() > self.width {
                 Some(SetAsideReason::TooManyFields)
             } else {
                 None
@@ -265,7 +236,7 @@ impl Sorter {
     }
 }
 
-fn is_legend(text: &str) -> bool {
+pub(super) fn is_legend(text: &str) -> bool {
     const STARTS: [&str; 16] = [
         "tegnforklaring",
         "signaturforklaring",
@@ -295,8 +266,8 @@ mod tests {
     use super::*;
 
     fn with_frame(text: &str, look: impl FnOnce(&Frame<'_>)) {
-        let records = tokenise(text, Delimiter::Semicolon).expect("records");
-        look(&find(&records).expect("a table"));
+        let cut = tokenise(text, Delimiter::Semicolon).expect("records");
+        look(&find(&cut.records).expect("a table"));
     }
 
     fn reasons(frame: &Frame<'_>) -> Vec<(u32, SetAsideReason)> {
@@ -306,7 +277,7 @@ mod tests {
     #[test]
     fn titles_and_blank_lines_stand_above_the_heading() {
         with_frame("Sygefravær 2024;;\n\nEnhed;2023;2024\nSol;1;2\nMåne;;\n", |frame| {
-            assert_eq!(frame.heading_line, Some(3));
+            assert_eq!(frame.heading_line(), Some(3));
             assert_eq!(frame.rows.len(), 2);
             assert_eq!(reasons(frame), [(1, SetAsideReason::Title), (2, SetAsideReason::Blank)]);
         });
@@ -342,7 +313,7 @@ mod tests {
     #[test]
     fn a_file_without_a_heading_gets_made_up_names() {
         with_frame("Sol;12,5;3\nMåne;13,5;4\n", |frame| {
-            assert_eq!(frame.heading_line, None);
+            assert_eq!(frame.heading_line(), None);
             assert_eq!(&*frame.names[0], "Kolonne 1");
             assert_eq!(frame.rows.len(), 2);
         });

@@ -79,7 +79,7 @@ pub(super) fn measures(casting: &mut Casting<'_, '_>, pairs: Vec<Pair>) -> Vec<M
             let pair = pairs.iter().find(|pair| pair.value == column);
             Measure {
                 column,
-                period: times::of_column(casting.frame, column),
+                time: times::of_column(casting.frame, column),
                 numerator: share.and_then(|share| share.numerator),
                 denominator: share.and_then(|share| share.denominator).or(pair.map(|pair| pair.denominator)),
             }
@@ -95,7 +95,7 @@ pub(super) fn measures(casting: &mut Casting<'_, '_>, pairs: Vec<Pair>) -> Vec<M
 fn attach_answers(casting: &mut Casting<'_, '_>, mut measures: Vec<Measure>) -> Vec<Measure> {
     let is_count = |measure: &&Measure| casting.heading(measure.column, Heading::is_answer_count);
     let answers = measures.iter().find(is_count).map(|measure| measure.column);
-    let Some(answers) = answers.filter(|_| measures.iter().all(|measure| measure.period.is_none())) else {
+    let Some(answers) = answers.filter(|_| measures.iter().all(|measure| measure.time.is_none())) else {
         return measures;
     };
     let is_measured = |column: usize| casting.profile(column).is_some_and(|profile| profile.figures.is_measured());
@@ -163,13 +163,13 @@ fn shares(casting: &Casting<'_, '_>, pairs: &[Pair]) -> Vec<Measure> {
     let values: Vec<usize> = (0..casting.roles.len())
         .filter(|column| has_role(casting, *column, Role::Value) && !is_paired(*column))
         .collect();
-    let period = |column: usize| times::of_column(casting.frame, column);
+    let time = |column: usize| times::of_column(casting.frame, column);
     let mut found = Vec::new();
     for share in values.iter().copied().filter(|column| is_share(*column)) {
         let near = values
             .iter()
             .copied()
-            .filter(|column| !is_share(*column) && column.abs_diff(share) <= REACH && period(*column) == period(share));
+            .filter(|column| !is_share(*column) && column.abs_diff(share) <= REACH && time(*column) == time(share));
         let near: Vec<usize> = near.collect();
         let pairs = near
             .iter()
@@ -179,7 +179,7 @@ fn shares(casting: &Casting<'_, '_>, pairs: &[Pair]) -> Vec<Measure> {
         if let Some((numerator, denominator)) = pairs.into_iter().find(fits) {
             found.push(Measure {
                 column: share,
-                period: None,
+                time: None,
                 numerator: Some(numerator),
                 denominator: Some(denominator),
             });

@@ -1,6 +1,7 @@
 //! The decimal marks of all the columns, and the questions about those only a person can know.
 
 use super::decimals::{self, FileEvidence};
+use super::headings::Heading;
 use super::profile::Figures;
 use super::roles::Casting;
 use super::{Choices, DecimalMark, Delimiter, Evidence, Question, Role, numbers, times};
@@ -25,7 +26,7 @@ pub(super) fn decide(casting: &Casting<'_, '_>, choices: &Choices, delimiter: De
         let figures = if is_period { &joined } else { figures };
         by_hand
             .map(|mark| (mark, Evidence::Chosen))
-            .or_else(|| decimals::decide(figures, file, delimiter))
+            .or_else(|| decimals::decide(figures, file, delimiter, casting.heading(column, Heading::is_whole)))
     };
     columns().map(|(column, profile)| mark(column, &profile.figures)).collect()
 }

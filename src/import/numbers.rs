@@ -9,7 +9,9 @@ use super::DecimalMark;
 const LONGEST: usize = 40;
 
 /// Units that may stand before or after the digits.
-const UNITS: [&str; 7] = ["%", "pct.", "pct", "kr.", "kr", "dkk", "kroner"];
+const UNITS: [&str; 18] = [
+    "%", "‰", "pct.", "pct", "procent", "kr.", "kr", ",-", "dkk", "nok", "sek", "kroner", "eur", "€", "gbp", "£", "usd", "$",
+];
 
 /// Which readings of a cell are possible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,18 +37,17 @@ struct Bare {
 
 impl Bare {
     fn of(text: &str) -> Option<Self> {
-        let text = without_units(text);
-        let negative = text.strip_prefix(['-', '−', '–']);
-        let digits = negative.unwrap_or(text).trim_start();
+        let (digits, is_negative) = without_sign(text)?;
         let mut bare = Self {
             bytes: [0; LONGEST],
             len: 0,
-            is_negative: negative.is_some(),
+            is_negative,
         };
         for char in digits.chars() {
             let byte = match char {
                 '0'..='9' | '.' | ',' => u8::try_from(char).ok()?,
-                ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’' => b' ',
+                ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' => b' ',
+                '\'' | '’' => b'\'',
                 _ => return None,
             };
             *bare.bytes.get_mut(bare.len)? = byte;
@@ -84,8 +85,30 @@ impl Bare {
     }
 }
 
+/// The digits and marks of a cell and whether a minus stands before them, after them, or parentheses around; units may stand
+/// outside or inside. Nothing where there are two signs.
+fn without_sign(text: &str) -> Option<(&str, bool)> {
+    const MINUS: [char; 4] = ['-', '−', '–', '\u{2011}'];
+    let text = without_units(text);
+    if let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        let inner = without_units(inner);
+        return (!inner.contains(MINUS) && inner.starts_with(|char: char| char.is_ascii_digit())).then_some((inner, true));
+    }
+    if let Some(digits) = text.strip_prefix(MINUS) {
+        return Some((without_units(digits), true));
+    }
+    match text.strip_suffix(MINUS) {
+        Some(digits) => Some((without_units(digits), true)),
+        None => Some((text, false)),
+    }
+}
+
 fn without_units(text: &str) -> &str {
     let mut text = text.trim();
+    let is_bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    if is_bare(text.as_bytes().first()) && is_bare(text.as_bytes().last()) {
+        return text;
+    }
     for unit in UNITS {
         let ends = text.len().checked_sub(unit.len()).filter(|at| text.is_char_boundary(*at));
         if ends.is_some_and(|at| text.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(unit))) {
@@ -103,7 +126,7 @@ fn is_grouped(whole: &[u8], thousands: u8) -> bool {
     let Some(mark) = whole.iter().copied().find(|byte| !byte.is_ascii_digit()) else {
         return true;
     };
-    if mark != thousands && mark != b' ' {
+    if mark != thousands && mark != b' ' && mark != b'\'' {
         return false;
     }
     let mut groups = whole.split(|byte| *byte == mark);
@@ -114,6 +137,7 @@ fn is_grouped(whole: &[u8], thousands: u8) -> bool {
 
 /// A number in the notation of machines, `3.6e-05`: always with a point.
 fn scientific(text: &str) -> Option<f64> {
+    let text = text.to_ascii_lowercase();
     let is_scientific = text.starts_with(|char: char| char.is_ascii_digit() || char == '-') && (text.contains("e-") || text.contains("e+"));
     is_scientific
         .then(|| text.parse().ok())
@@ -206,6 +230,16 @@ mod tests {
             ("", None),
             ("%", None),
             ("12E5", None),
+            ("1'234'567", Some(Shape::Whole)),
+            ("1’234.50", Some(Shape::Point)),
+            ("€ 12,50", Some(Shape::Comma)),
+            ("£65.60", Some(Shape::Point)),
+            ("12,50-", Some(Shape::Comma)),
+            ("(12,50)", Some(Shape::Comma)),
+            ("(-12,50)", None),
+            ("-12-", None),
+            ("2020-2021", None),
+            ("1 234'567", None),
         ];
         for (text, expected) in cases {
             assert_eq!(shape(text), expected, "{text}");
@@ -225,6 +259,11 @@ mod tests {
             (",5", DecimalMark::Comma, Some(0.5)),
             ("1.234,50 kr.", DecimalMark::Comma, Some(1234.5)),
             ("DKK 12", DecimalMark::None, Some(12.0)),
+            ("1.234,5-", DecimalMark::Comma, Some(-1234.5)),
+            ("(1.234)", DecimalMark::Comma, Some(-1234.0)),
+            ("–\u{a0}1\u{202f}234,5 %", DecimalMark::Comma, Some(-1234.5)),
+            ("-kr. 12,50", DecimalMark::Comma, Some(-12.5)),
+            ("1.250,-", DecimalMark::Comma, Some(1250.0)),
             ("12.5", DecimalMark::Comma, None),
             ("12,5", DecimalMark::None, None),
             ("3.6e-05", DecimalMark::Point, Some(3.6e-5)),

@@ -1,9 +1,8 @@
 //! The plan a table is read by: roles, marks, measures and ratings, as decided by `roles` and carried out by `assemble`.
 
-use crate::domain::Period;
-
 use super::dates::Order;
 use super::ratings::Ladder;
+use super::times::Time;
 use super::{DecimalMark, Evidence, Layout, Question, Role, SourceKind};
 
 /// How a table is read.
@@ -49,8 +48,8 @@ impl Plan {
 pub(super) struct Measure {
     /// The column.
     pub column: usize,
-    /// The period in its heading.
-    pub period: Option<Period>,
+    /// The time in its heading.
+    pub time: Option<Time>,
     /// What was counted.
     pub numerator: Option<usize>,
     /// Out of how many.

@@ -57,6 +57,8 @@ pub(super) struct Figures {
     pub whole_small: usize,
     /// Whole numbers without a mark, from 1000.
     pub whole_large: usize,
+    /// Numbers with decimals from 1000 on, without a mark at the thousands.
+    pub plain_large: usize,
     /// Begin with a nought, as ids do.
     pub leading_zero: usize,
     /// Bear a per cent sign.
@@ -82,12 +84,18 @@ pub(super) struct Periods {
     pub surely_month_first: usize,
     /// Four digits and nothing else.
     pub bare_years: usize,
+    /// Numbers a spreadsheet gives days of this century.
+    pub serials: usize,
+    /// Cells looked at.
+    pub cells: usize,
 }
 
 impl Periods {
     /// The order all the values agree on; Danish where they do not tell.
     pub const fn order(&self) -> Order {
-        if self.surely_month_first > self.surely_day_first {
+        if self.serials > 0 && self.serials == self.cells {
+            Order::Serial
+        } else if self.surely_month_first > self.surely_day_first {
             Order::MonthFirst
         } else {
             Order::DayFirst
@@ -99,6 +107,7 @@ impl Periods {
         match self.order() {
             Order::DayFirst => self.day_first,
             Order::MonthFirst => self.month_first,
+            Order::Serial => self.serials,
         }
     }
 }
@@ -140,9 +149,19 @@ impl<'a> Profile<'a> {
         }
     }
 
-    /// Mostly numbers, and no ids.
-    pub const fn is_numeric(&self) -> bool {
-        self.figures.count > 0 && self.figures.count * 10 >= (self.figures.count + self.texts) * 7 && self.figures.leading_zero == 0
+    /// Mostly numbers, and no ids. Numbers beside one or two words that come again and again ("ikke opgjort") are so too.
+    pub fn is_numeric(&self) -> bool {
+        let (figures, all) = (self.figures.count, self.figures.count + self.texts);
+        if figures == 0 || self.figures.leading_zero > 0 {
+            return false;
+        }
+        figures * 10 >= all * 7 || (figures * 5 >= all && self.distinct_texts() <= 2)
+    }
+
+    /// How many different words there are that are no sign of absence.
+    fn distinct_texts(&self) -> usize {
+        let words = self.words.keys();
+        words.filter(|word| absence::of(word).is_none() && !absence::is_dash(word)).count()
     }
 
     /// Mostly words.
@@ -153,7 +172,7 @@ impl<'a> Profile<'a> {
 
     /// Mostly periods.
     pub const fn is_periods(&self) -> bool {
-        self.periods.count() > 0 && self.periods.count() * 10 >= self.filled * 8
+        self.periods.count() > 0 && !matches!(self.periods.order(), Order::Serial) && self.periods.count() * 10 >= self.filled * 8
     }
 
     /// Nothing but yes and no.
@@ -187,6 +206,9 @@ impl Figures {
         self.count += 1;
         self.leading_zero += usize::from(numbers::has_leading_zero(cell));
         self.percent += usize::from(cell.contains('%'));
+        let whole_digits = cell.trim_start_matches(|char: char| !char.is_ascii_digit());
+        let is_large = whole_digits.bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
+        self.plain_large += usize::from(is_large && !matches!(shape, Shape::Whole));
         self.kroner += usize::from(cell.to_ascii_lowercase().contains("kr"));
         if is_typed && shape != Shape::Whole {
             self.typed += 1;
@@ -226,6 +248,7 @@ impl Figures {
             either_comma: so_far.either_comma + figures.either_comma,
             whole_small: so_far.whole_small + figures.whole_small,
             whole_large: so_far.whole_large + figures.whole_large,
+            plain_large: so_far.plain_large + figures.plain_large,
             ..so_far
         })
     }
@@ -238,6 +261,8 @@ impl Figures {
 
 impl Periods {
     fn add(&mut self, cell: &str) {
+        self.cells += 1;
+        self.serials += usize::from(dates::serial(cell).is_some());
         if !cell.bytes().any(|byte| byte.is_ascii_digit()) {
             return;
         }

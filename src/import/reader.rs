@@ -25,6 +25,12 @@ pub fn load(path: &Path) -> Result<Vec<u8>, Refusal> {
     }
 }
 
+/// Whether a path is a folder: a workspace rather than an export.
+#[must_use]
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 fn read_once(path: &Path) -> Result<Vec<u8>, Refusal> {
     let before = look(path)?;
     if before.len() > LIMIT_MB * MB {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{Format, Limit};
-use crate::domain::Absence;
+use crate::domain::{Absence, Period};
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -85,6 +85,19 @@ pub enum Delimiter {
     Tab,
     /// `|`
     Pipe,
+    /// A space.
+    Space,
+}
+
+/// What stands around a field that holds a delimiter or a line break.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Quote {
+    /// `"`
+    #[default]
+    Double,
+    /// `'`
+    Single,
 }
 
 /// What stands before the decimals of a column's numbers.
@@ -135,6 +148,16 @@ pub enum DashMeaning {
     Missing,
     /// Nought.
     Zero,
+}
+
+/// What figures without a per cent sign are, in an indicator where other figures bear it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PercentMeaning {
+    /// Per cent too: `8,4` is `8,4 %`.
+    Percent,
+    /// Parts of one: `0,084` is `8,4 %`.
+    Fraction,
 }
 
 /// One column as understood.
@@ -224,8 +247,20 @@ pub enum Question {
         /// How many there are.
         count: usize,
     },
+    /// Some figures of an indicator bear a per cent sign and others do not.
+    Percent {
+        /// The indicator.
+        indicator: Arc<str>,
+        /// A figure without the sign.
+        example: Arc<str>,
+    },
     /// No column looks like the houses.
     HouseColumn,
+    /// Months, quarters or halves stand as columns, and nothing says of which year.
+    Year {
+        /// Years it may be: those the file names, or those of our time.
+        years: Vec<i16>,
+    },
 }
 
 /// What a person confirmed for a file of this shape: the recipe. Everything left out is guessed from the file.
@@ -243,8 +278,34 @@ pub struct Choices {
     pub decimals: BTreeMap<Arc<str>, DecimalMark>,
     /// What `-` means.
     pub dash: Option<DashMeaning>,
+    /// What figures without a per cent sign are, among others that bear it.
+    pub percent: Option<PercentMeaning>,
+    /// The year of months that stand as columns without one: a year or a school year.
+    pub year: Option<Period>,
     /// Names taken as totals although they do not look it (true), or as houses although they look like totals (false).
     pub references: BTreeMap<Arc<str>, bool>,
+}
+
+/// What had to be settled or mended while a file was read; mostly nothing.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Reading {
+    /// What stands around fields.
+    pub quote: Quote,
+    /// Lines of the heading's rows, from 1, where it has several.
+    pub heading_lines: Vec<u32>,
+    /// Columns whose blank cells were filled with the name above, as merged cells are.
+    pub filled_down: Vec<Arc<str>>,
+    /// Columns of personal data that a person left out: nothing of them is kept.
+    pub left_out: Vec<Arc<str>>,
+    /// Lines that were read in another character set than the rest of the file.
+    pub mixed_lines: Vec<u32>,
+    /// Lines with a quote that is never closed; it is taken for a letter.
+    pub stray_quotes: Vec<u32>,
+    /// Rows with fewer or more fields than the heading: how many.
+    pub uneven_rows: usize,
+    /// The year of months that stand as columns without one, and why.
+    pub year: Option<(Period, Evidence)>,
 }
 
 /// What was understood of a file.
@@ -271,6 +332,9 @@ pub struct Receipt {
     pub encoding: Option<(Encoding, Evidence)>,
     /// Delimiter, and why; none in a workbook.
     pub delimiter: Option<(Delimiter, Evidence)>,
+    /// What had to be settled or mended on the way.
+    #[serde(default)]
+    pub reading: Reading,
     /// Line of the heading, from 1; none where the file has none.
     pub heading_line: Option<u32>,
     /// How the table lies.
@@ -321,9 +385,6 @@ pub enum Refusal {
     /// A zip without any text or workbook.
     #[error("the zip holds no tables")]
     NoTables,
-    /// A table of the file that is not there.
-    #[error("the file has no table {0}")]
-    NoSuchTable(String),
     /// A single column: nothing to tell houses from values.
     #[error("the file has one column")]
     OneColumn,
@@ -342,15 +403,53 @@ pub enum Refusal {
     /// There, but it may not be read.
     #[error("the file cannot be read: {0}")]
     Unreadable(String),
+    /// The table a person chose is not in the file (any more).
+    #[error("the file has no table called {0}")]
+    NoTable(Arc<str>),
     /// It changed while it was read.
     #[error("the file changed while it was read")]
     Changing,
     /// Larger than a text export can be here.
     #[error("the file is larger than {0} MB")]
     TooLarge(u64),
-    /// Looks like it holds people's CPR numbers; the lines are named, their content is not.
-    #[error("the file looks like it holds CPR numbers in line {0}")]
-    PersonalData(u32),
+    /// Looks like it holds people's data; lines are named, their content is masked. A person may leave the columns out
+    /// ([`Role::Ignore`]), and the import goes on without them.
+    #[error("the file looks like it holds people's data")]
+    PersonalData(Vec<PersonalFind>),
+}
+
+/// What is personal in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonalKind {
+    /// CPR numbers.
+    Cpr,
+    /// E-mail addresses.
+    Email,
+    /// Names of people.
+    Name,
+}
+
+/// A column that looks like it holds people's data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonalFind {
+    /// Its heading; empty for lines outside the table, which no choice can leave out.
+    pub column: Arc<str>,
+    /// What it looks like.
+    pub kind: PersonalKind,
+    /// How many cells.
+    pub count: usize,
+    /// The first of them.
+    pub lines: Vec<MaskedLine>,
+}
+
+/// A line with personal data, masked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MaskedLine {
+    /// Line in the file, from 1.
+    pub line: u32,
+    /// The cell with a dot for every letter and digit.
+    pub text: Arc<str>,
 }
 
 impl Refusal {

@@ -3,9 +3,9 @@
 //! The crate passes over empty lines and counts the position of the next record from them, so the line is counted here
 //! from the byte where a record's text truly begins, and empty lines become blank records of their own.
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::{Reader, ReaderBuilder, StringRecord};
 
-use super::{Delimiter, Refusal};
+use super::{Delimiter, Quote, Refusal};
 
 /// One record of the file.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +35,14 @@ impl Record {
         }
     }
 
+    /// The record with other cells; its line and what the workbook knows of them stay.
+    pub fn with_cells<'c>(&self, cells: impl IntoIterator<Item = &'c str>) -> Self {
+        Self {
+            fields: cells.into_iter().collect(),
+            ..self.clone()
+        }
+    }
+
     /// Makes it at least so wide.
     pub fn widen(&mut self, width: usize) {
         self.width = width;
@@ -45,9 +53,21 @@ impl Record {
         self.typed.get(column).copied().unwrap_or(false)
     }
 
-    /// A field without surrounding space or the guard Excel exports put around ids (`="0012"`); empty past the end.
+    /// A field as it stands in the file; empty past the end.
+    pub fn raw(&self, column: usize) -> &str {
+        self.fields.get(column).unwrap_or_default()
+    }
+
+    /// A field without surrounding space, a quote that never closes, or the guard Excel exports put around ids (`="0012"`); empty past the end.
     pub fn cell(&self, column: usize) -> &str {
         let text = self.fields.get(column).unwrap_or_default().trim();
+        let Some(inner) = text.strip_prefix(['=', '"']) else {
+            return text;
+        };
+        // A quote that opens and never closes is a slip.
+        if text.starts_with('"') && !inner.contains('"') {
+            return inner;
+        }
         text.strip_prefix("=\"").and_then(|inner| inner.strip_suffix('"')).unwrap_or(text)
     }
 
@@ -64,6 +84,29 @@ impl Record {
     /// How many fields hold something.
     pub fn filled(&self) -> usize {
         self.cells().filter(|cell| !cell.is_empty()).count()
+    }
+
+    /// The columns that hold something.
+    pub fn filled_columns(&self) -> impl Iterator<Item = usize> {
+        self.cells()
+            .enumerate()
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(column, _)| column)
+    }
+
+    /// Whether a letter stands anywhere in it.
+    pub fn contains(&self, char: char) -> bool {
+        self.fields.as_slice().contains(char)
+    }
+
+    /// Where the last field that holds something ends.
+    pub fn reach(&self) -> usize {
+        self.filled_columns().last().map_or(0, |column| column + 1)
+    }
+
+    /// Whether two records have the same cells.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.cells().eq(other.cells())
     }
 
     /// Whether no field holds anything.
@@ -90,7 +133,181 @@ impl Delimiter {
             Self::Comma => b',',
             Self::Tab => b'\t',
             Self::Pipe => b'|',
+            Self::Space => b' ',
         }
+    }
+}
+
+/// How a text is cut into fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dialect {
+    /// What stands between fields.
+    pub delimiter: Delimiter,
+    /// What stands around a field that holds a delimiter.
+    pub quote: Quote,
+    /// Whether a quote within quotes has a backslash before it, instead of being doubled.
+    pub has_backslashes: bool,
+}
+
+impl From<Delimiter> for Dialect {
+    fn from(delimiter: Delimiter) -> Self {
+        Self {
+            delimiter,
+            quote: Quote::Double,
+            has_backslashes: false,
+        }
+    }
+}
+
+impl Quote {
+    /// The byte around fields.
+    pub(super) const fn byte(self) -> u8 {
+        match self {
+            Self::Double => b'"',
+            Self::Single => b'\'',
+        }
+    }
+}
+
+/// A text's records, and where a stray quote had to be taken for a letter.
+#[derive(Debug, Default)]
+pub(super) struct Cut {
+    /// The records, blank lines among them.
+    pub records: Vec<Record>,
+    /// Lines with a quote that is never closed.
+    pub stray_quotes: Vec<u32>,
+}
+
+/// More stray quotes than this, and quotes mean nothing in the file.
+const MOST_STRAYS: usize = 1000;
+
+/// Nor may they make the text be gone through more often than this.
+const MOST_SWALLOWED: usize = 4;
+
+/// Cuts a text into records.
+///
+/// A quote that opens a field and runs over lines without pairing is a letter: its line is cut without quotes, and the next
+/// line begins anew, so that a single slip does not swallow the file.
+pub(super) fn tokenise(text: &str, dialect: impl Into<Dialect>) -> Result<Cut, Refusal> {
+    let mut cutter = Cutter {
+        text,
+        dialect: dialect.into(),
+        lines: Lines { text, at: 0, line: 1 },
+        out: Cut::default(),
+        swallowed: 0,
+    };
+    let mut from = 0;
+    while let Some(stray) = cutter.run(from, Quotes::Respected)? {
+        cutter.out.stray_quotes.push(cutter.lines.line_at(stray));
+        if cutter.out.stray_quotes.len() > MOST_STRAYS || cutter.swallowed > MOST_SWALLOWED * text.len() {
+            cutter.run(stray, Quotes::Ignored)?;
+            break;
+        }
+        let line_end = text
+            .as_bytes()
+            .get(stray..)
+            .unwrap_or_default()
+            .iter()
+            .position(|byte| *byte == b'\n');
+        from = line_end.map_or(text.len(), |end| stray + end + 1);
+        cutter.one_line(stray, from)?;
+    }
+    Ok(cutter.out)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quotes {
+    Respected,
+    Ignored,
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    dialect: Dialect,
+    lines: Lines<'t>,
+    out: Cut,
+    /// Bytes that stray quotes ran over in vain.
+    swallowed: usize,
+}
+
+impl<'t> Cutter<'t> {
+    fn reader(&self, from: usize, quotes: Quotes) -> Reader<&'t [u8]> {
+        ReaderBuilder::new()
+            .delimiter(self.dialect.delimiter.byte())
+            .quote(self.dialect.quote.byte())
+            .escape(self.dialect.has_backslashes.then_some(b'\\'))
+            .has_headers(false)
+            .flexible(true)
+            .quoting(quotes == Quotes::Respected)
+            .from_reader(self.text.as_bytes().get(from..).unwrap_or_default())
+    }
+
+    /// Cuts from a byte on, to the end or to a record with a stray quote, whose first byte it gives.
+    fn run(&mut self, start: usize, quotes: Quotes) -> Result<Option<usize>, Refusal> {
+        let mut reader = self.reader(start, quotes);
+        let mut fields = StringRecord::new();
+        let position = |reader: &Reader<&[u8]>| usize::try_from(reader.position().byte()).map(|at| at + start);
+        loop {
+            let from = position(&reader).map_err(|_| Refusal::Binary)?;
+            let has_more = reader.read_record(&mut fields).map_err(|_| Refusal::Binary)?;
+            let begins = self.after_blank_lines(from);
+            if !has_more {
+                return Ok(None);
+            }
+            let end = position(&reader).map_err(|_| Refusal::Binary)?;
+            if quotes == Quotes::Respected && self.has_stray_quote(begins, end, &fields) {
+                self.swallowed += end - begins;
+                return Ok(Some(begins));
+            }
+            self.push(begins, std::mem::take(&mut fields));
+        }
+    }
+
+    /// Cuts one line without regard to quotes.
+    fn one_line(&mut self, begins: usize, end: usize) -> Result<(), Refusal> {
+        let mut fields = StringRecord::new();
+        if self
+            .reader(begins, Quotes::Ignored)
+            .read_record(&mut fields)
+            .map_err(|_| Refusal::Binary)?
+        {
+            self.push(begins, fields);
+        }
+        self.lines.line_at(end);
+        Ok(())
+    }
+
+    fn push(&mut self, begins: usize, fields: StringRecord) {
+        let line = self.lines.line_at(begins);
+        self.out.records.push(Record {
+            line,
+            fields,
+            ..Record::default()
+        });
+    }
+
+    /// Whether a record runs over lines, or to the end of the file, with quotes that do not pair.
+    fn has_stray_quote(&self, begins: usize, end: usize, fields: &StringRecord) -> bool {
+        let runs_on = fields.as_slice().contains('\n') || end >= self.text.len();
+        let quote = char::from(self.dialect.quote.byte());
+        let text = self.text.get(begins..end).unwrap_or_default();
+        runs_on && !self.dialect.has_backslashes && text.matches(quote).count() % 2 == 1
+    }
+
+    /// Steps over the rest of the last record's line break and over empty lines, keeping each of these as a blank record.
+    fn after_blank_lines(&mut self, from: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut at = from;
+        if at > 0 && bytes.get(at - 1) == Some(&b'\r') && bytes.get(at) == Some(&b'\n') {
+            at += 1;
+        }
+        while let Some(b'\r' | b'\n') = bytes.get(at) {
+            if bytes.get(at) == Some(&b'\n') {
+                self.push(at, StringRecord::new());
+            }
+            at += 1;
+        }
+        at
     }
 }
 
@@ -111,84 +328,13 @@ impl Lines<'_> {
     }
 }
 
-/// Cuts a text into records.
-pub(super) fn tokenise(text: &str, delimiter: Delimiter) -> Result<Vec<Record>, Refusal> {
-    let quoted = cut(text, delimiter, Quotes::Respected)?;
-    if ends_inside_quotes(text, &quoted) {
-        cut(text, delimiter, Quotes::Ignored)
-    } else {
-        Ok(quoted)
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Quotes {
-    Respected,
-    Ignored,
-}
-
-fn cut(text: &str, delimiter: Delimiter, quotes: Quotes) -> Result<Vec<Record>, Refusal> {
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter.byte())
-        .has_headers(false)
-        .flexible(true)
-        .quoting(quotes == Quotes::Respected)
-        .from_reader(text.as_bytes());
-    let bytes = text.as_bytes();
-    let mut lines = Lines { text, at: 0, line: 1 };
-    let mut records = Vec::new();
-    let mut fields = StringRecord::new();
-    loop {
-        let from = usize::try_from(reader.position().byte()).map_err(|_| Refusal::Binary)?;
-        let has_more = reader.read_record(&mut fields).map_err(|_| Refusal::Binary)?;
-        let begins = after_blank_lines(bytes, from, &mut lines, &mut records);
-        if !has_more {
-            return Ok(records);
-        }
-        records.push(Record {
-            line: lines.line_at(begins),
-            fields: std::mem::take(&mut fields),
-            ..Record::default()
-        });
-    }
-}
-
-/// Steps over the rest of the last record's line break and over empty lines, keeping each of these as a blank record.
-fn after_blank_lines(bytes: &[u8], from: usize, lines: &mut Lines<'_>, records: &mut Vec<Record>) -> usize {
-    let mut at = from;
-    if at > 0 && bytes.get(at - 1) == Some(&b'\r') && bytes.get(at) == Some(&b'\n') {
-        at += 1;
-    }
-    while let Some(b'\r' | b'\n') = bytes.get(at) {
-        if bytes.get(at) == Some(&b'\n') {
-            records.push(Record {
-                line: lines.line_at(at),
-                ..Record::default()
-            });
-        }
-        at += 1;
-    }
-    at
-}
-
-/// Whether a stray quote swallowed the rest of the file: the last record runs over lines and its quotes do not pair.
-fn ends_inside_quotes(text: &str, records: &[Record]) -> bool {
-    let Some(last) = records.last() else {
-        return false;
-    };
-    let breaks_before = usize::try_from(last.line.saturating_sub(1)).unwrap_or(0);
-    let tail: Vec<&str> = text.split('\n').skip(breaks_before).collect();
-    let runs_on = tail.iter().filter(|line| !line.trim().is_empty()).count() > 1;
-    runs_on && tail.iter().map(|line| line.matches('"').count()).sum::<usize>() % 2 == 1
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn shown(text: &str, delimiter: Delimiter) -> Vec<(u32, Vec<String>)> {
-        let records = tokenise(text, delimiter).expect("records");
-        records
+        let cut = tokenise(text, delimiter).expect("records");
+        cut.records
             .iter()
             .map(|record| (record.line, record.cells().map(str::to_owned).collect()))
             .collect()
@@ -200,6 +346,7 @@ mod tests {
             let text = ["a;b", "", "\"x", "y\";2", "", "", "c;d", ""].join(end);
             let lines: Vec<u32> = tokenise(&text, Delimiter::Semicolon)
                 .expect("records")
+                .records
                 .iter()
                 .map(|record| record.line)
                 .collect();
@@ -222,7 +369,7 @@ mod tests {
     #[test]
     fn a_stray_quote_does_not_swallow_the_file() {
         let found = shown("a;b\n\"Sol;1\nMåne;2\n", Delimiter::Semicolon);
-        assert_eq!(found.len(), 3);
+        assert_eq!((found.len(), &*found[1].1[0]), (3, "Sol"));
         assert_eq!(found[2].1, ["Måne", "2"]);
     }
 }

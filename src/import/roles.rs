@@ -295,6 +295,11 @@ impl<'c, 'a> Casting<'c, 'a> {
             questions.push(Question::HouseColumn);
         }
         let period = self.first(Role::Period).or(self.first(Role::VisitDate));
+        if period.is_none() && self.frame.year.is_none() && times::lack_year(self.frame) && times::are_columns(&self) {
+            questions.push(Question::Year {
+                years: times::possible_years(&self.frame.titles),
+            });
+        }
         Ok(Plan {
             kind: if is_statbank && kind.1 != Evidence::Chosen {
                 (kind.0, Evidence::Certain)

@@ -49,6 +49,15 @@ pub struct RegisterRow {
     pub line: u32,
 }
 
+/// A row of the table as it stands in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawRow {
+    /// Line in the file, from 1.
+    pub line: u32,
+    /// Its cells, one for each column of the receipt.
+    pub cells: Vec<Arc<str>>,
+}
+
 /// Everything a file gave.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Import {
@@ -62,6 +71,8 @@ pub struct Import {
     pub register: Vec<RegisterRow>,
     /// What is known of each indicator in `observations`.
     pub indicators: Vec<Indicator>,
+    /// The first rows as they stand in the file, to be shown beside what was understood of them. Never kept.
+    pub head: Vec<RawRow>,
     /// What was understood, and what was not.
     pub receipt: Receipt,
 }

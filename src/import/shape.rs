@@ -50,12 +50,14 @@ fn is_year(word: &str) -> bool {
 
 impl Choices {
     /// What was chosen for an earlier table of the same shape, for the table of this receipt: a choice for `Fravær 2024` holds for
-    /// `Fravær 2025`. Which table of its file it is stays as it is.
+    /// `Fravær 2025`. Which table of its file it is stays as it is, and
+    /// the year of months without one is asked anew.
     #[must_use]
     pub fn fitted_to(&self, receipt: &Receipt) -> Self {
         let names: Vec<Arc<str>> = receipt.columns.iter().map(|column| Arc::clone(&column.name)).collect();
         Self {
             table: receipt.table.clone(),
+            year: None,
             roles: fitted(&self.roles, &names),
             decimals: fitted(&self.decimals, &names),
             ..self.clone()
@@ -73,6 +75,7 @@ fn fitted<T: Copy>(chosen: &BTreeMap<Arc<str>, T>, names: &[Arc<str>]) -> BTreeM
 mod tests {
     use super::super::{DashMeaning, DecimalMark, read};
     use super::*;
+    use crate::domain::Period;
 
     fn receipt(text: &str) -> Receipt {
         read(text.as_bytes(), "tal.csv", &Choices::default()).expect("read").receipt
@@ -109,6 +112,7 @@ mod tests {
     fn what_was_chosen_for_a_year_holds_for_the_next() {
         let confirmed = Choices {
             table: Some("Ark 2024".into()),
+            year: Some(Period::Year(2024)),
             decimals: [("Antal 2024".into(), DecimalMark::Comma), ("Gone".into(), DecimalMark::Point)].into(),
             dash: Some(DashMeaning::Zero),
             ..Choices::default()

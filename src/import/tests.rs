@@ -1,11 +1,15 @@
 //! Whole files in, rows and receipts out: small files of every kind a leader may have, as bytes.
 
+mod documents;
+mod layouts;
+mod nasty;
+mod numbers;
 mod observations;
 mod properties;
 mod ratings;
 mod refusals;
 
-use crate::domain::{Absence, Value};
+use crate::domain::{Absence, Period, Value};
 
 use super::*;
 

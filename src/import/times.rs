@@ -12,18 +12,45 @@ use super::profile::Profile;
 use super::roles::Casting;
 use super::{Role, names};
 
-/// A period in a heading.
+/// When a column's figures are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Time {
+    /// A period.
+    Period(Period),
+    /// A month, a quarter or a half of a year that stands elsewhere.
+    Part((char, i8)),
+}
+
+impl Time {
+    /// The period, where the year of a part is known: from the file as a whole, or else from the row.
+    pub fn period(self, told: Option<Period>, row: Option<Period>) -> Option<Period> {
+        match self {
+            Self::Period(period) => Some(period),
+            Self::Part(part) => told.or(row).and_then(|year| dates::within(year, part)),
+        }
+    }
+}
+
+/// A time in a heading.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Headed {
-    /// The period.
-    pub period: Period,
+    /// The time.
+    pub time: Time,
     /// What the heading says besides; nothing where the period is all of it.
     pub base: Option<Arc<str>>,
 }
 
-/// The periods in the headings. One behind other words counts only where the same words have other periods too.
+/// The times in the headings. A period before or behind other words counts only where the same words have other periods too,
+/// months without a year only where there are several.
 pub(super) fn in_headings(names: &[Arc<str>]) -> Vec<Option<Headed>> {
-    let split: Vec<Option<(&str, Period)>> = names.iter().map(|name| trailing(name)).collect();
+    let split: Vec<Option<(&str, Period)>> = names.iter().map(|name| trailing(name).or_else(|| leading(name))).collect();
+    let parts: Vec<Option<(char, i8)>> = names.iter().map(|name| dates::part_of_year(name)).collect();
+    let are_parts = |letter: char| {
+        let mut numbers: Vec<i8> = parts.iter().flatten().filter(|part| part.0 == letter).map(|part| part.1).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.len() > usize::from(letter == 'M') + 1
+    };
     let mut periods_of: HashMap<&str, Vec<Period>> = HashMap::new();
     for (base, period) in split.iter().flatten() {
         let periods = periods_of.entry(base).or_default();
@@ -31,15 +58,19 @@ pub(super) fn in_headings(names: &[Arc<str>]) -> Vec<Option<Headed>> {
             periods.push(*period);
         }
     }
-    let headed = |name: &Arc<str>, split: Option<(&str, Period)>| match (dates::read(name, Order::DayFirst), split) {
-        (Some(period), _) => Some(Headed { period, base: None }),
-        (None, Some((base, period))) if periods_of.get(base).is_some_and(|periods| periods.len() > 1) => Some(Headed {
-            period,
-            base: Some(base.into()),
-        }),
-        _ => None,
+    let has_several = |base: &str| periods_of.get(base).is_some_and(|periods| periods.len() > 1);
+    let time_of = |column: usize, name: &Arc<str>| {
+        if let Some(period) = dates::read(name, Order::DayFirst) {
+            return Some((Time::Period(period), None));
+        }
+        if let Some((base, period)) = split.get(column).copied().flatten().filter(|(base, _)| has_several(base)) {
+            return Some((Time::Period(period), Some(base.into())));
+        }
+        let part = parts.get(column).copied().flatten().filter(|part| are_parts(part.0))?;
+        Some((Time::Part(part), None))
     };
-    names.iter().zip(split).map(|(name, split)| headed(name, split)).collect()
+    let headed = |(column, name)| time_of(column, name).map(|(time, base)| Headed { time, base });
+    names.iter().enumerate().map(headed).collect()
 }
 
 /// A heading that ends in a period, cut in two: `Sygefravær (jan. 2024)`.
@@ -53,20 +84,89 @@ pub(super) fn trailing(name: &str) -> Option<(&str, Period)> {
     })
 }
 
-/// The period in a column's heading.
-pub(super) fn of_column(frame: &Frame<'_>, column: usize) -> Option<Period> {
-    frame.headed.get(column).and_then(Option::as_ref).map(|headed| headed.period)
+/// A heading that begins with a period, cut in two: `2024 Antal`.
+fn leading(name: &str) -> Option<(&str, Period)> {
+    let cuts = name
+        .char_indices()
+        .filter(|(_, char)| matches!(char, ' ' | '_' | ':'))
+        .map(|(at, _)| at);
+    cuts.collect::<Vec<_>>().into_iter().rev().find_map(|at| {
+        let period = dates::read(name.get(..at)?.trim_end_matches([' ', ':', '-', ',']), Order::DayFirst)?;
+        let base = name.get(at..)?.trim_matches([' ', '_', ':', '-', '(', ')']);
+        (!base.is_empty()).then_some((base, period))
+    })
+}
+
+/// The time in a column's heading.
+pub(super) fn of_column(frame: &Frame<'_>, column: usize) -> Option<Time> {
+    frame.headed.get(column).and_then(Option::as_ref).map(|headed| headed.time)
+}
+
+/// Whether months, quarters or halves stand as columns without a year.
+pub(super) fn lack_year(frame: &Frame<'_>) -> bool {
+    frame.headed.iter().flatten().any(|headed| matches!(headed.time, Time::Part(_)))
+}
+
+/// The one year the texts above the table name, or else the file's name.
+pub(super) fn told_year(titles: &[String], file_name: &str) -> Option<Period> {
+    let only = |texts: &[&str]| {
+        let mut years: Vec<Period> = texts.iter().flat_map(|text| years_in(text)).collect();
+        years.sort();
+        years.dedup();
+        match years[..] {
+            [year] => Some(year),
+            _ => None,
+        }
+    };
+    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    let is_silent = titles.iter().all(|title| years_in(title).is_empty());
+    only(&titles).or_else(|| only(&[file_name]).filter(|_| is_silent))
+}
+
+/// Years that may be meant: those the texts above the table name, or those of our time.
+pub(super) fn possible_years(titles: &[String]) -> Vec<i16> {
+    let mut named: Vec<i16> = titles
+        .iter()
+        .flat_map(|title| years_in(title))
+        .map(|period| period.first_day().year())
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    if named.is_empty() { (2018..=2027).collect() } else { named }
+}
+
+/// The years and school years a text names, dates left out.
+fn years_in(text: &str) -> Vec<Period> {
+    let words = text
+        .split(|char: char| !char.is_ascii_digit() && char != '/')
+        .map(|word| word.trim_matches('/'));
+    let years = words.filter_map(|word| dates::read(word, Order::DayFirst));
+    let is_date = text
+        .split(char::is_whitespace)
+        .any(|word| matches!(dates::read(word, Order::DayFirst), Some(Period::Day(_))));
+    years
+        .filter(|period| !is_date && matches!(period, Period::Year(_) | Period::SchoolYear(_)))
+        .collect()
 }
 
 /// Makes figures of the columns headed by periods.
 pub(super) fn cast_columns(casting: &mut Casting<'_, '_>) {
-    for column in casting.open() {
-        let is_figures = casting
-            .profile(column)
-            .is_some_and(|profile| profile.texts <= profile.figures.count);
-        if is_figures && of_column(casting.frame, column).is_some() {
-            casting.give(column, Role::Value);
-        }
+    let open: Vec<usize> = casting
+        .open()
+        .filter(|column| of_column(casting.frame, *column).is_some())
+        .collect();
+    let figures = |column: &usize| {
+        casting
+            .profile(*column)
+            .map_or((0, 0), |profile| (profile.figures.count, profile.texts))
+    };
+    let is_full = |column: &usize| figures(column).0 > 0 && figures(column).1 <= figures(column).0;
+    let are_figures = open.iter().any(is_full);
+    // Beside a column of figures one that is mostly words is of figures too, so that its words are counted as unreadable.
+    let is_value = |column: &usize| figures(column).1 <= figures(column).0 || (are_figures && figures(column).0 > 0);
+    let values: Vec<usize> = open.into_iter().filter(is_value).collect();
+    for column in values {
+        casting.give(column, Role::Value);
     }
 }
 
@@ -82,7 +182,12 @@ pub(super) fn are_columns(casting: &Casting<'_, '_>) -> bool {
 
 /// Finds the column of periods, and where that only tells the year a column of months, quarters or weeks.
 pub(super) fn cast(casting: &mut Casting<'_, '_>) {
-    if are_columns(casting) || casting.first(Role::Period).or(casting.first(Role::VisitDate)).is_some() {
+    let has_whole_periods = are_columns(casting) && !lack_year(casting.frame);
+    let is_year_told = casting.frame.year.is_some();
+    if has_whole_periods
+        || (are_columns(casting) && is_year_told)
+        || casting.first(Role::Period).or(casting.first(Role::VisitDate)).is_some()
+    {
         return;
     }
     let role = if casting.levels.is_empty() { Role::Period } else { Role::VisitDate };
@@ -90,7 +195,8 @@ pub(super) fn cast(casting: &mut Casting<'_, '_>) {
         let profile = casting.profile(*column)?;
         let is_called_so = casting.heading(*column, Heading::is_period);
         let dates = profile.periods.count().saturating_sub(profile.periods.bare_years);
-        let is_mostly = profile.is_periods() || (is_called_so && profile.periods.count() * 2 > profile.filled);
+        let is_serial = is_called_so && profile.periods.order() == Order::Serial;
+        let is_mostly = is_serial || profile.is_periods() || (is_called_so && profile.periods.count() * 2 > profile.filled);
         let is_told = is_called_so || dates * 2 > profile.filled;
         (is_mostly && is_told && !casting.heading(*column, Heading::is_upkeep_date)).then_some((!is_called_so, dates == 0))
     };
@@ -176,11 +282,40 @@ mod tests {
             .iter()
             .map(|headed| {
                 headed.as_ref().map_or_else(String::new, |headed| {
-                    format!("{}@{}", headed.base.as_deref().unwrap_or("-"), headed.period)
+                    format!(
+                        "{}@{:?}",
+                        headed.base.as_deref().unwrap_or("-"),
+                        headed.time.period(None, None).map(|period| period.to_string())
+                    )
                 })
             })
             .collect();
-        assert_eq!(found, ["", "-@2024", "Tilfredshed@2021", "Tilfredshed@2017", "", ""]);
+        assert_eq!(
+            found,
+            [
+                "",
+                "-@Some(\"2024\")",
+                "Tilfredshed@Some(\"2021\")",
+                "Tilfredshed@Some(\"2017\")",
+                "",
+                ""
+            ]
+        );
+    }
+
+    #[test]
+    fn months_without_a_year_take_it_from_title_file_or_row() {
+        let names: Vec<Arc<str>> = ["Hus", "Jan", "Feb.", "marts", "2024 Antal", "2025 Antal"].map(Arc::from).to_vec();
+        let headed = in_headings(&names);
+        let time = |column: usize| headed.get(column).and_then(Option::as_ref).map(|headed| headed.time);
+        assert_eq!(time(2), Some(Time::Part(('M', 2))));
+        assert_eq!(time(5), Some(Time::Period(Period::Year(2025))));
+        let year = |titles: &[&str], file| told_year(&titles.iter().map(ToString::to_string).collect::<Vec<_>>(), file);
+        assert_eq!(year(&["Fravær 2024"], "x_2023.csv"), Some(Period::Year(2024)));
+        assert_eq!(year(&["Fravær"], "fravaer-2023.csv"), Some(Period::Year(2023)));
+        assert_eq!(year(&["Skoleåret 2024/25"], "x.csv"), Some(Period::SchoolYear(2024)));
+        assert_eq!(year(&["2023 og 2024"], "x_2023.csv"), None);
+        assert_eq!(year(&["Udtrukket 31-12-2024"], "x.csv"), None);
     }
 
     #[test]

@@ -11,6 +11,9 @@ fn distance(before: Period, after: Period) -> Option<i64> {
         (Period::Year(before), Period::Year(after)) | (Period::SchoolYear(before), Period::SchoolYear(after)) => {
             Some(i64::from(after) - i64::from(before))
         }
+        (Period::HalfYear(year, half), Period::HalfYear(to_year, to_half)) => {
+            Some((i64::from(to_year) - i64::from(year)) * 2 + i64::from(to_half) - i64::from(half))
+        }
         (Period::Quarter(year, quarter), Period::Quarter(to_year, to_quarter)) => {
             Some((i64::from(to_year) - i64::from(year)) * 4 + i64::from(to_quarter) - i64::from(quarter))
         }

@@ -82,7 +82,7 @@ pub use error::WorkspaceError;
 pub use event::{Body, Event};
 pub use fold::State;
 pub use issue::{IssueReason, JournalIssue};
-pub use session::Session;
+pub use session::{Look, Session};
 pub use sources::{SourceRecord, recipe_for};
 pub use workspace::Workspace;
 

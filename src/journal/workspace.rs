@@ -112,20 +112,33 @@ impl Workspace {
         let description = Description::read(folder)?;
         let journals = folder.join(JOURNALS);
         // The journal is held before it is read, so that nobody adds to it in between.
-        let mut writer = JournalWriter::claim(&journals, writer)?;
-        let Journals { found, issues, own_lines } = Journals::read(&journals, writer.path())?;
-        let (state, doubled) = fold(found);
-        // A damaged line had a number too, and it is not to be given again.
-        writer.go_on_after(state.last_number(writer.id()).max(own_lines), state.newest_stamp());
-        let mut issues: Vec<_> = issues.into_iter().chain(doubled).collect();
-        issues.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
-        Ok(Self {
+        let writer = JournalWriter::claim(&journals, writer)?;
+        let mut workspace = Self {
             folder: folder.to_path_buf(),
             description,
             writer,
-            state,
-            issues,
-        })
+            state: State::default(),
+            issues: Vec::new(),
+        };
+        workspace.reload()?;
+        Ok(workspace)
+    }
+
+    /// Reads all journals again: what other writers added since comes in. The writer stays.
+    ///
+    /// # Errors
+    /// When they cannot be read; then all is as it was.
+    pub fn reload(&mut self) -> Result<(), WorkspaceError> {
+        let Journals { found, issues, own_lines } = Journals::read(&self.folder.join(JOURNALS), self.writer.path())?;
+        let (state, doubled) = fold(found);
+        // A damaged line had a number too, and it is not to be given again.
+        self.writer
+            .go_on_after(state.last_number(self.writer.id()).max(own_lines), state.newest_stamp());
+        self.issues = issues.into_iter().chain(doubled).collect();
+        self.issues
+            .sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+        self.state = state;
+        Ok(())
     }
 
     /// The cluster's name.

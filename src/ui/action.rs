@@ -69,6 +69,10 @@ pub enum IntakeEdit {
     Reference(std::sync::Arc<str>, bool),
     /// Answer a question: which, and which answer.
     Answer(usize, usize),
+    /// Leave the columns out that hold people's data, and go on.
+    LeaveOut,
+    /// Take the latest choice back.
+    Undo,
     /// Leave the file out.
     Drop(usize),
 }
@@ -94,6 +98,8 @@ pub enum Action {
     MoveHouse(HouseId, isize),
     /// Go to the place of a note.
     OpenNote(NoteId),
+    /// Put a note's words in the field at its place, to be changed.
+    EditNote(NoteId),
     /// Do something in the journal.
     Journal(Act),
     /// Ask the list of notes.
@@ -122,7 +128,7 @@ pub enum Action {
     TakeIn,
     /// Leave the files.
     LeaveIntake,
-    /// Remove a source from the workspace, by hash.
+    /// Remove a source from the workspace, by its id.
     RemoveSource(std::sync::Arc<str>),
     /// Speak another language.
     Speak(Lang),

@@ -9,7 +9,7 @@ use eframe::egui;
 
 use crate::domain::{HouseId, IndicatorId};
 use crate::i18n::{Lang, Locale};
-use crate::import::{Import, Refusal};
+use crate::import::Refusal;
 use crate::jobs::{Broken, Jobs, Lane};
 use crate::journal::{Event, Session, WorkspaceError};
 use crate::view::{Filter, NoteQuery, RowQuery, Rows};
@@ -17,7 +17,7 @@ use crate::view::{Filter, NoteQuery, RowQuery, Rows};
 use super::action::{Action, Page, Selection};
 use super::desk::{Change, Desk, SharedWorkspace};
 use super::drafts::Drafts;
-use super::intake::{Intake, IntakeFile};
+use super::intake::{Intake, IntakeFile, Reread, TableId, Understood};
 use super::theme::{self, Tokens};
 use super::views::{Revision, Views};
 use super::{apply, command, note_panel, pages, shell};
@@ -39,7 +39,7 @@ pub(super) enum JobKey {
     /// Reading files; each batch its own.
     Read(u64),
     /// Reading a file again after a choice.
-    Reread(PathBuf),
+    Reread(TableId),
     /// Opening or changing a workspace.
     Desk,
     /// Something in the journal; each act its own.
@@ -48,6 +48,8 @@ pub(super) enum JobKey {
     Rows,
     /// Waiting for a dialog.
     Dialog,
+    /// Keeping the session.
+    Session,
 }
 
 /// What a job gives.
@@ -55,13 +57,15 @@ pub(super) enum JobResult {
     /// Files as read.
     Files(Vec<IntakeFile>),
     /// A file read again.
-    File(PathBuf, Box<Result<Import, Refusal>>),
+    File(Box<Reread>, Box<Result<Understood, Refusal>>),
     /// A workspace opened or changed, or why not, with its folder.
     Desk(PathBuf, Box<Result<Change, WorkspaceError>>),
-    /// An act by its number that is safe on disk in a workspace, or why not.
-    Event(u64, SharedWorkspace, Box<Result<Event, WorkspaceError>>),
+    /// An act by its number that is safe on disk in a workspace (none where there was nothing to do), or why not.
+    Event(u64, SharedWorkspace, Box<Result<Option<Event>, WorkspaceError>>),
     /// Rows worked out, in a language, for a desk and a question.
     Rows(Lang, u64, RowQuery, Rows),
+    /// Something nobody waits for.
+    Done,
     /// What a person chose in a dialog; none if she left it.
     Chosen(Option<Action>),
 }
@@ -173,10 +177,8 @@ impl App {
     }
 
     fn open_arguments(&mut self, paths: Vec<PathBuf>) {
-        match paths.as_slice() {
-            [] => {}
-            [folder] if folder.is_dir() => self.apply(Action::OpenWorkspace(folder.clone())),
-            _ => self.apply(Action::OpenFiles(paths)),
+        if !paths.is_empty() {
+            self.apply(Action::OpenFiles(paths));
         }
     }
 
@@ -199,7 +201,12 @@ impl App {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         // A dialog waits for a person, who may leave it open.
-        self.jobs.is_busy_but_for(&JobKey::Dialog)
+        self.jobs.is_busy_but_for(&[JobKey::Dialog])
+    }
+
+    /// Whether work is on its way that somebody waits for.
+    pub(super) fn is_at_work(&self) -> bool {
+        self.jobs.is_busy_but_for(&[JobKey::Dialog, JobKey::Session])
     }
 
     /// The notes that are safe on disk: for tests.
@@ -230,10 +237,8 @@ impl App {
 
     fn take_dropped(&mut self, ctx: &egui::Context) {
         let paths: Vec<PathBuf> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        match paths.as_slice() {
-            [] => {}
-            [folder] if folder.is_dir() => self.actions.push(Action::OpenWorkspace(folder.clone())),
-            _ => self.actions.push(Action::OpenFiles(paths)),
+        if !paths.is_empty() {
+            self.actions.push(Action::OpenFiles(paths));
         }
     }
 
@@ -250,6 +255,7 @@ impl App {
             // What was asked changes what is shown.
             ctx.request_repaint();
         }
+        self.keep_look();
     }
 
     fn frame_ui(&mut self, ui: &mut egui::Ui) {

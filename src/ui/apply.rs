@@ -7,21 +7,27 @@ use jiff::Timestamp;
 
 use crate::domain::{Anchor, HouseId, NoteId};
 use crate::i18n::{Lang, Locale};
+use crate::import;
 use crate::jobs::Lane;
-use crate::journal::{Act, WorkspaceError};
-use crate::view::{Filter, NoteQuery, RowKind, RowQuery, Rows, place_words};
+use crate::journal::{Act, Event, WorkspaceError};
+use crate::view::{Filter, NoteQuery, PlaceView, RowQuery, Rows, workspace_words};
 
 use super::action::{Action, IntakeEdit, Page, Selection};
 use super::app::{App, JobKey, JobResult, Notice};
-use super::desk;
+use super::desk::{self, SharedWorkspace};
+use super::drafts::Draft;
 use super::intake::IntakeFile;
-use super::problem;
 
 impl App {
     /// Does one thing that was asked for.
     pub(super) fn apply(&mut self, action: Action) {
         match action {
-            Action::Go(page) => self.go(page),
+            Action::Go(page) => {
+                if page != self.looking.page {
+                    self.choose(None);
+                }
+                self.go(page);
+            }
             Action::Select(selection) => self.select(selection),
             Action::Deselect => self.step_back(),
             Action::Write => self.write(),
@@ -36,8 +42,9 @@ impl App {
                     self.looking.tables_open.insert(chart);
                 }
             }
-            Action::MoveHouse(house, by) => self.move_house(&house, by),
+            Action::MoveHouse(house, by) => self.move_house(house, by),
             Action::OpenNote(note) => self.open_note(&note),
+            Action::EditNote(note) => self.edit_note(&note),
             Action::Journal(act) => self.act(act),
             Action::AskNotes(query) => {
                 self.looking.note_query = NoteQuery {
@@ -78,9 +85,9 @@ impl App {
     pub(super) fn take(&mut self, result: JobResult) {
         match result {
             JobResult::Files(files) => self.show_files(files),
-            JobResult::File(path, result) => {
+            JobResult::File(order, result) => {
                 if let Some(intake) = &mut self.intake {
-                    intake.put(&path, *result, &self.locale);
+                    intake.put(&order, *result, &self.locale);
                 }
             }
             JobResult::Desk(folder, result) => match *result {
@@ -91,7 +98,8 @@ impl App {
                 Ok(event) => {
                     self.drafts.arrived(act);
                     // Another workspace may have come on the desk meanwhile; the act is safe in its own.
-                    if self.desk.workspace.as_ref().is_some_and(|open| Arc::ptr_eq(open, &workspace)) {
+                    let is_open = self.desk.workspace.as_ref().is_some_and(|open| Arc::ptr_eq(open, &workspace));
+                    if let Some(event) = event.filter(|_| is_open) {
                         self.desk.state.absorb(event);
                     }
                 }
@@ -106,6 +114,7 @@ impl App {
                     self.views.rows = Some((desk, query, Arc::new(rows)));
                 }
             }
+            JobResult::Done => {}
             JobResult::Chosen(action) => {
                 if let Some(action) = action {
                     self.apply(action);
@@ -180,25 +189,17 @@ impl App {
         self.looking.wants_search = true;
     }
 
-    fn move_house(&mut self, house: &HouseId, by: isize) {
-        let mut order: Vec<HouseId> = Filter::default()
-            .houses(&self.desk.tables, self.desk.state.house_order(), &self.locale)
-            .into_iter()
-            .map(|house| house.id.clone())
-            .collect();
-        let Some(from) = order.iter().position(|id| id == house) else {
-            return;
-        };
-        let Some(to) = from.checked_add_signed(by).filter(|to| *to < order.len()) else {
-            return;
-        };
-        order.swap(from, to);
-        self.act(Act::OrderHouses { houses: order });
+    fn move_house(&mut self, house: HouseId, by: isize) {
+        let (tables, lang) = (self.desk.tables.clone(), self.locale.lang());
+        self.write_down(move |workspace| {
+            let now = Timestamp::now().as_millisecond();
+            desk::move_house(workspace, (&house, by), &tables, &Locale::new(lang), now)
+        });
     }
 
     fn open_note(&mut self, id: &NoteId) {
         let Some(note) = self.desk.state.note(id) else { return };
-        let (anchor, seen) = (note.anchor.clone(), note.seen.clone());
+        let anchor = note.anchor.clone();
         let page = if anchor.theme.is_some() {
             Page::Supervision
         } else if anchor.indicator.is_some() && (anchor.period.is_some() || anchor.house.is_none()) {
@@ -215,7 +216,28 @@ impl App {
         }
         self.looking.scroll_to.clone_from(&anchor.house);
         self.go(page);
-        self.select(Selection { anchor, seen });
+        self.select(self.place(anchor));
+    }
+
+    /// A place with what stands there now, which need not be what stood there when a note was written.
+    fn place(&self, anchor: Anchor) -> Selection {
+        let seen = PlaceView::build(&anchor, &self.desk.tables, &self.locale).seen;
+        Selection { anchor, seen }
+    }
+
+    /// A note half written at the same place is not overwritten by the one to be changed.
+    fn edit_note(&mut self, id: &NoteId) {
+        let Some(note) = self.desk.state.note(id).cloned() else { return };
+        self.choose(Some(self.place(note.anchor)));
+        if !self.drafts.open.is_empty() {
+            return self.say(self.locale.t("note-half-written").to_owned());
+        }
+        self.drafts.open = Draft {
+            kind: Some(note.kind),
+            text: note.text,
+            changes: Some(note.id),
+            wants_focus: true,
+        };
     }
 
     fn act(&mut self, act: Act) {
@@ -224,17 +246,28 @@ impl App {
             (Act::Redo, writer) if !self.desk.state.can_redo(writer) => return self.say(self.locale.t("nothing-to-redo").to_owned()),
             _ => {}
         }
-        let Some(workspace) = self.desk.workspace.clone() else {
-            return self.say_problem(self.locale.t("problem-no-notes").to_owned());
-        };
-        let number = self.next_number();
-        if matches!(act, Act::AddNote { .. } | Act::ChangeNote { .. }) {
+        let is_written = matches!(act, Act::AddNote { .. } | Act::ChangeNote { .. });
+        let number = self.write_down(move |workspace| desk::act(workspace, act, Timestamp::now().as_millisecond()).map(Some));
+        if let Some(number) = number.filter(|_| is_written) {
             self.drafts.send(number);
         }
+    }
+
+    /// Writes to the journal of what is open, in order, off the window's thread. Gives the act's number.
+    fn write_down(
+        &mut self,
+        write: impl FnOnce(&SharedWorkspace) -> Result<Option<Event>, WorkspaceError> + Send + 'static,
+    ) -> Option<u64> {
+        let Some(workspace) = self.desk.workspace.clone() else {
+            self.say_problem(self.locale.t("problem-no-notes").to_owned());
+            return None;
+        };
+        let number = self.next_number();
         self.jobs.run(Lane::Journal, JobKey::Act(number), move |_| {
-            let result = desk::act(&workspace, act, Timestamp::now().as_millisecond());
+            let result = write(&workspace);
             JobResult::Event(number, workspace, Box::new(result))
         });
+        Some(number)
     }
 
     /// Opens a system dialog. The window goes on; what is chosen comes back as an action.
@@ -283,6 +316,11 @@ impl App {
         let key = JobKey::Read(self.next_number());
         let known = self.desk.records.clone();
         self.jobs.run(Lane::Work, key, move |cancel| {
+            if let [folder] = paths.as_slice()
+                && import::reader::is_folder(folder)
+            {
+                return JobResult::Chosen(Some(Action::OpenWorkspace(folder.clone())));
+            }
             JobResult::Files(
                 paths
                     .iter()
@@ -301,8 +339,9 @@ impl App {
     fn edit_intake(&mut self, edit: IntakeEdit) {
         let Some(intake) = &mut self.intake else { return };
         if let Some(order) = intake.edit(edit, &self.locale) {
-            self.jobs.run(Lane::Work, JobKey::Reread(order.path.clone()), move |_| {
-                JobResult::File(order.path.clone(), Box::new(order.run()))
+            self.jobs.run(Lane::Work, JobKey::Reread(order.id.clone()), move |_| {
+                let result = order.run();
+                JobResult::File(Box::new(order), Box::new(result))
             });
         }
         if self.intake.as_ref().is_some_and(|intake| intake.files.is_empty()) {
@@ -368,27 +407,21 @@ impl App {
 
     fn say_workspace_problem(&mut self, error: &WorkspaceError, folder: &Path) {
         tracing::warn!("{error}");
-        self.say_problem(problem::sentence(error, folder, &self.locale));
+        self.say_problem(workspace_words(error, folder, &self.locale));
     }
 
     /// Keeps the session. A session that cannot be kept is no reason to disturb anyone.
-    pub(super) fn save_session(&self) {
-        if let Err(error) = self.session.save(&self.user_folder) {
-            tracing::warn!("the session is not kept: {error}");
-        }
-    }
-
-    /// A place in words.
-    pub(super) fn place(&self, selection: &Selection) -> String {
-        place_words(&selection.anchor, &self.desk.tables, &self.locale)
-    }
-
-    /// Which table the page *Data* shows at first: the one that has rows.
-    pub(super) fn sensible_rows(&self, query: &RowQuery) -> RowKind {
-        match query.kind {
-            RowKind::Observations if self.desk.tables.n_observations() == 0 && self.desk.tables.n_ratings() > 0 => RowKind::Ratings,
-            kind => kind,
-        }
+    pub(super) fn save_session(&mut self) {
+        let (session, user_folder) = (self.session.clone(), self.user_folder.clone());
+        self.jobs.run(Lane::Journal, JobKey::Session, move |cancel| {
+            // A newer one is on its way.
+            if !cancel.is_set()
+                && let Err(error) = session.save(&user_folder)
+            {
+                tracing::warn!("the session is not kept: {error}");
+            }
+            JobResult::Done
+        });
     }
 }
 

@@ -4,17 +4,46 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::cluster::{Source, Tables};
-use crate::import;
+use crate::domain::HouseId;
+use crate::i18n::Locale;
+use crate::import::{self, Refusal};
 use crate::journal::{Act, Event, SourceRecord, State, Workspace, WorkspaceError};
 use crate::sample;
+use crate::view::Filter;
 
-/// A source that could not be read again: file name and why.
-#[derive(Debug, Clone, PartialEq)]
-pub struct LostSource {
+use super::intake::TableId;
+
+/// Why a source is not in the picture.
+#[derive(Debug)]
+pub enum Trouble {
+    /// Its bytes cannot be had.
+    Shelf(WorkspaceError),
+    /// They cannot be read as a table.
+    Reading(Refusal),
+}
+
+/// A source, and what it gave.
+#[derive(Debug)]
+pub struct SourceLine {
     /// Its file name.
     pub file: Arc<str>,
-    /// Why.
-    pub why: String,
+    /// What tells it from every other source (see [`SourceRecord::id`]).
+    pub id: Arc<str>,
+    /// Tidy rows it gave.
+    pub rows: usize,
+    /// Why it gave none.
+    pub trouble: Option<Trouble>,
+}
+
+impl From<&Source> for SourceLine {
+    fn from(source: &Source) -> Self {
+        Self {
+            file: Arc::clone(&source.file),
+            id: Arc::clone(&source.id),
+            rows: source.import.receipt.rows_out,
+            trouble: None,
+        }
+    }
 }
 
 /// The open workspace. Only jobs take the lock.
@@ -30,16 +59,16 @@ pub struct Desk {
     pub writer: Arc<str>,
     /// The journal's state as far as it is safe on disk.
     pub state: State,
-    /// What the sources say.
-    pub sources: Arc<Vec<Source>>,
+    /// The sources, in the order they were taken in.
+    pub sources: Vec<SourceLine>,
     /// The sources' records; empty for the sample.
     pub records: Vec<SourceRecord>,
     /// The tidy tables.
     pub tables: Tables,
-    /// Sources that could not be read.
-    pub lost: Vec<LostSource>,
     /// Lines of journals that were set aside.
     pub damaged_lines: usize,
+    /// Whether the folder can be read but not written to.
+    pub is_read_only: bool,
     /// Where notes go. None when not even the user's own folder can be written to.
     pub workspace: Option<SharedWorkspace>,
 }
@@ -56,7 +85,7 @@ impl Desk {
         let sources = sample::sources();
         let mut desk = Self::empty(sample::NAME.to_owned());
         desk.tables = Tables::build(&sources);
-        desk.sources = Arc::new(sources);
+        desk.sources = sources.iter().map(SourceLine::from).collect();
         desk.hold(workspace);
         desk
     }
@@ -91,43 +120,47 @@ impl Desk {
             folder: None,
             writer: "".into(),
             state: State::default(),
-            sources: Arc::default(),
+            sources: Vec::new(),
             records: Vec::new(),
             tables: Tables::default(),
-            lost: Vec::new(),
             damaged_lines: 0,
+            is_read_only: false,
             workspace: None,
         }
     }
 
     fn hold(&mut self, workspace: Option<Workspace>) {
         if let Some(workspace) = &workspace {
-            self.writer = workspace.writer().into();
-            self.state = workspace.state().clone();
-            self.damaged_lines = workspace.issues().len();
+            self.tell_of(workspace);
         }
         self.workspace = workspace.map(|workspace| Arc::new(Mutex::new(workspace)));
     }
 
+    fn tell_of(&mut self, workspace: &Workspace) {
+        self.writer = workspace.writer().into();
+        self.state = workspace.state().clone();
+        self.damaged_lines = workspace.issues().len();
+        self.is_read_only = workspace.is_read_only();
+    }
+
     fn load_sources(&mut self, workspace: &Workspace) -> Result<(), WorkspaceError> {
         self.records = workspace.sources()?;
-        let mut sources = Vec::new();
+        let mut read = Vec::new();
         for record in &self.records {
-            let read = workspace
-                .read_source(record)
-                .map_err(|error| error.to_string())
-                .and_then(|bytes| import::read(&bytes, &record.file_name, &record.choices).map_err(|refusal| refusal.to_string()));
-            match read {
-                Ok(import) => sources.push(Source {
+            match read_again(workspace, record) {
+                Ok(source) => {
+                    self.sources.push(SourceLine::from(&source));
+                    read.push(source);
+                }
+                Err(trouble) => self.sources.push(SourceLine {
                     file: record.name(),
                     id: record.id(),
-                    import,
+                    rows: 0,
+                    trouble: Some(trouble),
                 }),
-                Err(why) => self.lost.push(LostSource { file: record.name(), why }),
             }
         }
-        self.tables = Tables::build(&sources);
-        self.sources = Arc::new(sources);
+        self.tables = Tables::build(&read);
         Ok(())
     }
 
@@ -136,6 +169,17 @@ impl Desk {
     pub const fn is_sample(&self) -> bool {
         self.folder.is_none()
     }
+}
+
+/// Reads a source again by its recipe.
+fn read_again(workspace: &Workspace, record: &SourceRecord) -> Result<Source, Trouble> {
+    let bytes = workspace.read_source(record).map_err(Trouble::Shelf)?;
+    let import = import::read(&bytes, &record.file_name, &record.choices).map_err(Trouble::Reading)?;
+    Ok(Source {
+        file: record.name(),
+        id: record.id(),
+        import,
+    })
 }
 
 /// Does something in the journal. Returns when it is safe on disk.
@@ -147,26 +191,47 @@ pub fn act(workspace: &SharedWorkspace, act: Act, now_ms: i64) -> Result<Event, 
     workspace.lock().unwrap_or_else(PoisonError::into_inner).act(act, now_ms)
 }
 
-/// What to take into a workspace: a file's name, bytes and choices, with its receipt.
+/// Moves a house one place in the leader's own order, as it stands when the move is made.
+///
+/// Nothing to do (none) where the house is gone or stands at the end.
+///
+/// # Errors
+/// What the workspace says.
+pub fn move_house(
+    workspace: &SharedWorkspace,
+    (house, by): (&HouseId, isize),
+    tables: &Tables,
+    locale: &Locale,
+    now_ms: i64,
+) -> Result<Option<Event>, WorkspaceError> {
+    let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
+    let shown = Filter::default().houses(tables, open.state().house_order(), locale);
+    let mut houses: Vec<HouseId> = shown.into_iter().map(|house| house.id.clone()).collect();
+    let from = houses.iter().position(|id| id == house);
+    let to = from.and_then(|from| from.checked_add_signed(by)).filter(|to| *to < houses.len());
+    let (Some(from), Some(to)) = (from, to) else { return Ok(None) };
+    houses.swap(from, to);
+    open.act(Act::OrderHouses { houses }, now_ms).map(Some)
+}
+
+/// What to take into a workspace: a table of a file.
 pub struct Taken {
-    /// Where the file was found.
-    pub path: PathBuf,
+    /// Which table it is.
+    pub id: TableId,
     /// The file's name.
     pub file: String,
     /// Its bytes.
     pub bytes: Arc<[u8]>,
     /// What was confirmed.
     pub choices: import::Choices,
-    /// What was understood.
-    pub receipt: import::Receipt,
 }
 
 /// A workspace as it stands after something was done to it.
 pub struct Change {
     /// What is open now.
     pub desk: Desk,
-    /// The files that were stored.
-    pub stored: Vec<PathBuf>,
+    /// The tables that were stored.
+    pub stored: Vec<TableId>,
     /// What went wrong on the way, if anything.
     pub problem: Option<WorkspaceError>,
 }
@@ -189,13 +254,27 @@ pub fn take_in(workspace: &SharedWorkspace, taken: &[Taken]) -> Result<Change, W
     let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
     let (mut stored, mut problem) = (Vec::new(), None);
     for file in taken {
-        match open.add_source(&file.file, &file.bytes, &file.choices, &file.receipt) {
-            Ok(_) => stored.push(file.path.clone()),
+        // Personal data that were left out are nowhere kept. What was refused is not among what is taken in.
+        let Ok(kept) = import::keepable(&file.bytes, &file.file, &file.choices) else {
+            continue;
+        };
+        match open.add_source(&kept.file_name, &kept.bytes, &kept.choices, &kept.receipt) {
+            Ok(_) => stored.push(file.id.clone()),
             Err(error) => problem = Some(error),
         }
     }
     let desk = reread(&open, workspace)?;
     Ok(Change { desk, stored, problem })
+}
+
+/// Reads a workspace anew: what others wrote or changed in its folder comes in. The writer stays the same.
+///
+/// # Errors
+/// When the workspace cannot be read.
+pub fn refresh(workspace: &SharedWorkspace) -> Result<Change, WorkspaceError> {
+    let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
+    open.reload()?;
+    reread(&open, workspace).map(Change::from)
 }
 
 /// Removes a source from a workspace.
@@ -212,9 +291,7 @@ fn reread(open: &Workspace, shared: &SharedWorkspace) -> Result<Desk, WorkspaceE
     let mut desk = Desk::empty(open.name().to_owned());
     desk.folder = Some(open.folder().to_owned());
     desk.load_sources(open)?;
-    desk.writer = open.writer().into();
-    desk.state = open.state().clone();
-    desk.damaged_lines = open.issues().len();
+    desk.tell_of(open);
     desk.workspace = Some(Arc::clone(shared));
     Ok(desk)
 }

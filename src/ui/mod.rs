@@ -26,7 +26,6 @@ mod intake;
 mod note_panel;
 mod pages;
 mod plot;
-mod problem;
 mod shell;
 mod switch;
 mod theme;
@@ -36,5 +35,4 @@ mod window;
 
 pub use action::{Action, IntakeEdit, Page, Selection};
 pub use app::{App, Start};
-pub use problem::sentence as workspace_sentence;
 pub use window::{NoWindow, open};

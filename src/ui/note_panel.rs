@@ -1,17 +1,19 @@
 //! The place chosen, the notes that belong to it, and the field to write a new one in.
 
-use eframe::egui::{Frame, Key, Margin, Modifiers, Panel, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{
+    CollapsingHeader, Frame, Key, Label, Margin, Modifiers, Panel, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2,
+};
 
-use crate::chart::Pin;
-use crate::domain::{AnchorValue, Note, NoteKind, Value};
+use crate::domain::NoteKind;
 use crate::journal::Act;
 
 use super::action::{Action, Selection};
 use super::app::App;
 use super::ctx::UiCtx;
 use super::drafts::Draft;
-use super::theme::space;
-use super::widgets::{kind_chip, kind_key, pin_button};
+use super::theme::{Tokens, space, strong};
+use super::widgets::{kind_chip, note_card_ui, paint_levels};
+use crate::view::PlaceRating;
 
 const WIDTH: f32 = 330.0;
 
@@ -29,7 +31,8 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         .frame(frame)
         .show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-                ui.set_max_width(WIDTH - 2.0 * space::L - 8.0);
+                // The scroll bar keeps clear of the fields.
+                ui.set_max_width(WIDTH - 2.0 * space::L - 16.0);
                 place_ui(ui, app, &selection, actions);
                 ui.add_space(space::M);
                 writing_ui(ui, app, &selection, actions);
@@ -39,11 +42,34 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         });
 }
 
-fn place_ui(ui: &mut Ui, app: &App, selection: &Selection, actions: &mut Vec<Action>) {
-    ui.label(app.tokens.heading(app.place(selection)));
-    if let Some(seen) = &selection.seen {
-        ui.label(app.tokens.weak(seen_words(app, selection, seen)));
+fn place_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec<Action>) {
+    let revision = app.revision();
+    let view = app.views.place(&revision, &app.desk, &selection.anchor, &app.locale);
+    let tokens = &app.tokens;
+    ui.label(tokens.heading(view.title.as_str()));
+    if !view.subtitle.is_empty() {
+        ui.label(tokens.weak(view.subtitle.as_str()));
     }
+    if view.absence.is_some() {
+        ui.label(tokens.weak(view.value.as_str()));
+    } else if !view.value.is_empty() {
+        ui.label(RichText::new(view.value.as_str()).font(strong(20.0)).color(tokens.text));
+    }
+    for fact in &view.facts {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(tokens.small(format!("{}:", fact.label)));
+            ui.label(tokens.small(fact.text.as_str()).color(tokens.text));
+        });
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        // Several ratings leave room for the pen: their reasons are folded.
+        let is_alone = view.ratings.len() == 1;
+        for rating in &view.ratings {
+            rating_ui(ui, tokens, rating, is_alone);
+        }
+    });
+    ui.add_space(space::XS);
     ui.horizontal(|ui| {
         if let Some(indicator) = &selection.anchor.indicator
             && app.looking.page != super::action::Page::Trend
@@ -57,28 +83,31 @@ fn place_ui(ui: &mut Ui, app: &App, selection: &Selection, actions: &mut Vec<Act
     });
 }
 
-fn seen_words(app: &App, selection: &Selection, seen: &AnchorValue) -> String {
-    match seen {
-        AnchorValue::Wording(wording) => wording.to_string(),
-        AnchorValue::Figure(Value::Absent(absence)) => app.locale.t(absence_key(*absence)).to_owned(),
-        AnchorValue::Figure(Value::Number(number)) => {
-            let indicator = selection.anchor.indicator.as_ref().and_then(|id| app.desk.tables.indicator(id));
-            indicator.map_or_else(
-                || app.locale.number(*number, 1),
-                |known| app.locale.quantity(*number, known.decimals, &known.unit),
-            )
+/// A theme, what was said of it, and where that stands.
+fn rating_ui(ui: &mut Ui, tokens: &Tokens, rating: &PlaceRating, is_alone: bool) {
+    let more = [rating.step.as_str(), rating.reason.as_str(), rating.source.as_str()];
+    let more: Vec<&str> = more.into_iter().filter(|words| !words.is_empty()).collect();
+    let more_ui = |ui: &mut Ui| {
+        for words in &more {
+            ui.label(tokens.small(*words));
         }
+    };
+    ui.add_space(space::XS);
+    if is_alone {
+        ui.label(tokens.small(rating.theme.as_str()));
+    } else {
+        let theme = tokens.small(rating.theme.as_str());
+        CollapsingHeader::new(theme).id_salt(&rating.theme).show(ui, more_ui);
     }
-}
-
-/// Key of an absence's name.
-const fn absence_key(absence: crate::domain::Absence) -> &'static str {
-    use crate::domain::Absence;
-    match absence {
-        Absence::Missing => "absence-missing",
-        Absence::NotApplicable => "absence-not-applicable",
-        Absence::TooFew => "absence-too-few",
-        Absence::NotYet => "absence-not-yet",
+    ui.horizontal(|ui| {
+        if let Some((place, levels)) = rating.place {
+            let (rect, _) = ui.allocate_exact_size(vec2(levels.min(8) as f32 * 11.0, 18.0), Sense::hover());
+            paint_levels(ui.painter(), tokens, rect.left_center(), place, levels);
+        }
+        ui.add(Label::new(tokens.strong(rating.wording.as_str())).wrap());
+    });
+    if is_alone {
+        more_ui(ui);
     }
 }
 
@@ -191,61 +220,19 @@ const fn hint_key(kind: NoteKind) -> &'static str {
 
 fn notes_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec<Action>) {
     let revision = app.revision();
-    let pins = app
-        .views
-        .pins(&revision, app.desk.state.notes(), &app.desk.tables)
-        .at(&selection.anchor);
-    if pins.is_empty() {
-        ui.label(app.tokens.weak(app.locale.t("notes-none-here")));
-        return;
+    let view = app.views.notes_at(&revision, &app.desk, &selection.anchor, &app.locale);
+    let mut cx = UiCtx {
+        locale: &app.locale,
+        tokens: &app.tokens,
+        selected: None,
+        actions,
+    };
+    if view.rows.is_empty() {
+        ui.label(cx.tokens.weak(view.sentence.as_str()));
+    } else {
+        ui.label(cx.tokens.strong(view.sentence.as_str()));
     }
-    ui.label(app.tokens.strong(app.locale.with("notes-here", &[("n", pins.len().into())])));
-    for pin in pins.iter().rev() {
-        let Some(note) = app.desk.state.note(&pin.note).cloned() else {
-            continue;
-        };
-        note_ui(ui, app, pin, &note, actions);
+    for row in &view.rows {
+        note_card_ui(ui, &mut cx, row, app.tokens.page);
     }
-}
-
-fn note_ui(ui: &mut Ui, app: &mut App, pin: &Pin, note: &Note, actions: &mut Vec<Action>) {
-    Frame::new()
-        .fill(app.tokens.page)
-        .corner_radius(8)
-        .inner_margin(Margin::same(10))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
-                pin_button(ui, &app.tokens, &app.locale, pin);
-                ui.label(app.tokens.strong(app.locale.t(kind_key(note.kind))));
-            });
-            ui.label(note.text.as_str());
-            ui.label(app.tokens.small(byline(app, note)));
-            ui.horizontal(|ui| {
-                // A note half written is not overwritten by the one to be changed.
-                let may_edit = app.drafts.open.is_empty();
-                let button = ui.add_enabled(may_edit, eframe::egui::Button::new(app.locale.t("note-edit")).small());
-                if button.clicked() {
-                    app.drafts.open = Draft {
-                        kind: Some(note.kind),
-                        text: note.text.clone(),
-                        changes: Some(note.id.clone()),
-                        wants_focus: true,
-                    };
-                }
-                if ui.small_button(app.locale.t("note-remove")).clicked() {
-                    actions.push(Action::Journal(Act::RemoveNote { note: note.id.clone() }));
-                }
-            });
-        });
-}
-
-fn byline(app: &App, note: &Note) -> String {
-    let day = jiff::Timestamp::from_millisecond(note.made_ms).map(|time| time.to_zoned_datetime(jiff::tz::TimeZone::system()).date());
-    let place = crate::view::place_words(&note.anchor, &app.desk.tables, &app.locale);
-    [note.author.clone(), day.map(|day| app.locale.date(day)).unwrap_or_default(), place]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ")
 }

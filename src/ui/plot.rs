@@ -163,6 +163,8 @@ fn touch(ui: &Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, response: &Response, tra
     }
     if ui.memory(|memory| memory.has_focus(response.id)) {
         read_keys(ui, cx, line, response, &place);
+    } else {
+        ui.data_mut(|data| data.remove::<bool>(response.id.with("key-shown")));
     }
 }
 
@@ -250,7 +252,7 @@ fn choose_span(cx: &mut UiCtx<'_>, line: &ChartLine, span: Rect, place: &dyn Fn(
 
 /// Left and right go from mark to mark, Enter chooses, the mark's facts stand beside it.
 fn read_keys(ui: &Ui, cx: &mut UiCtx<'_>, line: &ChartLine, response: &Response, place: &dyn Fn(&Mark) -> Pos2) {
-    let id = response.id.with("key");
+    let (id, shown_id) = (response.id.with("key"), response.id.with("key-shown"));
     let last = line.marks.len().saturating_sub(1);
     ui.memory_mut(|memory| {
         memory.set_focus_lock_filter(
@@ -275,7 +277,13 @@ fn read_keys(ui: &Ui, cx: &mut UiCtx<'_>, line: &ChartLine, response: &Response,
     let Some(mark) = line.marks.get(index) else { return };
     let at = place(mark);
     ring(ui, cx, at);
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_value(mark.hover.as_str()));
     if left || right {
+        ui.data_mut(|data| data.insert_temp(shown_id, true));
+    }
+    // Once a key has moved, the facts stay beside the mark until the chart is left.
+    if ui.data(|data| data.get_temp(shown_id)).unwrap_or(false) {
         response.show_tooltip_text(&mark.hover);
     }
     let enter = ui.input(|input| {

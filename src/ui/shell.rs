@@ -1,15 +1,15 @@
 //! What stands around every page: side bar, filter strip, messages, the list of keys, the hint while files hover.
 
 use eframe::egui::{
-    Align, Align2, ComboBox, Frame, Id, Key, Layout, Margin, Modal, Panel, Popup, PopupCloseBehavior, RichText, ScrollArea, Sense, Stroke,
-    TextEdit, TextWrapMode, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
+    Align, Align2, Atom, AtomExt as _, Checkbox, ComboBox, Frame, Id, Key, Layout, Margin, Modal, Panel, Popup, PopupCloseBehavior,
+    RichText, ScrollArea, Sense, Stroke, TextEdit, TextWrapMode, Ui, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
-use crate::domain::Topic;
+use crate::domain::HouseId;
 use crate::format::fold;
 use crate::i18n::Lang;
 use crate::journal::Act;
-use crate::view::{Filter, FilterOptions};
+use crate::view::{Filter, FilterOptions, only_house_words, topic_words};
 
 use super::action::{Action, Page};
 use super::app::App;
@@ -166,7 +166,7 @@ fn foot_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, app: &App) {
 
 /// The filter strip: houses, years, topic. The same on all pages that show data.
 pub fn filter_strip_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
-    let is_busy = app.is_busy();
+    let is_busy = app.is_at_work();
     let revision = app.revision();
     let options = app.views.options(&revision, &app.desk, &app.locale);
     let frame = Frame::new().fill(app.tokens.page).inner_margin(Margin {
@@ -215,7 +215,7 @@ fn houses_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, options: &FilterOptions, filter: &
     let button = ui.button(format!("{label}  ▼"));
     Popup::menu(&button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .width(300.0)
+        .width(360.0)
         .show(|ui| {
             let field = ui.add(
                 TextEdit::singleline(search)
@@ -238,23 +238,27 @@ fn houses_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, options: &FilterOptions, filter: &
                 .auto_shrink([false, true])
                 .show_rows(ui, 24.0, found.len(), |ui, range| {
                     for (id, name) in found.get(range).into_iter().flatten() {
-                        house_choice_ui(ui, cx, id, name, filter);
+                        house_choice_ui(ui, cx, (id, name), options, filter);
                     }
                 });
         });
 }
 
-fn house_choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, id: &crate::domain::HouseId, name: &str, filter: &mut Filter) {
+fn house_choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (id, name): (&HouseId, &str), options: &FilterOptions, filter: &mut Filter) {
     ui.horizontal(|ui| {
-        let mut is_in = filter.houses.contains(id);
-        if ui.checkbox(&mut is_in, name).changed() {
-            if is_in {
-                filter.houses.insert(id.clone());
-            } else {
-                filter.houses.remove(id);
-            }
+        let mut is_in = filter.takes_house(id);
+        if ui.add(Checkbox::new(&mut is_in, Atom::from(name).atom_shrink(true))).changed() {
+            filter.toggle_house(id, options);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            // The scroll bar lies over the right edge.
+            ui.add_space(space::L);
+            let only = ui.small_button(cx.t("filter-only"));
+            let words = only_house_words(name, cx.locale);
+            only.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+            if only.on_hover_text(words.as_str()).clicked() {
+                filter.only_house(id);
+            }
             for (mark, key, by) in [("↓", "house-down", 1), ("↑", "house-up", -1)] {
                 let button = ui.small_button(mark);
                 let words = cx.locale.with(key, &[("house", name.into())]);
@@ -295,38 +299,25 @@ fn year_ui(ui: &mut Ui, name: &str, years: &[i16], chosen: &mut Option<i16>, ope
 }
 
 fn topic_ui(ui: &mut Ui, cx: &UiCtx<'_>, options: &FilterOptions, filter: &mut Filter) {
-    let shown = filter.topic.map_or("filter-all-topics", topic_key);
-    let combo = ComboBox::from_id_salt("topic")
-        .width(180.0)
-        .selected_text(cx.t(shown))
-        .show_ui(ui, |ui| {
-            if ui.selectable_label(filter.topic.is_none(), cx.t("filter-all-topics")).clicked() {
-                filter.topic = None;
+    let shown = filter
+        .topic
+        .map_or(cx.t("filter-all-topics"), |topic| topic_words(topic, cx.locale));
+    let combo = ComboBox::from_id_salt("topic").width(180.0).selected_text(shown).show_ui(ui, |ui| {
+        if ui.selectable_label(filter.topic.is_none(), cx.t("filter-all-topics")).clicked() {
+            filter.topic = None;
+        }
+        for topic in &options.topics {
+            if ui
+                .selectable_label(filter.topic == Some(*topic), topic_words(*topic, cx.locale))
+                .clicked()
+            {
+                filter.topic = Some(*topic);
             }
-            for topic in &options.topics {
-                if ui.selectable_label(filter.topic == Some(*topic), cx.t(topic_key(*topic))).clicked() {
-                    filter.topic = Some(*topic);
-                }
-            }
-        });
+        }
+    });
     combo
         .response
         .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, cx.t("filter-topic")));
-}
-
-/// Key of a topic's name.
-pub const fn topic_key(topic: Topic) -> &'static str {
-    match topic {
-        Topic::Absence => "topic-absence",
-        Topic::Staffing => "topic-staffing",
-        Topic::Language => "topic-language",
-        Topic::WellBeing => "topic-well-being",
-        Topic::Parents => "topic-parents",
-        Topic::Economy => "topic-economy",
-        Topic::Size => "topic-size",
-        Topic::Supervision => "topic-supervision",
-        Topic::Other => "topic-other",
-    }
 }
 
 /// Messages at the foot of the window. They stay until taken away; nothing moves by itself.

@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::i18n::Locale;
 use crate::jobs::Lane;
-use crate::journal::WorkspaceError;
-use crate::view::{Filter, NoteQuery, RowQuery};
+use crate::journal::{Look, WorkspaceError};
+use crate::view::{Filter, NoteQuery, RowKind, RowQuery, refusal_words, workspace_words};
 
 use super::action::Page;
 use super::app::{App, JobKey, JobResult};
-use super::desk::{self, Change, Desk};
-use super::problem;
+use super::desk::{self, Change, Desk, Trouble};
+use super::intake::TableId;
 
 impl App {
     /// Takes the files that are ready into the open workspace, or into a new one.
@@ -35,13 +36,16 @@ impl App {
         });
     }
 
-    /// Opens a workspace. The one that is open is only gone to.
+    /// Opens a workspace. The one that is open is read anew.
     pub(super) fn open_workspace(&mut self, folder: PathBuf) {
-        if self.desk.folder.as_ref() == Some(&folder) {
-            return self.go(Page::Overview);
+        if let Some(open) = self.desk.workspace.clone().filter(|_| self.desk.folder.as_ref() == Some(&folder)) {
+            self.go(self.first_page());
+            return self.change_desk(Lane::Journal, folder, move |_| desk::refresh(&open));
         }
         let user_folder = self.user_folder.clone();
-        self.change_desk(Lane::Work, folder, move |folder| Desk::open(folder, &user_folder).map(Change::from));
+        self.change_desk(Lane::Journal, folder, move |folder| {
+            Desk::open(folder, &user_folder).map(Change::from)
+        });
     }
 
     /// Makes a workspace with the name on the start page.
@@ -103,16 +107,20 @@ impl App {
             self.save_session();
         }
         let is_another = self.desk.folder != desk.folder;
-        self.tell_lost(&desk);
+        self.tell_trouble(&desk);
         self.desk = desk;
         if is_another {
             self.look_afresh();
         }
+        self.settle_filter();
+        if self.desk.tables.n_observations() == 0 && self.desk.tables.n_ratings() > 0 {
+            self.looking.row_query.kind = RowKind::Ratings;
+        }
         if let Some(problem) = problem {
             let folder = self.desk.folder.clone().unwrap_or_default();
-            self.say_problem(problem::sentence(&problem, &folder, &self.locale));
+            self.say_problem(workspace_words(&problem, &folder, &self.locale));
         }
-        if is_another || !stored.is_empty() {
+        if is_another && !self.look_again() || !stored.is_empty() {
             self.go(self.first_page());
         }
         if !stored.is_empty() {
@@ -128,6 +136,65 @@ impl App {
         self.looking.row_query = RowQuery::default();
     }
 
+    /// Houses of the filter go by the ids the tables have now; houses that are gone are no choice any more.
+    fn settle_filter(&mut self) {
+        let tables = &self.desk.tables;
+        let houses = self.looking.filter.houses.iter();
+        let houses = houses.filter_map(|id| tables.house(id).map(|house| house.id.clone())).collect();
+        let filter = Filter {
+            houses,
+            ..self.looking.filter.clone()
+        };
+        self.look_through(filter);
+    }
+
+    /// Looks at what was looked at last in this workspace. Gives whether there was anything to come back to.
+    fn look_again(&mut self) -> bool {
+        if !self.is_last_workspace() {
+            return false;
+        }
+        let look = self.session.look.clone();
+        let page = Page::SIDE_BAR.into_iter().find(|page| page.key() == look.page);
+        let Some(page) = page.filter(|_| !self.desk.sources.is_empty()) else {
+            return false;
+        };
+        self.look_through(Filter {
+            houses: look.houses,
+            from_year: look.from_year,
+            to_year: look.to_year,
+            topic: look.topic,
+        });
+        self.settle_filter();
+        self.looking.indicator = look.indicator;
+        self.go(page);
+        true
+    }
+
+    /// Whether what is open is the workspace that the session remembers; the sample never is.
+    fn is_last_workspace(&self) -> bool {
+        self.desk.folder.is_some() && self.desk.folder == self.session.last_workspace
+    }
+
+    /// Remembers what is looked at in the workspace that is open.
+    pub(super) fn keep_look(&mut self) {
+        if !self.is_last_workspace() || !self.looking.page.has_filter() {
+            return;
+        }
+        let filter = &self.looking.filter;
+        let look = Look {
+            page: self.looking.page.key().to_owned(),
+            houses: filter.houses.clone(),
+            from_year: filter.from_year,
+            to_year: filter.to_year,
+            topic: filter.topic,
+            indicator: self.looking.indicator.clone(),
+        };
+        if look != self.session.look {
+            self.session.look = look;
+            self.save_session();
+        }
+    }
+
     /// The first page that has something to show.
     fn first_page(&self) -> Page {
         if self.desk.sources.is_empty() {
@@ -140,9 +207,9 @@ impl App {
     }
 
     /// Files that were stored leave the intake; those still open for questions stay.
-    fn tell_taken(&mut self, stored: &[PathBuf]) {
+    fn tell_taken(&mut self, stored: &[TableId]) {
         let left = self.intake.as_mut().map_or(0, |intake| {
-            intake.files.retain(|file| !stored.contains(&file.path));
+            intake.files.retain(|file| !stored.contains(&file.id()));
             intake.say(&self.locale);
             intake.files.len()
         });
@@ -153,17 +220,33 @@ impl App {
         self.say(text);
     }
 
-    fn tell_lost(&mut self, desk: &Desk) {
-        for lost in &desk.lost {
-            let text = self.locale.with(
-                "problem-lost-source",
-                &[("file", lost.file.as_ref().into()), ("why", lost.why.as_str().into())],
-            );
+    fn tell_trouble(&mut self, desk: &Desk) {
+        let folder = desk.folder.clone().unwrap_or_default();
+        for source in &desk.sources {
+            let Some(trouble) = &source.trouble else { continue };
+            let why = trouble_words(trouble, &source.file, &folder, &self.locale);
+            let text = self
+                .locale
+                .with("problem-lost-source", &[("file", source.file.as_ref().into()), ("why", why.into())]);
             self.say_problem(text);
+        }
+        if desk.is_read_only {
+            self.say_problem(
+                self.locale
+                    .with("problem-read-only", &[("folder", folder.display().to_string().into())]),
+            );
         }
         if desk.damaged_lines > 0 {
             let text = self.locale.with("problem-damaged-lines", &[("n", desk.damaged_lines.into())]);
             self.say_problem(text);
         }
+    }
+}
+
+/// Why a source is not in the picture, in a sentence.
+pub(super) fn trouble_words(trouble: &Trouble, file: &str, folder: &Path, locale: &Locale) -> String {
+    match trouble {
+        Trouble::Shelf(error) => workspace_words(error, folder, locale),
+        Trouble::Reading(refusal) => refusal_words(refusal, file, locale),
     }
 }

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use crate::cluster::Tables;
-use crate::domain::{IndicatorId, Note};
+use crate::domain::{Anchor, IndicatorId, Note};
 use crate::i18n::{Lang, Locale};
-use crate::view::{Filter, FilterOptions, NoteList, NoteQuery, Overview, Pins, RowQuery, Rows, Supervision, Trend};
+use crate::view::{Filter, FilterOptions, NoteList, NoteQuery, Overview, Pins, PlaceView, RowQuery, Rows, Supervision, Trend};
 
 use super::desk::Desk;
 
@@ -55,6 +55,8 @@ pub struct Views {
     trend: Memo<(Revision, Filter, Option<IndicatorId>), Trend>,
     supervision: Memo<(Revision, Filter), Supervision>,
     notes: Memo<(Revision, NoteQuery), NoteList>,
+    place: Memo<(Revision, Anchor), PlaceView>,
+    notes_at: Memo<(Revision, Anchor), NoteList>,
     /// The rows last worked out, and the question they answer.
     pub rows: Option<(u64, RowQuery, Arc<Rows>)>,
 }
@@ -100,6 +102,20 @@ impl Views {
         let pins = self.pins(revision, desk.state.notes(), &desk.tables);
         self.supervision.get((revision.clone(), filter.clone()), || {
             Supervision::build(&desk.tables, &pins, desk.state.house_order(), filter, locale)
+        })
+    }
+
+    /// What is known of the place chosen.
+    pub fn place(&mut self, revision: &Revision, desk: &Desk, place: &Anchor, locale: &Locale) -> Arc<PlaceView> {
+        self.place
+            .get((revision.clone(), place.clone()), || PlaceView::build(place, &desk.tables, locale))
+    }
+
+    /// The notes that show at the place chosen.
+    pub fn notes_at(&mut self, revision: &Revision, desk: &Desk, place: &Anchor, locale: &Locale) -> Arc<NoteList> {
+        let pins = self.pins(revision, desk.state.notes(), &desk.tables);
+        self.notes_at.get((revision.clone(), place.clone()), || {
+            NoteList::at(place, &pins, desk.state.notes(), &desk.tables, locale, &TimeZone::system())
         })
     }
 

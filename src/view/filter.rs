@@ -10,7 +10,7 @@ use crate::i18n::Locale;
 /// What the leader chose to look at. Everything left open shows all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
-    /// Houses to show; empty means all.
+    /// Houses to show; empty means all: every house is ticked.
     pub houses: BTreeSet<HouseId>,
     /// First calendar year to show.
     pub from_year: Option<i16>,
@@ -30,10 +30,33 @@ impl Filter {
         })
     }
 
-    /// Whether a house is among those chosen.
+    /// Whether a house is among those chosen: its tick in the list of houses.
     #[must_use]
     pub fn takes_house(&self, house: &HouseId) -> bool {
         self.houses.is_empty() || self.houses.contains(house)
+    }
+
+    /// Unticks a house that shows, ticks one that does not. The last tick stays: a page of no house says nothing.
+    pub fn toggle_house(&mut self, house: &HouseId, options: &FilterOptions) {
+        let mut ticked: BTreeSet<HouseId> = options
+            .houses
+            .iter()
+            .map(|(id, _)| id)
+            .filter(|id| self.takes_house(id))
+            .cloned()
+            .collect();
+        if !ticked.remove(house) {
+            ticked.insert(house.clone());
+        }
+        if !ticked.is_empty() {
+            let is_all = ticked.len() == options.houses.len();
+            self.houses = if is_all { BTreeSet::new() } else { ticked };
+        }
+    }
+
+    /// Leaves this house alone on the pages.
+    pub fn only_house(&mut self, house: &HouseId) {
+        self.houses = BTreeSet::from([house.clone()]);
     }
 
     /// Whether something of a topic is to be shown. What has no topic shows only when none is chosen.
@@ -113,12 +136,19 @@ impl FilterOptions {
     }
 }
 
+/// What the way to a house alone is called: "Kun Bølgen".
+#[must_use]
+pub fn only_house_words(house: &str, locale: &Locale) -> String {
+    locale.with("filter-only-house", &[("house", house.into())])
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::super::sample;
     use super::*;
+    use crate::i18n::Lang;
 
     fn names(filter: &Filter, order: &[&str]) -> Vec<String> {
         let order: Vec<HouseId> = order.iter().map(|id| HouseId::from(*id)).collect();
@@ -151,6 +181,45 @@ mod tests {
         assert_eq!(options.years, [2023, 2024, 2025]);
         assert_eq!(options.topics, [Topic::Absence, Topic::Parents, Topic::Supervision]);
         assert_eq!(options.houses.len(), 3);
+    }
+
+    #[test]
+    fn all_are_ticked_until_one_is_not() {
+        let (options, id) = (FilterOptions::build(&sample::tables(), &[], &sample::danish()), HouseId::from);
+        let mut filter = Filter::default();
+        let mut ticks = |change: &dyn Fn(&mut Filter)| {
+            change(&mut filter);
+            let ticks = options.houses.iter().filter(|(id, _)| filter.takes_house(id));
+            ticks.map(|(_, name)| &**name).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(ticks(&|_| ()), "Bølgen Fyrtårnet Tangloppen");
+        assert_eq!(ticks(&|filter| filter.toggle_house(&id("G2"), &options)), "Fyrtårnet Tangloppen");
+        assert_eq!(ticks(&|filter| filter.toggle_house(&id("G1"), &options)), "Tangloppen");
+        assert_eq!(
+            ticks(&|filter| filter.toggle_house(&id("G3"), &options)),
+            "Tangloppen",
+            "the last one stays"
+        );
+        assert_eq!(ticks(&|filter| filter.only_house(&id("G2"))), "Bølgen");
+        assert_eq!(ticks(&|filter| filter.toggle_house(&id("G1"), &options)), "Bølgen Fyrtårnet");
+        assert_eq!(
+            ticks(&|filter| filter.toggle_house(&id("G3"), &options)),
+            "Bølgen Fyrtårnet Tangloppen"
+        );
+        assert_eq!(filter, Filter::default(), "all ticked is nothing chosen");
+        assert_eq!(only_house_words("Bølgen", &sample::danish()), "Kun Bølgen");
+    }
+
+    #[test]
+    fn another_language_moves_no_house() {
+        let tables = sample::named(&["Ærtebjerg", "Aabo", "Zebraen", "Øen"]);
+        let names = |lang| {
+            let locale = Locale::new(lang);
+            let houses = Filter::default().houses(&tables, &[], &locale);
+            houses.into_iter().map(|house| house.name.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(names(Lang::Da), ["Zebraen", "Ærtebjerg", "Øen", "Aabo"]);
+        assert_eq!(names(Lang::En), names(Lang::Da));
     }
 
     fn any_period() -> impl Strategy<Value = Period> {

@@ -4,8 +4,8 @@ use crate::chart::Pin;
 use crate::cluster::Tables;
 use crate::domain::{Anchor, House, Indicator, IndicatorId};
 use crate::i18n::Locale;
-use crate::insight::median;
 
+use super::middle::middle;
 use super::series::{latest, shown_series};
 use super::words::{joined, median_words, topic_words};
 use super::{Filter, Pins};
@@ -23,6 +23,10 @@ pub struct IndicatorHead {
     pub topic: String,
     /// The cluster's median of the last values, with unit; empty where there is none.
     pub median: String,
+    /// The same with the houses it is of: "Medianen af 8 huses seneste tal i 2025 er 7,0 %"; where there is none, how many have figures.
+    pub sentence: String,
+    /// The source's own rule of noise, in words; empty where it has none.
+    pub noise: String,
     /// Everything known of it, for the hover: name, unit, topic, source's own noise rule, number of houses with figures.
     pub hover: String,
     /// Notes about the indicator as a whole.
@@ -34,15 +38,13 @@ pub(super) fn indicator_head(indicator: &Indicator, data: (&Tables, &Pins, &Filt
     let (tables, pins, filter) = data;
     let (mut values, year) = newest_values(indicator, tables, filter);
     let n_houses = values.len();
-    let median = median(&mut values)
-        .filter(|_| n_houses > 1)
-        .map_or_else(String::new, |median| median_words(median, indicator, locale));
+    let median = middle(&mut values).map_or_else(String::new, |middle| median_words(middle.value, indicator, locale));
     let key = match (median.is_empty(), &*year) {
         (true, _) => "overview-houses-with-figures",
         (false, "") => "overview-median",
         (false, _) => "overview-median-year",
     };
-    let median_line = locale.with(
+    let sentence = locale.with(
         key,
         &[("n", n_houses.into()), ("median", median.clone().into()), ("year", year.into())],
     );
@@ -56,10 +58,12 @@ pub(super) fn indicator_head(indicator: &Indicator, data: (&Tables, &Pins, &Filt
     IndicatorHead {
         id: indicator.id.clone(),
         title: indicator.id.to_string(),
-        hover: joined([&*indicator.id.0, &unit, &topic, &median_line, &noise], "\n"),
+        hover: joined([&*indicator.id.0, &unit, &topic, &sentence, &noise], "\n"),
         unit,
         topic,
         median,
+        sentence,
+        noise,
         pins: pins.about(&Anchor {
             indicator: Some(indicator.id.clone()),
             ..Anchor::default()

@@ -4,13 +4,19 @@
 
 mod filter;
 mod head;
+mod levels;
+mod middle;
 mod notes;
 mod overview;
 mod panel;
 mod pins;
+mod place;
+mod problem;
+mod rated;
 mod receipt;
 mod receipt_facts;
 mod refusal;
+mod role_group;
 mod rows;
 #[cfg(test)]
 mod sample;
@@ -19,16 +25,20 @@ mod spark;
 mod steps;
 mod supervision;
 mod trend;
+mod trend_words;
 mod visits;
 mod words;
 
-pub use filter::{Filter, FilterOptions};
+pub use filter::{Filter, FilterOptions, only_house_words};
 pub use head::IndicatorHead;
 pub use notes::{NoteList, NoteQuery, NoteRow};
 pub use overview::{Overview, OverviewCell, OverviewRow, Spark};
 pub use pins::{Pins, place_words};
-pub use receipt::{ColumnLine, Fact, QuestionView, ReceiptView, role_words};
+pub use place::{PlaceFact, PlaceRating, PlaceView};
+pub use problem::workspace_words;
+pub use receipt::{ColumnLine, Counted, Fact, QuestionView, ReceiptView, role_words};
 pub use refusal::refusal_words;
+pub use role_group::RoleGroup;
 pub use rows::{RowColumn, RowKind, RowQuery, RowText, Rows, Sorting, row_place, row_text};
 pub use supervision::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineMark, TimelineRow};
 pub use trend::Trend;

@@ -11,7 +11,7 @@ use crate::format::fold;
 use crate::i18n::Locale;
 
 use super::filter::Filter;
-use super::pins::place_words;
+use super::pins::{Pins, place_words};
 use super::words::{absence_words, joined, note_kind_words, value_words};
 
 /// What the leader asked for.
@@ -84,6 +84,25 @@ impl NoteList {
         Self {
             sentence: locale.with(key, &[("shown", rows.len().into()), ("all", notes.len().into())]),
             rows,
+        }
+    }
+}
+
+impl NoteList {
+    /// The notes that show at a place, newest first.
+    #[must_use]
+    pub fn at(place: &Anchor, pins: &Pins, notes: &[Note], tables: &Tables, locale: &Locale, zone: &TimeZone) -> Self {
+        let here: BTreeSet<NoteId> = pins.at(place).into_iter().map(|pin| pin.note).collect();
+        let mut found: Vec<&Note> = notes.iter().filter(|note| here.contains(&note.id)).collect();
+        found.sort_by_key(|note| std::cmp::Reverse((note.made_ms, note.number)));
+        let words = |note: &Note| place_words(&note.anchor, tables, locale);
+        Self {
+            sentence: if found.is_empty() {
+                locale.t("notes-none-here").to_owned()
+            } else {
+                locale.with("notes-here", &[("n", found.len().into())])
+            },
+            rows: found.into_iter().map(|note| row(note, words(note), tables, locale, zone)).collect(),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::i18n::Locale;
 use super::head::{IndicatorHead, indicator_head};
 use super::series::{is_comparable, keep_those_with_figures, latest, rhythm_of, shown_indicators, shown_series, years_words};
 use super::spark::SparkFrame;
-use super::words::{basis_words, cut_words, joined, period_words, source_words, value_words};
+use super::words::{basis_words, cut_words, joined, no_figures_words, period_words, source_words, value_words};
 use super::{Filter, MAX_HOUSES, Pins};
 
 /// The page.
@@ -18,7 +18,7 @@ pub struct Overview {
     pub sentence: String,
     /// Said when houses were left out: "Viser 60 af 781 huse. Vælg huse i filteret."
     pub cut: Option<String>,
-    /// Indicators, by topic.
+    /// Indicators in the order of the files; none where the files only list houses.
     pub columns: Vec<IndicatorHead>,
     /// Houses in the leader's order, then the reference rows.
     pub rows: Vec<OverviewRow>,
@@ -79,7 +79,7 @@ impl Overview {
             filter,
             locale,
         };
-        let indicators = shown_indicators(tables, filter, locale);
+        let indicators = shown_indicators(tables, filter);
         let mut chosen = filter.houses(tables, order, locale);
         keep_those_with_figures(&mut chosen, tables, &indicators);
         let shown = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
@@ -93,7 +93,7 @@ impl Overview {
             !house.is_reference
                 || columns
                     .iter()
-                    .any(|column| column.series.get(*place).is_some_and(|series| !series.is_empty()))
+                    .any(|column| column.series.get(*place).is_some_and(|series| has_number(series)))
         });
         Self {
             sentence: page.sentence(chosen.len(), &columns),
@@ -102,6 +102,10 @@ impl Overview {
             columns: columns.iter().map(|column| page.head(column)).collect(),
         }
     }
+}
+
+fn has_number(series: &[Point]) -> bool {
+    series.iter().any(|point| point.value.number().is_some())
 }
 
 /// An indicator with the series of each row.
@@ -155,7 +159,7 @@ impl<'a> Page<'a> {
 
     fn sentence(&self, n_houses: usize, columns: &[Column<'_>]) -> String {
         if columns.is_empty() {
-            return self.locale.t("overview-nothing").to_owned();
+            return no_figures_words(self.tables, self.locale);
         }
         let houses = self.locale.with("houses-count", &[("n", n_houses.into())]);
         let indicators = self.locale.with("indicators-count", &[("n", columns.len().into())]);
@@ -235,7 +239,11 @@ impl<'a> Page<'a> {
         let indicator = anchor.indicator.as_ref().map_or("", |indicator| &*indicator.0);
         OverviewCell {
             text: "–".to_owned(),
-            detail: self.locale.t("overview-no-figure").to_owned(),
+            detail: if house.is_reference {
+                String::new()
+            } else {
+                self.locale.t("overview-no-figure").to_owned()
+            },
             absence: Some(Absence::Missing),
             spark: Spark::default(),
             hover: joined([&house.name, indicator, self.locale.t("overview-no-figure-hover")], "\n"),
@@ -352,6 +360,25 @@ mod tests {
                 sentence: "Ingen tal at vise".into(),
                 ..Overview::default()
             }
+        );
+    }
+
+    #[test]
+    fn a_register_alone_lists_its_houses() {
+        let register = sample::sources().split_off(3);
+        let page = Overview::build(
+            &Tables::build(&register),
+            &Pins::default(),
+            &[],
+            &Filter::default(),
+            &sample::danish(),
+        );
+        assert_eq!(
+            text(&page),
+            "3 huse er læst, men der er ingen tal endnu. Åbn en fil med tal for husene.\n\n\
+             Bølgen (Børnehave) notes 0\n\
+             Fyrtårnet (94 børn · Aldersintegreret institution) notes 0\n\
+             Tangloppen (1 barn · Vuggestue) notes 0"
         );
     }
 

@@ -4,26 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::chart::{Axis, Begin, ChartSpec, Line, LineRole, Mark, Table, Tick, time_range, time_ticks};
 use crate::cluster::{Point, Tables};
-use crate::domain::{Absence, Anchor, AnchorValue, House, Indicator, Period, Step, Unit, Value};
+use crate::domain::{Anchor, AnchorValue, House, Indicator, Period, Step, Unit, Value};
 use crate::i18n::Locale;
-use crate::insight::{is_gap, median, rhythm};
+use crate::insight::{is_gap, rhythm};
 
 use super::Pins;
-use super::series::latest;
-use super::words::{
-    basis_words, count_words, figure_words, joined, median_words, period_words, source_words, span_words, step_count, value_words,
-};
-
-/// The cluster's median for a period.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Middle {
-    pub value: f64,
-    pub n_houses: usize,
-}
+use super::middle::{Middle, Middles};
+use super::trend_words::TrendWords;
+use super::words::{basis_words, count_words, joined, median_words, period_words, source_words, span_words, value_words};
 
 /// What every house is compared with.
 pub(super) struct Background<'a> {
-    pub medians: BTreeMap<Option<Period>, Middle>,
+    pub medians: Middles,
     pub references: Vec<(&'a House, Vec<Point>)>,
 }
 
@@ -33,7 +25,8 @@ pub(super) struct Panels<'a> {
     pins: &'a Pins,
     locale: &'a Locale,
     indicator: &'a Indicator,
-    background: Background<'a>,
+    words: &'a TrendWords<'a>,
+    background: &'a Background<'a>,
     behind: Vec<Line>,
     rhythm: i64,
     is_dated: bool,
@@ -47,9 +40,8 @@ impl<'a> Panels<'a> {
     pub fn new(
         tables: &'a Tables,
         pins: &'a Pins,
-        locale: &'a Locale,
-        indicator: &'a Indicator,
-        (series, background): (&[Vec<Point>], Background<'a>),
+        words: &'a TrendWords<'a>,
+        (series, background): (&[Vec<Point>], &'a Background<'a>),
     ) -> Self {
         let all = || {
             series
@@ -59,15 +51,16 @@ impl<'a> Panels<'a> {
         };
         let periods: BTreeSet<Period> = all()
             .filter_map(|point| point.period)
-            .chain(background.medians.keys().copied().flatten())
+            .chain(background.medians.by_period.keys().copied().flatten())
             .collect();
         let periods: Vec<Period> = periods.into_iter().collect();
         let numbers = all()
             .filter_map(|point| point.value.number())
-            .chain(background.medians.values().map(|middle| middle.value));
+            .chain(background.medians.by_period.values().map(|middle| middle.value));
         let ends = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |ends, number| {
             (ends.0.min(number), ends.1.max(number))
         });
+        let (locale, indicator) = (words.locale, words.indicator);
         let (x, x_ticks) = time_axis(&periods, locale);
         let mut panels = Self {
             rhythm: rhythm(&periods),
@@ -78,6 +71,7 @@ impl<'a> Panels<'a> {
             pins,
             locale,
             indicator,
+            words,
             background,
             x,
             x_ticks,
@@ -100,7 +94,7 @@ impl<'a> Panels<'a> {
         ChartSpec {
             id: format!("trend-{}", house.id),
             title: house.name.to_string(),
-            sentence: self.sentence(series),
+            sentence: self.words.house(series),
             unit: self.unit_words(),
             period: span.unwrap_or_default(),
             source: joined(sources.into_iter().map(|source| self.tables.source_name(source)), ", "),
@@ -135,6 +129,7 @@ impl<'a> Panels<'a> {
         let medians = self
             .background
             .medians
+            .by_period
             .iter()
             .map(|(period, middle)| self.median_mark(*period, *middle));
         let mut lines = self.lines(self.locale.t("trend-median"), LineRole::Median, medians.collect());
@@ -229,105 +224,28 @@ impl<'a> Panels<'a> {
         }
     }
 
-    /// What is seen, without reading a change into it.
-    fn sentence(&self, series: &[Point]) -> String {
-        let Some(newest) = latest(series) else {
-            return self.locale.t("trend-no-figure").to_owned();
-        };
-        let facts = joined(
-            [
-                period_words(newest.period, self.locale),
-                basis_words(newest, &self.indicator.unit, self.locale),
-            ],
-            ", ",
-        );
-        let newest_words = newest.value.number().map_or_else(String::new, |number| {
-            let value = figure_words(number, self.indicator, self.locale);
-            let key = if facts.is_empty() { "trend-latest-bare" } else { "trend-latest" };
-            self.locale.with(key, &[("value", value.into()), ("facts", facts.into())])
-        });
-        joined(
-            [newest_words, self.median_sentence(series, newest), self.absence_sentence(series)],
-            " ",
-        )
-    }
-
-    /// The house's median and the median of the cluster's medians over the same periods, of the step of the newest figure.
-    fn median_sentence(&self, series: &[Point], newest: &Point) -> String {
-        let step = newest.period.map(Period::step);
-        let shown = || {
-            series
-                .iter()
-                .filter(move |point| point.period.map(Period::step) == step && point.value.number().is_some())
-        };
-        let mut own: Vec<f64> = shown().filter_map(|point| point.value.number()).collect();
-        let mut cluster: Vec<f64> = shown()
-            .filter_map(|point| self.background.medians.get(&point.period))
-            .map(|middle| middle.value)
-            .collect();
-        let (n, n_cluster) = (own.len(), cluster.len());
-        let words = |median: Option<f64>| median.map_or_else(String::new, |median| median_words(median, self.indicator, self.locale));
-        let (house, cluster) = (words(median(&mut own)), words(median(&mut cluster)));
-        let steps = step_count(n, step, self.locale);
-        let args = [
-            ("house", house.into()),
-            ("steps", steps.into()),
-            ("cluster", cluster.into()),
-            ("n", n_cluster.into()),
-        ];
-        match (n, n_cluster) {
-            (0, _) | (1, 0) => String::new(),
-            (1, _) => self.locale.with("trend-cluster-once", &args),
-            (_, 0) => self.locale.with("trend-house-median", &args),
-            _ if n_cluster < n => self.locale.with("trend-medians-of-some", &args),
-            _ => self.locale.with("trend-medians", &args),
-        }
-    }
-
-    /// How many periods have no figure, and why.
-    fn absence_sentence(&self, series: &[Point]) -> String {
-        let mut counts: BTreeMap<(Absence, Option<Step>), usize> = BTreeMap::new();
-        for point in series {
-            if let Value::Absent(absence) = point.value {
-                *counts.entry((absence, point.period.map(Period::step))).or_default() += 1;
-            }
-        }
-        let words = counts.into_iter().map(|((absence, step), n)| {
-            let key = match absence {
-                Absence::Missing => "trend-absent-missing",
-                Absence::NotApplicable => "trend-absent-not-applicable",
-                Absence::TooFew => "trend-absent-too-few",
-                Absence::NotYet => "trend-absent-not-yet",
-            };
-            self.locale
-                .with(key, &[("steps", step_count(n, step, self.locale).into()), ("n", n.into())])
-        });
-        joined(words, " ")
-    }
-
     fn table(&self, house: &House, series: &[Point]) -> Table {
-        let mut headings = vec![
-            self.locale.t("table-period").to_owned(),
-            house.name.to_string(),
-            self.locale.t("table-n").to_owned(),
-        ];
-        headings.push(self.locale.t("trend-median").to_owned());
+        let words = |key: &str| self.locale.t(key).to_owned();
+        let mut headings = vec![house.name.to_string(), words("table-n"), words("trend-median")];
         headings.extend(self.background.references.iter().map(|(house, _)| house.name.to_string()));
-        headings.push(self.locale.t("table-source").to_owned());
+        headings.push(words("table-source"));
+        if self.is_dated {
+            headings.insert(0, words("table-period"));
+        }
         let row = |point: &Point| {
-            let period = point.period.map_or_else(
-                || self.locale.t("view-without-period").to_owned(),
-                |period| self.locale.period(period),
-            );
             let n = point.denominator.map_or_else(String::new, |n| count_words(n, self.locale));
-            let middle = self.background.medians.get(&point.period);
+            let middle = self.background.medians.by_period.get(&point.period);
             let middle = middle.map_or_else(String::new, |middle| median_words(middle.value, self.indicator, self.locale));
-            let mut cells = vec![period, value_words(point.value, self.indicator, self.locale), n, middle];
+            let mut cells = vec![value_words(point.value, self.indicator, self.locale), n, middle];
             cells.extend(self.background.references.iter().map(|(_, series)| {
                 let same = series.iter().find(|other| other.period == point.period);
                 same.map_or_else(String::new, |other| value_words(other.value, self.indicator, self.locale))
             }));
             cells.push(source_words(point.source, point.line, self.tables, self.locale));
+            if self.is_dated {
+                let period = point.period.map(|period| self.locale.period(period));
+                cells.insert(0, period.unwrap_or_else(|| words("view-without-period")));
+            }
             cells
         };
         Table {
@@ -337,18 +255,12 @@ impl<'a> Panels<'a> {
     }
 }
 
-/// Ends and ticks of the time axis; a single place where nothing has a period.
+/// Ends and ticks of the time axis; a single place without a word where nothing has a period.
 fn time_axis(periods: &[Period], locale: &Locale) -> ((f64, f64), Vec<Tick>) {
     const MOST_LABELS: usize = 6;
     let last = periods.iter().max_by_key(|period| period.end());
     let Some((first, last)) = periods.first().zip(last) else {
-        return (
-            (-1.0, 1.0),
-            vec![Tick {
-                at: 0.0,
-                label: locale.t("view-without-period").to_owned(),
-            }],
-        );
+        return ((-1.0, 1.0), Vec::new());
     };
     let ticks = time_ticks(*first, *last, MOST_LABELS).into_iter();
     (
@@ -376,6 +288,7 @@ const fn by_step_key(step: Step) -> &'static str {
         Step::Week => "by-week",
         Step::Month => "by-month",
         Step::Quarter => "by-quarter",
+        Step::HalfYear => "by-half-year",
         Step::SchoolYear => "by-school-year",
         Step::Year => "by-year",
     }

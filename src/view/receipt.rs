@@ -3,13 +3,16 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::domain::Period;
 use crate::i18n::Locale;
 use crate::import::{Import, Question, Role, SourceKind};
 
-use super::receipt_facts;
+use super::levels::levels;
 use super::series::years_of;
 use super::words::joined;
+use super::{RoleGroup, receipt_facts};
 
 /// The receipt page of one file.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,8 +29,12 @@ pub struct ReceiptView {
     pub set_aside: Vec<Fact>,
     /// What is asked, with its answers.
     pub questions: Vec<QuestionView>,
+    /// The first rows as they stand in the file: line, and a cell for each of `columns`.
+    pub head: Vec<(u32, Vec<Arc<str>>)>,
     /// The first rows as understood.
     pub preview: crate::chart::Table,
+    /// What kind each column of `preview` is of; none for the line.
+    pub preview_groups: Vec<Option<RoleGroup>>,
 }
 
 /// A label, a value and why.
@@ -67,42 +74,68 @@ pub struct QuestionView {
     pub answers: Vec<String>,
 }
 
+/// What is counted over all rows of an import for its receipt, so that putting it into words takes no time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Counted {
+    n_houses: usize,
+    /// The first and the last day.
+    days: Option<(Date, Date)>,
+    pub(super) levels: Vec<(String, usize)>,
+}
+
+impl Counted {
+    /// Counts.
+    #[must_use]
+    pub fn of(import: &Import) -> Self {
+        let of_figures = import.observations.iter().filter(|row| !row.is_reference).map(|row| &row.house);
+        let of_ratings = import.ratings.iter().map(|row| &row.rating.visit.house);
+        let of_register = import.register.iter().map(|row| &row.house.id);
+        let days = import.observations.iter().filter_map(|row| row.period.map(Period::first_day));
+        let mut days = days.chain(import.ratings.iter().filter_map(|row| row.rating.visit.date));
+        let first = days.next();
+        Self {
+            n_houses: of_figures.chain(of_ratings).chain(of_register).collect::<HashSet<_>>().len(),
+            days: first.map(|first| days.fold((first, first), |(first, last), day| (first.min(day), last.max(day)))),
+            levels: levels(import),
+        }
+    }
+}
+
 impl ReceiptView {
     /// The receipt in words.
     ///
-    /// Answers stand in this order: to a decimal mark, read as a comma, then as a point; to a dash, no figure, then nought.
+    /// Answers stand in this order: to a decimal mark, read as a comma, then as a point; to a dash, no figure, then nought;
+    /// to a bare figure among per cents, per cent, then parts of one; to a year, in the order of the question.
     /// To a missing house column there are none: its role is chosen in the list of columns.
     #[must_use]
-    pub fn build(import: &Import, locale: &Locale) -> Self {
+    pub fn build(import: &Import, counted: &Counted, locale: &Locale) -> Self {
         let receipt = &import.receipt;
         Self {
             file: receipt.file.to_string(),
-            sentence: sentence(import, locale),
-            facts: receipt_facts::facts(receipt, locale),
+            sentence: sentence(import, counted, locale),
+            facts: receipt_facts::facts(receipt, locale)
+                .into_iter()
+                .chain(receipt_facts::levels(&counted.levels, locale))
+                .collect(),
             columns: receipt.columns.iter().map(|column| receipt_facts::column(column, locale)).collect(),
             set_aside: receipt_facts::set_aside(&receipt.set_aside, locale),
             questions: receipt.questions.iter().map(|question| asked(question, locale)).collect(),
+            head: import.head.iter().map(|row| (row.line, row.cells.clone())).collect(),
             preview: receipt_facts::preview(import, locale),
+            preview_groups: receipt_facts::preview_groups(import).to_vec(),
         }
     }
 }
 
 /// "Tal for 8 huse, 2021–2025, 12 nøgletal, 1.440 rækker".
-fn sentence(import: &Import, locale: &Locale) -> String {
-    let n_houses = {
-        let of_figures = import.observations.iter().filter(|row| !row.is_reference).map(|row| &row.house);
-        let of_ratings = import.ratings.iter().map(|row| &row.rating.visit.house);
-        let of_register = import.register.iter().map(|row| &row.house.id);
-        of_figures.chain(of_ratings).chain(of_register).collect::<HashSet<_>>().len()
-    };
-    let houses = locale.with("houses-count", &[("n", n_houses.into())]);
+fn sentence(import: &Import, counted: &Counted, locale: &Locale) -> String {
+    let houses = locale.with("houses-count", &[("n", counted.n_houses.into())]);
     let key = match import.kind {
         SourceKind::Observations => "receipt-figures",
         SourceKind::Ratings => "receipt-ratings",
         SourceKind::Register => "receipt-register",
     };
-    let days = import.observations.iter().filter_map(|row| row.period.map(Period::first_day));
-    let days = days.chain(import.ratings.iter().filter_map(|row| row.rating.visit.date));
+    let days = counted.days.into_iter().flat_map(|(first, last)| [first, last]);
     let indicators = match import.indicators.len() {
         0 => String::new(),
         n => locale.with("indicators-count", &[("n", n.into())]),
@@ -147,6 +180,17 @@ fn asked(question: &Question, locale: &Locale) -> QuestionView {
                 vec![locale.t("answer-missing").to_owned(), locale.t("answer-zero").to_owned()],
             )
         }
+        Question::Percent { indicator, example } => (
+            locale.with(
+                "question-percent",
+                &[("indicator", (&**indicator).into()), ("example", (&**example).into())],
+            ),
+            vec![
+                locale.with("answer-percent", &[("example", (&**example).into())]),
+                locale.with("answer-fraction", &[("example", (&**example).into())]),
+            ],
+        ),
+        Question::Year { years } => (locale.t("question-year").to_owned(), years.iter().map(i16::to_string).collect()),
         Question::HouseColumn => (locale.t("question-house").to_owned(), Vec::new()),
     };
     QuestionView {
@@ -156,10 +200,11 @@ fn asked(question: &Question, locale: &Locale) -> QuestionView {
     }
 }
 
-/// Decimals a number has, at most three: `13.482` read with a point has three.
-fn decimals_of(number: f64) -> u8 {
+/// Decimals a number has, at most three: `13.482` read with a point has three. A sum's own noise is none.
+pub(super) fn decimals_of(number: f64) -> u8 {
+    let is_whole = |scaled: f64| (scaled - scaled.round()).abs() < 1e-6;
     (0..3)
-        .find(|places| (number * 10_f64.powi(i32::from(*places))).fract().abs() < 1e-9)
+        .find(|places| is_whole(number * 10_f64.powi(i32::from(*places))))
         .unwrap_or(3)
 }
 
@@ -193,7 +238,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::domain::Absence;
-    use crate::import::{ColumnReceipt, Control, DecimalMark, Evidence, SetAside, SetAsideReason};
+    use crate::import::{ColumnReceipt, Control, DecimalMark, Evidence, Quote, Reading, SetAside, SetAsideReason};
 
     fn columns() -> Vec<ColumnReceipt> {
         let column = |name: &str, role, example: &str| ColumnReceipt {
@@ -251,6 +296,11 @@ mod tests {
                 column: "".into(),
                 count: 1,
             },
+            Question::Percent {
+                indicator: "Fravær".into(),
+                example: "0,084".into(),
+            },
+            Question::Year { years: vec![2023, 2024] },
             Question::HouseColumn,
         ]
     }
@@ -260,9 +310,23 @@ mod tests {
         let receipt = &mut import.receipt;
         (receipt.columns, receipt.set_aside, receipt.questions) = (columns(), lines_set_aside(), questions());
         (receipt.rows_in, receipt.rows_used, receipt.rows_out) = (30, 15, 1440);
+        receipt.reading = Reading {
+            quote: Quote::Single,
+            heading_lines: vec![3, 4],
+            filled_down: vec!["Institution".into()],
+            uneven_rows: 2,
+            left_out: vec!["CPR".into()],
+            mixed_lines: (20..30).collect(),
+            stray_quotes: vec![7],
+            year: Some((Period::Year(2024), Evidence::Likely)),
+        };
         receipt.references = vec!["Hele landet".into()];
         receipt.unknown_wordings = vec!["ikke vurderet".into()];
         import
+    }
+
+    fn built(import: &Import) -> ReceiptView {
+        ReceiptView::build(import, &Counted::of(import), &sample::danish())
     }
 
     fn text(view: &ReceiptView) -> String {
@@ -287,10 +351,10 @@ mod tests {
 
     #[test]
     fn a_receipt_in_plain_words() {
-        insta::assert_snapshot!(text(&ReceiptView::build(&import(), &sample::danish())));
+        insta::assert_snapshot!(text(&built(&import())));
         for (number, name) in [(2, "receipt_of_ratings"), (3, "receipt_of_a_register")] {
             let import = sample::sources().swap_remove(number).import;
-            insta::assert_snapshot!(name, text(&ReceiptView::build(&import, &sample::danish())));
+            insta::assert_snapshot!(name, text(&built(&import)));
         }
     }
 }

@@ -7,13 +7,13 @@ use crate::cluster::shown;
 use crate::domain::{Indicator, Unit};
 use crate::i18n::Locale;
 use crate::import::{
-    ColumnReceipt, DecimalMark, Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, Receipt, SetAside, SetAsideReason,
-    SourceKind,
+    ColumnReceipt, DecimalMark, Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, Quote, Reading, Receipt, SetAside,
+    SetAsideReason, SourceKind,
 };
 
-use super::receipt::role_words;
+use super::receipt::{decimals_of, role_words};
 use super::words::{absence_words, count_words, day_words, joined, period_words, value_words, visit_kind_words};
-use super::{ColumnLine, Fact};
+use super::{ColumnLine, Fact, RoleGroup};
 
 /// How the file was read: what it is, where its rows went, and on what evidence.
 pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
@@ -22,7 +22,16 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
         value: value.to_owned(),
         why: evidence.map_or_else(String::new, |evidence| locale.t(evidence_key(evidence)).to_owned()),
     };
+    let reading = &receipt.reading;
+    let numbers = |lines: &[u32]| joined(lines.iter().map(u32::to_string), ", ");
     let heading = match receipt.heading_line {
+        Some(_) if reading.heading_lines.len() > 1 => locale.with(
+            "receipt-lines",
+            &[
+                ("n", reading.heading_lines.len().into()),
+                ("lines", numbers(&reading.heading_lines).into()),
+            ],
+        ),
         Some(line) => locale.with("receipt-line", &[("line", line.to_string().into())]),
         None => locale.t("receipt-no-heading").to_owned(),
     };
@@ -44,6 +53,7 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
         .map(|(encoding, why)| fact("fact-encoding", encoding_name(encoding), Some(why)));
     facts.extend([table, format, delimiter, encoding].into_iter().flatten());
     facts.push(fact("fact-rows", &rows, None));
+    facts.extend(reading_facts(reading, locale));
     if receipt.doubled > 0 {
         let doubled = locale.with("receipt-doubled", &[("n", receipt.doubled.into())]);
         facts.push(Fact {
@@ -68,6 +78,68 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
     facts
 }
 
+/// A warning where the houses are on several levels: "Afstemning (53), Bydel (11), Lokaludvalg (13)".
+pub(super) fn levels(levels: &[(String, usize)], locale: &Locale) -> Option<Fact> {
+    let words = levels.iter().map(|(level, n)| {
+        let args = [("level", level.as_str().into()), ("n", (*n).into())];
+        locale.with("receipt-level", &args)
+    });
+    (!levels.is_empty()).then(|| Fact {
+        label: locale.t("fact-levels").to_owned(),
+        value: joined(words, ", "),
+        why: locale.t("receipt-levels-why").to_owned(),
+    })
+}
+
+/// What had to be settled or mended: a fact for each.
+fn reading_facts(reading: &Reading, locale: &Locale) -> Vec<Fact> {
+    const MOST_NAMED: usize = 8;
+    let fact = |label: &str, value: String, why: &str| Fact {
+        label: locale.t(label).to_owned(),
+        value,
+        why: if why.is_empty() { String::new() } else { locale.t(why).to_owned() },
+    };
+    let lines = |lines: &[u32]| {
+        let named = joined(lines.iter().take(MOST_NAMED).map(u32::to_string), ", ");
+        let more = match lines.len().saturating_sub(MOST_NAMED) {
+            0 => String::new(),
+            n => locale.with("receipt-more", &[("n", n.into())]),
+        };
+        locale.with(
+            "receipt-lines",
+            &[("n", lines.len().into()), ("lines", joined([named, more], " ").into())],
+        )
+    };
+    let mut facts = Vec::new();
+    if let Some((year, evidence)) = reading.year {
+        facts.push(fact("fact-year", period_words(Some(year), locale), evidence_key(evidence)));
+    }
+    if reading.quote == Quote::Single {
+        facts.push(fact("fact-quote", "'".to_owned(), ""));
+    }
+    if !reading.filled_down.is_empty() {
+        facts.push(fact(
+            "fact-filled-down",
+            joined(&reading.filled_down, ", "),
+            "receipt-filled-down-why",
+        ));
+    }
+    if !reading.left_out.is_empty() {
+        facts.push(fact("fact-left-out", joined(&reading.left_out, ", "), "receipt-left-out-why"));
+    }
+    if !reading.mixed_lines.is_empty() {
+        facts.push(fact("fact-mixed", lines(&reading.mixed_lines), "receipt-mixed-why"));
+    }
+    if !reading.stray_quotes.is_empty() {
+        facts.push(fact("fact-stray-quotes", lines(&reading.stray_quotes), "receipt-stray-quotes-why"));
+    }
+    if reading.uneven_rows > 0 {
+        let uneven = locale.with("receipt-uneven", &[("n", reading.uneven_rows.into())]);
+        facts.push(fact("fact-uneven", uneven, "receipt-uneven-why"));
+    }
+    facts
+}
+
 /// A column in words.
 pub(super) fn column(column: &ColumnReceipt, locale: &Locale) -> ColumnLine {
     ColumnLine {
@@ -82,7 +154,9 @@ pub(super) fn column(column: &ColumnReceipt, locale: &Locale) -> ColumnLine {
 /// "1.440 tal, sum 12.345,6 · 3 mangler · 1 kunne ikke læses · decimalkomma, alle værdier passer".
 fn column_detail(column: &ColumnReceipt, locale: &Locale) -> String {
     let control = column.control.map_or_else(String::new, |control| {
-        let decimals = u8::from([control.sum, control.min, control.max].iter().any(|number| number.fract() != 0.0));
+        // As many decimals as the figures have, at most two: 3,14 is not 3,1.
+        let decimals = [control.sum, control.min, control.max].map(decimals_of).into_iter().max();
+        let decimals = decimals.unwrap_or_default().min(2);
         let number = |number| locale.number(number, decimals);
         let args = [
             ("n", control.count.into()),
@@ -189,6 +263,16 @@ pub(super) fn preview(import: &Import, locale: &Locale) -> Table {
     }
 }
 
+/// What kind each column of the preview is of.
+pub(super) fn preview_groups(import: &Import) -> &'static [Option<RoleGroup>] {
+    use RoleGroup::{Figure, House, Subject, Text, Time};
+    match import.kind {
+        SourceKind::Ratings if !import.ratings.is_empty() => &[Some(House), Some(Subject), Some(Time), Some(Text), Some(Figure), None],
+        SourceKind::Register => &[Some(House), Some(House), Some(House), Some(Figure), None],
+        _ => &[Some(House), Some(Subject), Some(Time), Some(Figure), Some(Figure), None],
+    }
+}
+
 fn observation_cells(row: &ObservationRow, indicators: &[Indicator], locale: &Locale) -> Vec<String> {
     let indicator = indicators.iter().find(|indicator| indicator.id == row.indicator);
     let unit = indicator.map_or(&Unit::Plain, |indicator| &indicator.unit);
@@ -259,6 +343,7 @@ const fn delimiter_key(delimiter: Delimiter) -> &'static str {
         Delimiter::Comma => "delimiter-comma",
         Delimiter::Tab => "delimiter-tab",
         Delimiter::Pipe => "delimiter-pipe",
+        Delimiter::Space => "delimiter-space",
     }
 }
 

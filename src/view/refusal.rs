@@ -1,7 +1,9 @@
 //! Why a file could not be taken in, in one sentence: what it is, and what to do.
 
 use crate::i18n::Locale;
-use crate::import::{Limit, Refusal};
+use crate::import::{Limit, PersonalFind, PersonalKind, Refusal};
+
+use super::words::joined;
 
 /// The sentence for a file that was refused.
 #[must_use]
@@ -14,7 +16,6 @@ pub fn refusal_words(refusal: &Refusal, file: &str, locale: &Locale) -> String {
         Refusal::Locked => ("refusal-locked", String::new()),
         Refusal::TooMuch(limit) => limit_words(*limit, locale),
         Refusal::NoTables => ("refusal-no-tables", String::new()),
-        Refusal::NoSuchTable(table) => ("refusal-no-such-table", table.clone()),
         Refusal::OneColumn => ("refusal-one-column", String::new()),
         Refusal::NoRows => ("refusal-no-rows", String::new()),
         Refusal::NotUnderstood => ("refusal-not-understood", String::new()),
@@ -23,7 +24,8 @@ pub fn refusal_words(refusal: &Refusal, file: &str, locale: &Locale) -> String {
         Refusal::Unreadable(reason) => ("refusal-unreadable", reason.clone()),
         Refusal::Changing => ("refusal-changing", String::new()),
         Refusal::TooLarge(megabytes) => ("refusal-too-large", megabytes.to_string()),
-        Refusal::PersonalData(line) => ("refusal-personal-data", line.to_string()),
+        Refusal::NoTable(name) => ("refusal-no-table", name.to_string()),
+        Refusal::PersonalData(found) => ("refusal-personal-data", personal_words(found, locale)),
     };
     locale.with(key, &[("file", file.into()), ("detail", detail.into())])
 }
@@ -38,13 +40,51 @@ fn limit_words(limit: Limit, locale: &Locale) -> (&'static str, String) {
     }
 }
 
+/// "CPR-numre i »CPR« (linje 2: ••••••-••••)": what looks personal, column by column, masked.
+fn personal_words(found: &[PersonalFind], locale: &Locale) -> String {
+    let words = found.iter().map(|find| {
+        let key = match find.kind {
+            PersonalKind::Cpr => "personal-cpr",
+            PersonalKind::Email => "personal-email",
+            PersonalKind::Name => "personal-name",
+        };
+        let (line, masked) = find.lines.first().map_or((0, ""), |first| (first.line, &*first.text));
+        let args = [
+            ("kind", locale.t(key).into()),
+            ("column", (&*find.column).into()),
+            ("line", line.to_string().into()),
+            ("masked", masked.into()),
+            ("n", find.count.into()),
+        ];
+        locale.with(
+            if find.column.is_empty() {
+                "personal-outside"
+            } else {
+                "personal-column"
+            },
+            &args,
+        )
+    });
+    joined(words, ", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::i18n::Lang;
+    use crate::import::MaskedLine;
 
     #[test]
     fn every_refusal_says_what_and_what_to_do() {
+        let find = |column: &str, kind| PersonalFind {
+            column: column.into(),
+            kind,
+            count: 3,
+            lines: vec![MaskedLine {
+                line: 17,
+                text: "••••••-••••".into(),
+            }],
+        };
         let refusals = [
             Refusal::Empty,
             Refusal::Binary,
@@ -57,7 +97,6 @@ mod tests {
             Refusal::TooMuch(Limit::Cells(20_000_000)),
             Refusal::TooMuch(Limit::Nested),
             Refusal::NoTables,
-            Refusal::NoSuchTable("Ark2".into()),
             Refusal::OneColumn,
             Refusal::NoRows,
             Refusal::NotUnderstood,
@@ -66,7 +105,9 @@ mod tests {
             Refusal::Unreadable("adgang nægtet".into()),
             Refusal::Changing,
             Refusal::TooLarge(512),
-            Refusal::PersonalData(17),
+            Refusal::NoTable("Normering".into()),
+            Refusal::PersonalData(vec![find("CPR", PersonalKind::Cpr), find("", PersonalKind::Cpr)]),
+            Refusal::PersonalData(vec![find("Leder", PersonalKind::Name), find("Kontakt", PersonalKind::Email)]),
         ];
         let words = |lang| {
             let locale = Locale::new(lang);

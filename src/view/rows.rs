@@ -7,7 +7,7 @@ use crate::format::fold;
 use crate::i18n::Locale;
 
 use super::filter::Filter;
-use super::words::{count_words, day_words, period_words, value_words, visit_kind_words};
+use super::words::{count_words, day_words, no_figures_words, period_words, value_words, visit_kind_words};
 
 /// Which table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -87,6 +87,12 @@ impl Rows {
         };
         if query.filter != Filter::default() {
             order.retain(|row| passes(tables, query, *row));
+        }
+        if n_all == 0 && query.kind == RowKind::Observations {
+            return Self {
+                sentence: no_figures_words(tables, locale),
+                order,
+            };
         }
         let key = if order.len() == n_all { "rows-count" } else { "rows-some" };
         Self {

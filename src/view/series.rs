@@ -6,26 +6,20 @@ use jiff::civil::Date;
 
 use crate::cluster::{Point, Tables};
 use crate::domain::{House, HouseId, Indicator, IndicatorId, Period};
-use crate::i18n::Locale;
 use crate::insight::rhythm;
 
 use super::words::span_words;
 use super::{Filter, MAX_HOUSES};
 
-/// The indicators of the topic chosen, by topic, then by name as the language orders words.
-pub(super) fn shown_indicators<'a>(tables: &'a Tables, filter: &Filter, locale: &Locale) -> Vec<&'a Indicator> {
-    let mut indicators: Vec<&Indicator> = tables
-        .indicators()
-        .iter()
-        .filter(|indicator| filter.topic.is_none_or(|topic| indicator.topic == topic))
-        .collect();
-    indicators.sort_by(|left, right| left.topic.cmp(&right.topic).then_with(|| locale.order(&left.id.0, &right.id.0)));
-    indicators
+/// The indicators of the topic chosen, in the order of the tables.
+pub(super) fn shown_indicators<'a>(tables: &'a Tables, filter: &Filter) -> Vec<&'a Indicator> {
+    let indicators = tables.indicators().iter();
+    indicators.filter(|indicator| filter.takes_topic(Some(indicator.topic))).collect()
 }
 
-/// Of more houses than a page shows at once, those without a single figure give way.
+/// Of more houses than a page shows at once, those without a single figure give way, where there are figures at all.
 pub(super) fn keep_those_with_figures(houses: &mut Vec<&House>, tables: &Tables, indicators: &[&Indicator]) {
-    if houses.len() > MAX_HOUSES {
+    if houses.len() > MAX_HOUSES && !indicators.is_empty() {
         houses.retain(|house| {
             indicators
                 .iter()

@@ -1,7 +1,7 @@
 //! Sparklines: a column's common axes, and a series as unbroken runs on them.
 
 use crate::cluster::Point;
-use crate::domain::{Period, Step};
+use crate::domain::Period;
 use crate::insight::is_gap;
 
 use super::Spark;
@@ -28,12 +28,15 @@ impl SparkFrame {
         }
     }
 
-    /// A series as runs of points. Figures of another step than the newest one's (years among months) are left out.
+    /// A series as runs of points. Figures of another step than the newest one's (years among months) are left out,
+    /// and so are those without time: a line is a claim about time.
     pub fn spark(&self, series: &[Point]) -> Spark {
-        let step: Option<Step> = latest(series).and_then(|point| point.period).map(Period::step);
+        let Some(step) = latest(series).and_then(|point| point.period).map(Period::step) else {
+            return Spark::default();
+        };
         let mut segments: Vec<Vec<[f32; 2]>> = Vec::new();
         let mut before: Option<Option<Period>> = None;
-        for point in series.iter().filter(|point| point.period.map(Period::step) == step) {
+        for point in series.iter().filter(|point| point.period.map(Period::step) == Some(step)) {
             let Some(value) = point.value.number() else {
                 before = None;
                 continue;

@@ -46,8 +46,10 @@ pub struct RatingCell {
     pub wording: String,
     /// The visit's day, in words; empty where the file has none.
     pub date: String,
-    /// The visit's kind, in words.
+    /// The visit's kind, in words; empty where the file does not tell.
     pub kind: String,
+    /// The visit's kind: each has its own sign.
+    pub visit: VisitKind,
     /// The step since the visit before.
     pub step: StepSince,
     /// The step in words: "et trin mod mere ændring siden 3. mar. 2023"; empty where there is nothing to compare with.

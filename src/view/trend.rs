@@ -1,17 +1,16 @@
 //! *Udvikling*: one indicator over time, one panel per house, the cluster's median behind.
 
-use std::collections::BTreeMap;
-
 use crate::chart::ChartSpec;
 use crate::cluster::{Point, Tables};
-use crate::domain::{House, HouseId, Indicator, IndicatorId, Period};
+use crate::domain::{House, HouseId, Indicator, IndicatorId};
 use crate::i18n::Locale;
-use crate::insight::median;
 
 use super::head::indicator_head;
-use super::panel::{Background, Middle, Panels};
+use super::middle::Middles;
+use super::panel::{Background, Panels};
 use super::series::{is_comparable, keep_those_with_figures, periods_of, shown_indicators, shown_series};
-use super::words::{cut_words, joined, span_words, step_count, topic_words};
+use super::trend_words::TrendWords;
+use super::words::{cut_words, no_figures_words, topic_words};
 use super::{Filter, IndicatorHead, MAX_HOUSES, Pins};
 
 /// The page.
@@ -21,10 +20,12 @@ pub struct Trend {
     pub choices: Vec<(IndicatorId, String, String)>,
     /// The indicator shown; none where there is no data.
     pub indicator: Option<IndicatorHead>,
-    /// What the page shows, in a sentence.
+    /// What the page shows and what its panels share: houses, periods, the cluster's median and whose it is.
     pub sentence: String,
     /// Said when houses were left out.
     pub cut: Option<String>,
+    /// Whether any figure has a period. Where none has, a panel is its sentence and its table; a chart would have no time to show.
+    pub has_time: bool,
     /// One chart a house, common axes.
     pub panels: Vec<ChartSpec>,
 }
@@ -41,8 +42,8 @@ impl Trend {
         locale: &Locale,
     ) -> Self {
         let mut chosen = filter.houses(tables, order, locale);
-        let indicators = shown_indicators(tables, filter, locale);
-        let choices = indicators.iter().map(|indicator| {
+        let indicators = shown_indicators(tables, filter);
+        let choices = by_topic(&indicators).into_iter().map(|indicator| {
             (
                 indicator.id.clone(),
                 indicator.id.to_string(),
@@ -51,7 +52,7 @@ impl Trend {
         });
         let nothing = Self {
             choices: choices.collect(),
-            sentence: locale.t("overview-nothing").to_owned(),
+            sentence: no_figures_words(tables, locale),
             ..Self::default()
         };
         let series_of = |houses: &[&House], indicator: &Indicator| -> Vec<Vec<Point>> {
@@ -69,10 +70,12 @@ impl Trend {
         let shown = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
         let series = series_of(shown, indicator);
         let background = background(tables, filter, indicator, &series);
-        let panels = Panels::new(tables, pins, locale, indicator, (&series, background));
+        let words = TrendWords::new(&series, &background.medians, indicator, locale);
+        let panels = Panels::new(tables, pins, &words, (&series, &background));
         Self {
             indicator: Some(indicator_head(indicator, (tables, pins, filter), locale)),
-            sentence: page_sentence(&series, locale).unwrap_or_else(|| nothing.sentence.clone()),
+            sentence: words.page(&series).unwrap_or_else(|| nothing.sentence.clone()),
+            has_time: words.has_time(),
             cut: cut_words(shown.len(), chosen.len(), locale),
             panels: shown
                 .iter()
@@ -84,6 +87,13 @@ impl Trend {
     }
 }
 
+/// Those of one topic together, topics and indicators in the order they come.
+fn by_topic<'a>(indicators: &[&'a Indicator]) -> Vec<&'a Indicator> {
+    let mut by_topic = indicators.to_vec();
+    by_topic.sort_by_key(|indicator| indicators.iter().position(|other| other.topic == indicator.topic));
+    by_topic
+}
+
 /// The first of those with most periods.
 fn with_most_periods<'a>(indicators: &[&'a Indicator], series_of: &dyn Fn(&Indicator) -> Vec<Vec<Point>>) -> Option<&'a Indicator> {
     let n_periods = |indicator: &Indicator| {
@@ -93,58 +103,18 @@ fn with_most_periods<'a>(indicators: &[&'a Indicator], series_of: &dyn Fn(&Indic
     indicators.iter().rev().max_by_key(|indicator| n_periods(indicator)).copied()
 }
 
-/// The median of all the cluster's houses, shown or not, and the totals that can be compared with a house.
+/// The cluster's medians, and the totals that can be compared with a house.
 fn background<'a>(tables: &'a Tables, filter: &Filter, indicator: &Indicator, shown: &[Vec<Point>]) -> Background<'a> {
-    let mut by_period: BTreeMap<Option<Period>, Vec<f64>> = BTreeMap::new();
-    for house in tables.houses() {
-        for point in shown_series(tables, filter, &indicator.id, &house.id) {
-            if let Some(number) = point.value.number() {
-                by_period.entry(point.period).or_default().push(number);
-            }
-        }
-    }
-    let middle = |(period, mut numbers): (Option<Period>, Vec<f64>)| {
-        let n_houses = numbers.len();
-        Some((
-            period,
-            Middle {
-                value: median(&mut numbers)?,
-                n_houses,
-            },
-        ))
-    };
     let references = tables
         .references()
         .iter()
         .map(|house| (house, shown_series(tables, filter, &indicator.id, &house.id)));
     Background {
-        // The median of one house is that house.
-        medians: by_period
-            .into_iter()
-            .filter(|(_, numbers)| numbers.len() > 1)
-            .filter_map(middle)
-            .collect(),
+        medians: Middles::of(tables, filter, indicator),
         references: references
             .filter(|(_, series): &(&House, Vec<Point>)| is_comparable(series, shown))
             .collect(),
     }
-}
-
-/// "8 huse, 60 måneder, januar 2021 – december 2025".
-fn page_sentence(series: &[Vec<Point>], locale: &Locale) -> Option<String> {
-    let n_houses = series.iter().filter(|series| !series.is_empty()).count();
-    let periods = periods_of(series);
-    let step = periods.first().map(|period| period.step());
-    let is_one_step = periods.iter().all(|period| Some(period.step()) == step);
-    let steps = if is_one_step && step.is_some() {
-        step_count(periods.len(), step, locale)
-    } else {
-        String::new()
-    };
-    let span = periods.first().zip(periods.last()).map_or_else(String::new, |(first, last)| {
-        span_words(&locale.period(*first), &locale.period(*last))
-    });
-    (n_houses > 0).then(|| joined([locale.with("houses-count", &[("n", n_houses.into())]), steps, span], ", "))
 }
 
 #[cfg(test)]
@@ -152,7 +122,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::chart::Tick;
-    use crate::domain::Topic;
+    use crate::domain::{Period, Topic};
 
     fn ticks(ticks: &[Tick]) -> String {
         ticks

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::chart::{Table, Tick, time_range, time_ticks};
-use crate::cluster::{RatingFact, Tables};
-use crate::domain::{Anchor, AnchorValue, House, HouseId, Period, ThemeName, VisitKind};
+use crate::cluster::Tables;
+use crate::domain::{Anchor, AnchorValue, HouseId, Period, ThemeName, VisitKind};
 use crate::i18n::Locale;
 
+use super::rated::{HouseRatings, Placed, VisitKey};
 use super::steps::{place_of, step_since, step_words};
 use super::words::{cut_words, day_words, joined, source_words, span_words, visit_kind_words};
 use super::{Filter, MAX_HOUSES, Pins, RatingCell, Supervision, SupervisionRow, TimelineMark, TimelineRow};
@@ -46,51 +47,6 @@ impl Supervision {
     }
 }
 
-/// A rating that shows, with the one before it on the same theme, shown or not.
-struct Placed {
-    fact: RatingFact,
-    before: Option<RatingFact>,
-}
-
-struct HouseRatings<'a> {
-    house: &'a House,
-    /// In the order of days.
-    shown: Vec<Placed>,
-}
-
-/// What makes a visit: its day and how it came about.
-type VisitKey = (Option<Date>, VisitKind);
-
-impl<'a> HouseRatings<'a> {
-    fn of(house: &'a House, tables: &Tables, filter: &Filter) -> Self {
-        let all = tables.ratings_of(&house.id);
-        let placed = all.iter().enumerate().map(|(place, fact)| {
-            let earlier = all.get(..place).unwrap_or_default().iter().rev();
-            let is_before = |other: &&RatingFact| {
-                other.rating.theme == fact.rating.theme
-                    && other.rating.visit.date.is_some()
-                    && other.rating.visit.date < fact.rating.visit.date
-            };
-            Placed {
-                fact: fact.clone(),
-                before: earlier.into_iter().find(is_before).cloned(),
-            }
-        });
-        let shown = placed.filter(|place| filter.takes_period(place.fact.rating.visit.date.map(Period::Day)));
-        Self {
-            house,
-            shown: shown.collect(),
-        }
-    }
-
-    fn visits(&self) -> BTreeSet<VisitKey> {
-        self.shown
-            .iter()
-            .map(|place| (place.fact.rating.visit.date, place.fact.rating.visit.kind))
-            .collect()
-    }
-}
-
 struct Page<'a> {
     tables: &'a Tables,
     pins: &'a Pins,
@@ -101,7 +57,7 @@ impl Page<'_> {
     fn sentence(&self, houses: &[HouseRatings<'_>], days: &BTreeSet<Date>) -> String {
         let visits: usize = houses.iter().map(|house| house.visits().len()).sum();
         if visits == 0 {
-            return self.locale.t("supervision-nothing").to_owned();
+            return self.nothing_words();
         }
         let visited = houses.iter().filter(|house| !house.shown.is_empty()).count();
         let month = |day: &Date| self.locale.period(Period::Month(day.year(), day.month()));
@@ -111,6 +67,16 @@ impl Page<'_> {
             .map_or_else(String::new, |(first, last)| span_words(&month(first), &month(last)));
         let houses = self.locale.with("houses-count", &[("n", visited.into())]);
         joined([houses, self.locale.with("visits-count", &[("n", visits.into())]), span], ", ")
+    }
+
+    fn nothing_words(&self) -> String {
+        match self.tables.houses().len() {
+            n if n > 0 && self.tables.n_ratings() == 0 => {
+                let houses = self.locale.with("houses-count", &[("n", n.into())]);
+                self.locale.with("supervision-houses-only", &[("houses", houses.into())])
+            }
+            _ => self.locale.t("supervision-nothing").to_owned(),
+        }
     }
 
     fn row(&self, house: &HouseRatings<'_>, themes: &[ThemeName]) -> SupervisionRow {
@@ -151,7 +117,10 @@ impl Page<'_> {
         let step = step_since(place.before.as_ref().map(|before| &before.rating), rating);
         let (date, kind) = (
             day_words(rating.visit.date, self.locale),
-            visit_kind_words(rating.visit.kind, self.locale).to_owned(),
+            match rating.visit.kind {
+                VisitKind::Unstated => String::new(),
+                kind => visit_kind_words(kind, self.locale).to_owned(),
+            },
         );
         let step_words = step_words(step, place.before.as_ref().map(|before| &before.rating), self.locale);
         let hover = [
@@ -167,6 +136,7 @@ impl Page<'_> {
             wording: rating.wording.to_string(),
             date,
             kind,
+            visit: rating.visit.kind,
             step,
             step_words,
             place: place_of(rating),

@@ -64,6 +64,7 @@ pub(super) fn step_count(n: usize, step: Option<Step>, locale: &Locale) -> Strin
         Some(Step::Week) => "step-weeks",
         Some(Step::Month) => "step-months",
         Some(Step::Quarter) => "step-quarters",
+        Some(Step::HalfYear) => "step-half-years",
         Some(Step::SchoolYear) => "step-school-years",
         Some(Step::Year) => "step-years",
         None => "step-figures",
@@ -165,6 +166,17 @@ pub(super) fn joined<S: AsRef<str>>(parts: impl IntoIterator<Item = S>, between:
         }
     }
     text
+}
+
+/// What is said where there is not a single figure to show: how many houses were read, where that is all the files have.
+pub(super) fn no_figures_words(tables: &Tables, locale: &Locale) -> String {
+    match tables.houses().len() {
+        n if n > 0 && tables.n_observations() == 0 => {
+            let houses = locale.with("houses-count", &[("n", n.into())]);
+            locale.with("overview-houses-only", &[("houses", houses.into())])
+        }
+        _ => locale.t("overview-nothing").to_owned(),
+    }
 }
 
 /// The sentence that says houses were left out, if they were.

@@ -1,10 +1,10 @@
 # Commands without a window.
 
-cli-no-window = Klyngeblik kan ikke åbne et vindue her. Uden skærm virker «klyngeblik check FIL…» (viser, hvordan en fil forstås) og «klyngeblik demo MAPPE» (skriver prøveklyngen).
-cli-demo-written = Prøveklyngen er skrevet til { $folder }
+cli-no-window = Klyngeblik kan ikke åbne et vindue her. Uden skærm virker »klyngeblik check FIL…« (viser, hvordan en fil forstås), »klyngeblik tidy FIL« (skriver en tabel som CSV) og »klyngeblik demo MAPPE« (skriver prøveklyngen).
+cli-demo-written = Prøveklyngen er skrevet i { $folder }
 cli-questions = »{ $file }«: { $n ->
-    [one] { $n } spørgsmål er åbent; tal, der afhænger af svaret, er skrevet som manglende. «klyngeblik check» viser spørgsmålet.
-   *[other] { $n } spørgsmål er åbne; tal, der afhænger af svarene, er skrevet som manglende. «klyngeblik check» viser spørgsmålene.
+    [one] { $n } spørgsmål er åbent; tal, der afhænger af svaret, er skrevet som manglende. »klyngeblik check« viser spørgsmålet.
+   *[other] { $n } spørgsmål er åbne; tal, der afhænger af svarene, er skrevet som manglende. »klyngeblik check« viser spørgsmålene.
 }
-cli-no-recipe = »{ $file }« er ikke en opskrift, der kan læses; vælg en fil, der ender på .opskrift.json, i et arbejdsrums mappe «kilder».
+cli-no-recipe = »{ $file }« er ikke en opskrift, der kan læses; vælg en fil, der ender på .opskrift.json, i en klyngemappes »kilder«.
 cli-not-written = Tabellen kunne ikke skrives ({ $why }); vælg et andet sted med --out.

@@ -1,6 +1,6 @@
 # Words of the room import: receipts, questions and refusals.
 receipt-figures = Tal for { $houses }
-receipt-ratings = Tilsyn for { $houses }
+receipt-ratings = Tilsyn med { $houses }
 receipt-register = En liste over { $houses }
 receipt-line = linje { $line }
 receipt-no-heading = ingen overskrift i filen
@@ -15,10 +15,29 @@ receipt-lines = { $n ->
 receipt-begins = »{ $text }«
 receipt-more = og { $n } mere
 receipt-doubled = { $n } tal
-receipt-doubled-why = har samme hus, nøgletal og periode som et andet tal i filen. Graferne viser det sidste; måske skal endnu en kolonne med.
+receipt-doubled-why = har samme hus, nøgletal og periode som et andet tal i filen. Graferne viser det sidste. Måske skal en kolonne mere bruges til at skille dem ad.
+receipt-level = { $level } ({ $n })
+receipt-levels-why = Navnene ser ud til at være på flere niveauer: Hver gruppe giver det samme tal i alt. De regnes alle som huse. Vælg dem, der hører sammen, i filteret.
+fact-levels = Flere niveauer
 fact-doubled = Ens rækker
 receipt-references-why = regnes som kildens egne tal til sammenligning, ikke som huse
 receipt-wordings-why = vises med filens egne ord, men står ikke på en kendt skala
+fact-year = År
+fact-quote = Tegn om felter
+fact-filled-down = Udfyldt nedad
+receipt-filled-down-why = tomme felter regnes for at være de samme som feltet over
+fact-left-out = Udeladt
+receipt-left-out-why = personoplysninger, som I har valgt at udelade; intet af dem er gemt
+fact-mixed = Blandede tegnsæt
+receipt-mixed-why = linjerne er skrevet i et andet tegnsæt end resten af filen
+fact-stray-quotes = Løse anførselstegn
+receipt-stray-quotes-why = et anførselstegn mangler sin makker og er læst som et bogstav
+receipt-uneven = { $n ->
+    [one] { $n } linje
+   *[other] { $n } linjer
+}
+fact-uneven = Ujævne linjer
+receipt-uneven-why = har færre eller flere felter end overskriften
 fact-kind = Indhold
 fact-layout = Opstilling
 fact-heading = Overskrift
@@ -44,6 +63,7 @@ delimiter-semicolon = semikolon
 delimiter-comma = komma
 delimiter-tab = tabulator
 delimiter-pipe = lodret streg
+delimiter-space = mellemrum
 column-control = { $n } tal fra { $min } til { $max }, sum { $sum }
 column-absences = { $n } { $absence }
 column-unreadable = { $n ->
@@ -86,18 +106,28 @@ aside-too-many-fields = { $n ->
 }
 question-decimal = Hvordan skal { $example } i kolonnen »{ $column }« læses?
 question-dash = { $n ->
-    [one] Hvad betyder tegnet - i kolonnen »{ $column }«? Det står der { $n } gang.
-   *[other] Hvad betyder tegnet - i kolonnen »{ $column }«? Det står der { $n } gange.
+    [one] Hvad betyder tegnet »-« i kolonnen »{ $column }«? Det står der { $n } gang.
+   *[other] Hvad betyder tegnet »-« i kolonnen »{ $column }«? Det står der { $n } gange.
 }
 question-dash-file = { $n ->
-    [one] Hvad betyder tegnet - i filen? Det står der { $n } gang.
-   *[other] Hvad betyder tegnet - i filen? Det står der { $n } gange.
+    [one] Hvad betyder tegnet »-« i filen? Det står der { $n } gang.
+   *[other] Hvad betyder tegnet »-« i filen? Det står der { $n } gange.
 }
-question-house = Hvilken kolonne er husene? Vælg »{ role-house }« ved den i listen over kolonner.
+question-percent = Nogle tal i »{ $indicator }« har tegnet %, andre ikke. Hvad er { $example }?
+answer-percent = { $example } %
+answer-fraction = En brøkdel af 1, som skal ganges med 100
+question-year = Hvilket år er månederne i overskrifterne fra?
+question-house = Hvilken kolonne har husenes navne? Vælg »{ role-house }« ud for den i listen over kolonner.
 answer-comma = Med decimalkomma, altså tallet { $number }
 answer-point = Med decimalpunktum, altså tallet { $number }
 answer-missing = Tallet mangler
 answer-zero = Nul
+letter-house = H
+letter-subject = N
+letter-time = P
+letter-figure = T
+letter-text = B
+letter-ignored = –
 role-house = husets navn
 role-house-id = husets nummer
 role-house-kind = slags hus
@@ -106,7 +136,7 @@ role-indicator = nøgletallets navn
 role-dimension = opdeling af nøgletallet
 role-period = periode
 role-value = tal
-role-numerator = antal talt
+role-numerator = hvor mange
 role-denominator = ud af hvor mange
 role-theme = tema
 role-level = vurdering
@@ -115,23 +145,28 @@ role-visit-kind = slags besøg
 role-text = tekst
 role-ignore = bruges ikke
 refusal-empty = »{ $file }« er tom; gem den igen fra det system, den kommer fra, og prøv en gang til.
-refusal-binary = »{ $file }« er ikke tekst; hent tallene som CSV eller Excel og vælg den fil.
-refusal-other-format = »{ $file }« er en fil af typen { $detail }; gem eller hent den som CSV eller Excel og vælg den fil.
+refusal-binary = »{ $file }« er ikke tekst; hent tallene som CSV eller Excel, og vælg den fil.
+refusal-other-format = »{ $file }« er en fil af typen { $detail }; gem eller hent den som CSV eller Excel, og vælg den fil.
 refusal-damaged = »{ $file }« kan ikke åbnes som { $detail }; hent den igen, eller gem den på ny i det program, den kommer fra.
-refusal-locked = »{ $file }« er låst med en adgangskode; gem den uden adgangskode og vælg den igen.
+refusal-locked = »{ $file }« er låst med en adgangskode; gem den uden adgangskode, og vælg den igen.
 refusal-unpacked-size = »{ $file }« fylder mere end { $detail } MB, når den er pakket ud, og er ikke læst; hent et udtræk med færre år eller kun klyngens egne huse.
 refusal-packed-ratio = »{ $file }« er pakket mere end { $detail } gange, som intet udtræk er, og er ikke læst; hent den igen fra det system, den kommer fra.
 refusal-members = »{ $file }« indeholder mere end { $detail } filer; pak den ud, og vælg de filer, I skal bruge.
 refusal-cells = »{ $file }« har et ark med mere end { $detail } celler; gem det som CSV, eller hent et udtræk med færre år.
 refusal-nested = »{ $file }« indeholder endnu en pakket fil; pak den ud, og vælg filerne i den.
 refusal-no-tables = »{ $file }« indeholder ingen CSV- eller Excel-filer; pak den ud, og se efter, hvad der er i den.
-refusal-no-such-table = »{ $file }« har ingen tabel »{ $detail }« mere; hent filen ind igen, og vælg en anden tabel.
 refusal-one-column = »{ $file }« har kun én kolonne, så huse og tal kan ikke skilles ad; hent et udtræk med både huse og tal.
 refusal-no-rows = »{ $file }« har kun en overskrift og ingen linjer under; se efter, om udtrækket er tomt, og hent det igen.
-refusal-not-understood = Der er ikke fundet både huse og tal i »{ $file }«; se efter, at filen har en kolonne med huse og mindst en med tal eller vurderinger.
-refusal-folder = »{ $file }« er en mappe; åbn mappen og vælg filerne i den.
+refusal-not-understood = Der er ikke fundet både huse og tal i »{ $file }«; se efter, at filen har en kolonne med huse og mindst én med tal eller vurderinger.
+refusal-folder = »{ $file }« er en mappe; åbn mappen, og vælg filerne i den.
 refusal-not-found = »{ $file }« er der ikke længere; se efter, om den er flyttet eller har fået et andet navn.
-refusal-unreadable = »{ $file }« kan ikke læses ({ $detail }); luk den i andre programmer, eller læg en kopi i din egen mappe og vælg den.
-refusal-changing = »{ $file }« blev ændret, mens den blev læst; vent til den er gemt færdig, og prøv igen.
+refusal-unreadable = »{ $file }« kan ikke læses ({ $detail }); luk den i andre programmer, eller læg en kopi i din egen mappe, og vælg den.
+refusal-changing = »{ $file }« blev ændret, mens den blev læst; vent, til den er gemt færdig, og prøv igen.
 refusal-too-large = »{ $file }« fylder mere end { $detail } MB; hent et udtræk med færre år eller kun klyngens egne huse.
-refusal-personal-data = »{ $file }« ser ud til at have CPR-numre i linje { $detail } og er ikke taget ind; fjern personoplysningerne i udtrækket, og vælg filen igen.
+refusal-no-table = »{ $file }« har ikke længere en tabel, der hedder »{ $detail }«; vælg filen igen, og vælg en af dens tabeller.
+refusal-personal-data = »{ $file }« ser ud til at have personoplysninger og er ikke indlæst: { $detail }. Udelad kolonnerne, eller fjern oplysningerne i udtrækket, og vælg filen igen.
+personal-cpr = CPR-numre
+personal-email = mailadresser
+personal-name = navne på personer
+personal-column = { $kind } i kolonnen »{ $column }« ({ $n }, først i linje { $line }: { $masked })
+personal-outside = { $kind } uden for tabellen ({ $n }, først i linje { $line }: { $masked })

@@ -8,8 +8,8 @@ page-data = Data
 page-notes = Noter
 page-intake = Nye filer
 
-sample-badge = prøvedata – opdigtet
-sample-banner = Du ser en prøveklynge. Husene og alle tal er opdigtet, så du kan prøve alt uden at gøre noget forkert.
+sample-badge = prøveklynge – opdigtet
+sample-banner = Du ser en prøveklynge. Husene og alle tal er opdigtede, så du kan prøve alt uden at gøre noget forkert.
 sample-begin = Kom i gang med egne tal
 new-cluster-name = Min klynge
 
@@ -31,7 +31,7 @@ keys-zoom = Større og mindre tekst
 theme-light = Lys
 theme-dark = Mørk
 close = Luk
-dismiss = Fint
+dismiss = OK
 working = Arbejder…
 drop-here = Slip filerne her
 nothing-to-undo = Der er ikke mere at fortryde.
@@ -60,7 +60,7 @@ empty-trend-hint = Åbn en fil med tal over tid, eller vælg et andet emne i fil
 empty-supervision = Ingen tilsyn at vise
 empty-supervision-hint = Åbn en fil med vurderinger fra tilsyn, eller vælg flere år i filteret.
 empty-rows-none = Ingen rækker her
-empty-rows-none-hint = Filerne har ingen af den slags, eller filteret lader dem ikke slippe igennem.
+empty-rows-none-hint = Filerne har ingen af den slags, eller også viser filteret dem ikke.
 empty-rows = Ingen rækker passer
 empty-rows-hint = Prøv et kortere søgeord. æ, ø og å kan også skrives ae, oe og aa.
 empty-notes = Ingen noter endnu
@@ -72,12 +72,13 @@ empty-intake-hint = Træk filer ind i vinduet, eller åbn dem her.
 
 show-as-table = Vis som tabel
 show-as-chart = Vis som graf
-show-over-time = Se udvikling
+show-over-time = Se udviklingen
 choose-indicator = Vælg nøgletal
 note-on-indicator = Note om nøgletallet
 note-on-cluster = Note om hele klyngen
 supervision-key = Bjælker: trin på kildens skala. Pil: ændring siden forrige besøg. Fyldt cirkel: anmeldt. Åben cirkel: uanmeldt.
 no-rating = ingen vurdering
+supervision-themes = Temaer
 timeline = Besøg over tid
 
 rows-figures = Tal
@@ -107,6 +108,7 @@ note-add = Tilføj note
 note-keep-change = Gem rettelsen
 note-add-hint = Ctrl+Enter
 note-cancel-change = Fortryd rettelsen
+note-half-written = Her er en note, du ikke er færdig med. Gem den, eller slet teksten, før du retter en anden.
 note-edit = Ret
 note-remove = Fjern
 notes-none-here = Ingen noter her endnu.
@@ -121,45 +123,46 @@ hint-trial = Hvad vil vi prøve, og hvilket tegn ser vi efter?
 hint-agreement = Hvad er vi enige om, og hvem gør hvad?
 
 start-title = Velkommen til Klyngeblik
-start-sentence = Et blik over klyngens tal, tilsyn og noter. Alt bliver på din egen computer, og alt gemmes af sig selv.
+start-sentence = Et samlet blik på klyngens tal, tilsyn og noter. Alt bliver i jeres egne mapper og gemmes af sig selv.
 start-carry-on = Fortsæt med { $name }
-start-open-files-hint = Vælg CSV- eller Excel-filer, eller træk dem ind i vinduet.
-start-open-workspace-hint = En mappe, I har brugt før, også når en kollega har delt den.
+start-open-files-hint = Vælg CSV- eller Excel-filer fra kommunen, ministeriet eller jer selv. Du kan også trække dem ind i vinduet.
+start-open-workspace-hint = En mappe, I har brugt før, eller som en kollega har delt med jer.
 start-sample = Se prøveklyngen
 start-sample-hint = Klynge Havn: opdigtede huse og fem års opdigtede tal.
-start-new = Lav en ny klyngemappe
+start-new = Opret en ny klyngemappe
 start-recent = Tidligere klyngemapper
 start-sources = { $name }: { $n ->
     [one] { $n } kilde
    *[other] { $n } kilder
 }
+source-not-read = kan ikke læses – åbn filen på ny, eller fjern den
 source-rows = { $n ->
     [one] { $n } række
    *[other] { $n } rækker
 }
-source-remove-sure = Ja, tag ud
-source-remove = Tag ud
+source-remove-sure = Ja, fjern
+source-remove = Fjern
 new-name = Klyngens navn
 new-name-for = i en ny klyngemappe med navnet
-new-folder = Mappen laves i { $folder }
+new-folder = Mappen oprettes i { $folder }
 choose-folder = Vælg mappe…
 dialog-exports = CSV- og Excel-filer
 dialog-all = Alle filer
 
-intake-sentence = Se, om filen er forstået rigtigt. Intet tages ind, før du siger ja.
+intake-sentence = Se, om filerne er forstået rigtigt. Intet indlæses, før du siger ja.
 take-in = { $n ->
-    [one] Tag 1 fil ind
-   *[other] Tag { $n } filer ind
+    [one] Indlæs 1 fil
+   *[other] Indlæs { $n } filer
 }
 take-into = i { $name }
 intake-leave = Fortryd, lad filerne ligge
 intake-asking = { $n ->
-    [one] Én fil har et spørgsmål, før den kan tages ind.
-   *[other] { $n } filer har et spørgsmål, før de kan tages ind.
+    [one] Én fil har et spørgsmål, der skal besvares, før den kan indlæses.
+   *[other] { $n } filer har spørgsmål, der skal besvares, før de kan indlæses.
 }
 taken-in = { $n ->
-    [one] Én fil er taget ind.
-   *[other] { $n } filer er taget ind.
+    [one] Én fil er indlæst.
+   *[other] { $n } filer er indlæst.
 } { $left ->
     [0] {""}
     [one] Én fil venter stadig under Nye filer.
@@ -169,6 +172,12 @@ file-ready = klar
 file-asks = har et spørgsmål
 file-refused = kan ikke læses
 file-drop = Lad { $file } ligge
+receipt-raw = Sådan står det i filen
+receipt-raw-hint = Vælg over en kolonne, hvad den er. Farve og bogstav går igen herunder.
+receipt-question-of = Spørgsmål 1 af { $n }
+intake-undo = Fortryd seneste valg
+intake-leave-out = Indlæs uden disse kolonner
+intake-held = En anden tabel i »{ $file }« ser ud til at have personoplysninger. Udelad dem dér, eller tag den tabel af listen; så kan denne indlæses.
 receipt-first-rows = De første rækker, som de er forstået
 receipt-columns = Kolonner
 receipt-how = Sådan blev filen læst
@@ -179,20 +188,21 @@ source-kind-observations = tal for husene
 source-kind-ratings = vurderinger fra tilsyn
 source-kind-register = en liste over huse
 
-problem-job = Noget gik galt inde i programmet. Det, der allerede er gemt, er der stadig. Prøv igen.
-problem-no-notes = Noten kan ikke gemmes, fordi din egen mappe ikke kan skrives til. Lav en klyngemappe et sted, du kan skrive, og prøv igen.
-problem-lost-source = { $file } kunne ikke læses igen og er ikke med i billedet. Åbn filen på ny. ({ $why })
+problem-job = Noget gik galt i programmet. Det, der allerede er gemt, er der stadig. Prøv igen.
+problem-no-notes = Noten kan ikke gemmes, fordi programmet ikke kan skrive i din egen mappe. Opret en klyngemappe et sted, hvor du kan skrive, og prøv igen.
+problem-lost-source = { $file } er ikke med i billedet. { $why }
+problem-read-only = Mappen kan læses, men ikke ændres, så nye noter kan ikke gemmes her. Kopiér mappen til et sted, hvor du må skrive, og åbn kopien. { $folder }
 problem-damaged-lines = { $n ->
     [one] Én linje i journalen er beskadiget og er sat til side. Alle andre noter er her.
    *[other] { $n } linjer i journalen er beskadiget og er sat til side. Alle andre noter er her.
 }
-workspace-not-one = Mappen er ikke en klyngemappe. Vælg en anden, eller lav en ny på siden Start. { $folder }
+workspace-not-one = Mappen er ikke en klyngemappe. Vælg en anden, eller opret en ny på siden Start. { $folder }
 workspace-already-one = Der ligger allerede en klyngemappe med det navn. Åbn den, eller vælg et andet navn. { $folder }
 workspace-newer = Klyngemappen er lavet med en nyere udgave af Klyngeblik. Hent den nye udgave for at åbne den. { $folder }
-workspace-no-permission = Der må ikke skrives i mappen. Bed om adgang, eller vælg en anden mappe. { $folder }
+workspace-no-permission = Du har ikke lov til at skrive i mappen. Bed om adgang, eller vælg en anden mappe. { $folder }
 workspace-full = Disken er fuld. Gør plads, og prøv igen; intet er gået tabt. { $folder }
 workspace-gone = Mappen er der ikke lige nu. Se, om netværksdrevet er forbundet, og prøv igen. { $folder }
 workspace-empty-text = En note skal have en tekst.
 workspace-unknown-note = Noten er der ikke længere. En anden kan have fjernet den.
-workspace-damaged-source = En kilde i mappen er ændret, siden den blev taget ind, og bruges ikke. Åbn filen på ny. { $folder }
+workspace-damaged-source = En kilde i mappen er ændret, siden den blev indlæst, og bruges ikke. Åbn filen på ny. { $folder }
 workspace-trouble = Mappen kunne ikke læses eller skrives. Prøv igen, eller vælg en anden mappe. { $folder }

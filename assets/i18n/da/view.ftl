@@ -5,6 +5,8 @@ view-source = { $file }, linje { $line }
 view-whole-cluster = Hele klyngen
 view-without-period = uden periode
 view-cut = Viser { $shown } af { $all } huse. Vælg huse i filteret.
+filter-only = Kun
+filter-only-house = Kun { $house }
 indicators-count = { $n ->
     [one] { $n } nøgletal
    *[other] { $n } nøgletal
@@ -18,8 +20,8 @@ visits-count = { $n ->
    *[other] { $n } besøg
 }
 step-days = { $n ->
-    [one] { $n } dag
-   *[other] { $n } dage
+    [one] { $n } dato
+   *[other] { $n } datoer
 }
 step-weeks = { $n ->
     [one] { $n } uge
@@ -28,6 +30,10 @@ step-weeks = { $n ->
 step-months = { $n ->
     [one] { $n } måned
    *[other] { $n } måneder
+}
+step-half-years = { $n ->
+    [one] { $n } halvår
+   *[other] { $n } halvår
 }
 step-quarters = { $n ->
     [one] { $n } kvartal
@@ -48,15 +54,17 @@ step-figures = { $n ->
 by-day = pr. dag
 by-week = pr. uge
 by-month = pr. måned
+by-half-year = pr. halvår
 by-quarter = pr. kvartal
 by-school-year = pr. skoleår
 by-year = pr. år
 overview-nothing = Ingen tal at vise
+overview-houses-only = { $houses } er læst, men der er ingen tal endnu. Åbn en fil med tal for husene.
 overview-no-figure = ingen tal
 overview-no-figure-hover = Filerne har ingen tal her for de valgte år
 overview-former = tidligere { $names }
 overview-reference = kildens eget tal til sammenligning
-overview-median = Medianen af { $n } huses seneste tal er { $median }
+overview-median = Medianen af { $n } huses tal er { $median }
 overview-median-year = Medianen af { $n } huses seneste tal i { $year } er { $median }
 overview-houses-with-figures = { $n ->
     [one] { $n } hus har tal
@@ -65,12 +73,20 @@ overview-houses-with-figures = { $n ->
 overview-noise = Kilden siger selv, at forskelle under { $noise } mellem huse kan være tilfældige
 trend-median = Klyngens median
 trend-no-figure = Filerne har ingen tal for huset i de valgte år.
-trend-latest = Seneste tal er { $value } ({ $facts }).
-trend-latest-bare = Seneste tal er { $value }.
-trend-medians = Median for huset er { $house } over { $steps }; klyngens median er { $cluster } i de samme perioder.
-trend-medians-of-some = Median for huset er { $house } over { $steps }; klyngens median er { $cluster } i { $n } af dem, hvor flere huse har tal.
-trend-house-median = Median for huset er { $house } over { $steps }.
+trend-no-time = Filen siger ikke, hvornår tallene er fra, så her er et tal for hvert hus og ingen udvikling.
+trend-cluster = Klyngens median er { $cluster }.
+trend-cluster-over = Klyngens median er { $cluster } over { $steps }.
+trend-cluster-some = Klyngens median er { $cluster } over { $steps } med tal fra mindst { $least } huse.
+trend-cluster-of-all = Den er regnet ud fra alle { $n } huse med tal, også dem, der ikke vises her.
+trend-no-cluster = Klyngens median vises kun for perioder, hvor mindst { $least } huse har tal.
 trend-cluster-once = Klyngens median er { $cluster } i samme periode.
+trend-cluster-same = Klyngens median er { $cluster } i de samme perioder.
+trend-with-facts = { $value } ({ $facts })
+trend-latest = Seneste tal er { $value }.
+trend-figure = Tallet er { $value }.
+trend-figure-without-time = Tallet er { $value }, men filen siger ikke, hvornår det er fra.
+trend-house-median = Husets median er { $house }.
+trend-house-median-over = Husets median er { $house } over { $steps }.
 trend-absent-missing = { $steps } mangler.
 trend-absent-not-applicable = { $n ->
     [one] { $steps } er ikke relevant for huset.
@@ -81,6 +97,7 @@ trend-absent-not-yet = { $steps } er ikke opgjort endnu.
 trend-axis-zero = aksen begynder ved 0
 trend-axis-from = aksen begynder ved { $from }
 supervision-nothing = Der er ingen besøg i det, der er valgt
+supervision-houses-only = { $houses } er læst, men der er ingen tilsyn endnu. Åbn en fil med vurderinger fra tilsyn.
 supervision-no-visit = ingen besøg i de valgte år
 supervision-latest = senest { $day }
 step-same = samme trin som { $day }
@@ -108,6 +125,17 @@ step-down = { $n ->
     [3] tre
    *[other] { $n }
 } trin ned ad skalaen siden { $day }
+place-unit = Enhed
+place-topic = Emne
+place-years = År
+place-basis = Bag tallet
+place-figures = Tal
+place-range = Laveste og højeste
+place-median = Median
+place-cluster = Klyngen
+place-median-of = { $n } huse har tal her
+place-noise = Kildens egen grænse
+place-former-names = Tidligere navn
 table-house = Hus
 table-house-id = Nummer
 table-house-kind = Slags

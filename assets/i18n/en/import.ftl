@@ -1,6 +1,6 @@
 # Words of the room import: receipts, questions and refusals.
 receipt-figures = Figures for { $houses }
-receipt-ratings = Supervision for { $houses }
+receipt-ratings = Supervision of { $houses }
 receipt-register = A list of { $houses }
 receipt-line = line { $line }
 receipt-no-heading = no heading in the file
@@ -15,10 +15,29 @@ receipt-lines = { $n ->
 receipt-begins = “{ $text }”
 receipt-more = and { $n } more
 receipt-doubled = { $n } figures
-receipt-doubled-why = share house, indicator and period with another figure of the file. Charts show the last; perhaps one more column is needed.
+receipt-doubled-why = share house, indicator and period with another figure of the file. Charts show the last. Perhaps one more column is needed to tell them apart.
+receipt-level = { $level } ({ $n })
+receipt-levels-why = The names seem to be on several levels: each group adds up to the same whole. All of them are taken as houses. Choose those that belong together in the filter.
+fact-levels = Several levels
 fact-doubled = Alike
 receipt-references-why = taken as the source's own figures to compare with, not as houses
 receipt-wordings-why = shown in the file's own words, but on no known scale
+fact-year = Year
+fact-quote = Mark around fields
+fact-filled-down = Filled down
+receipt-filled-down-why = blank fields are taken to be the same as the field above
+fact-left-out = Left out
+receipt-left-out-why = personal data that you chose to leave out; nothing of them is kept
+fact-mixed = Mixed character sets
+receipt-mixed-why = these lines are written in another character set than the rest of the file
+fact-stray-quotes = Stray quotes
+receipt-stray-quotes-why = a quote lacks its fellow and is read as a letter
+receipt-uneven = { $n ->
+    [one] { $n } line
+   *[other] { $n } lines
+}
+fact-uneven = Uneven lines
+receipt-uneven-why = have fewer or more fields than the heading
 fact-kind = Content
 fact-layout = Layout
 fact-heading = Heading
@@ -44,6 +63,7 @@ delimiter-semicolon = semicolon
 delimiter-comma = comma
 delimiter-tab = tab
 delimiter-pipe = vertical bar
+delimiter-space = space
 column-control = { $n } figures from { $min } to { $max }, sum { $sum }
 column-absences = { $n } { $absence }
 column-unreadable = { $n ->
@@ -86,18 +106,28 @@ aside-too-many-fields = { $n ->
 }
 question-decimal = How is { $example } in the column “{ $column }” to be read?
 question-dash = { $n ->
-    [one] What does the sign - mean in the column “{ $column }”? It stands there { $n } time.
-   *[other] What does the sign - mean in the column “{ $column }”? It stands there { $n } times.
+    [one] What does the sign “-” mean in the column “{ $column }”? It stands there { $n } time.
+   *[other] What does the sign “-” mean in the column “{ $column }”? It stands there { $n } times.
 }
 question-dash-file = { $n ->
-    [one] What does the sign - mean in the file? It stands there { $n } time.
-   *[other] What does the sign - mean in the file? It stands there { $n } times.
+    [one] What does the sign “-” mean in the file? It stands there { $n } time.
+   *[other] What does the sign “-” mean in the file? It stands there { $n } times.
 }
-question-house = Which column is the houses? Choose “{ role-house }” beside it in the list of columns.
+question-percent = Some figures of “{ $indicator }” have the sign %, others do not. What is { $example }?
+answer-percent = { $example } %
+answer-fraction = A part of 1, to be multiplied by 100
+question-year = Which year are the months in the headings of?
+question-house = Which column has the names of the houses? Choose “{ role-house }” beside it in the list of columns.
 answer-comma = With a decimal comma, so the number is { $number }
 answer-point = With a decimal point, so the number is { $number }
 answer-missing = The figure is missing
 answer-zero = Nought
+letter-house = H
+letter-subject = I
+letter-time = P
+letter-figure = F
+letter-text = W
+letter-ignored = –
 role-house = name of the house
 role-house-id = number of the house
 role-house-kind = kind of house
@@ -106,7 +136,7 @@ role-indicator = name of the indicator
 role-dimension = part of the indicator
 role-period = period
 role-value = figure
-role-numerator = number counted
+role-numerator = how many
 role-denominator = out of how many
 role-theme = theme
 role-level = rating
@@ -125,7 +155,6 @@ refusal-members = “{ $file }” holds more than { $detail } files; unpack it a
 refusal-cells = “{ $file }” has a sheet of more than { $detail } cells; save it as CSV or export fewer years.
 refusal-nested = “{ $file }” holds another packed file; unpack it and choose the files in it.
 refusal-no-tables = “{ $file }” holds no CSV or Excel files; unpack it and see what is in it.
-refusal-no-such-table = “{ $file }” no longer has a table “{ $detail }”; take the file in again and choose another table.
 refusal-one-column = “{ $file }” has a single column, so houses and figures cannot be told apart; export both houses and figures.
 refusal-no-rows = “{ $file }” has a heading and no lines below it; see whether the export is empty and export it again.
 refusal-not-understood = No houses and figures were found in “{ $file }”; see that the file has a column of houses and at least one of figures or ratings.
@@ -134,4 +163,10 @@ refusal-not-found = “{ $file }” is no longer there; see whether it was moved
 refusal-unreadable = “{ $file }” cannot be read ({ $detail }); close it in other programs, or put a copy in your own folder and choose that.
 refusal-changing = “{ $file }” changed while it was read; wait until it is saved and try again.
 refusal-too-large = “{ $file }” is larger than { $detail } MB; export fewer years or only the cluster's own houses.
-refusal-personal-data = “{ $file }” seems to hold CPR numbers in line { $detail } and was not taken in; remove the personal data in the export and choose the file again.
+refusal-no-table = “{ $file }” no longer has a table called “{ $detail }”; choose the file again, and one of its tables.
+refusal-personal-data = “{ $file }” seems to hold personal data and was not read in: { $detail }. Leave the columns out, or remove the data from the extract, and choose the file again.
+personal-cpr = CPR numbers
+personal-email = e-mail addresses
+personal-name = names of people
+personal-column = { $kind } in the column “{ $column }” ({ $n }, first in line { $line }: { $masked })
+personal-outside = { $kind } outside the table ({ $n }, first in line { $line }: { $masked })

@@ -8,7 +8,7 @@ page-data = Data
 page-notes = Notes
 page-intake = New files
 
-sample-badge = sample – invented
+sample-badge = sample cluster – invented
 sample-banner = You are looking at a sample cluster. Its houses and all figures are invented, so you can try everything safely.
 sample-begin = Begin with your own figures
 new-cluster-name = My cluster
@@ -31,7 +31,7 @@ keys-zoom = Larger and smaller text
 theme-light = Light
 theme-dark = Dark
 close = Close
-dismiss = Fine
+dismiss = OK
 working = Working…
 drop-here = Drop the files here
 nothing-to-undo = There is nothing more to undo.
@@ -54,13 +54,13 @@ houses-by-name = Houses by name
 median-short = median { $median }
 
 empty-overview = No figures to show
-empty-overview-hint = Open a file with figures for the houses, or choose another topic in the filter.
+empty-overview-hint = The files have no indicators in what the filter shows. Open a file with figures for the houses, or choose something else in the filter.
 empty-trend = Nothing over time to show
 empty-trend-hint = Open a file with figures over time, or choose another topic in the filter.
 empty-supervision = No supervision to show
 empty-supervision-hint = Open a file with ratings from supervision, or choose more years in the filter.
 empty-rows-none = No rows here
-empty-rows-none-hint = The files have none of that kind, or the filter lets none through.
+empty-rows-none-hint = The files have none of that kind, or the filter does not show them.
 empty-rows = No rows match
 empty-rows-hint = Try a shorter word. æ, ø and å can be written ae, oe and aa.
 empty-notes = No notes yet
@@ -78,6 +78,7 @@ note-on-indicator = Note on the indicator
 note-on-cluster = Note on the whole cluster
 supervision-key = Bars: level on the source's scale. Arrow: change since the visit before. Filled circle: announced. Open circle: unannounced.
 no-rating = no rating
+supervision-themes = Themes
 timeline = Visits over time
 
 rows-figures = Figures
@@ -107,6 +108,7 @@ note-add = Add note
 note-keep-change = Keep the change
 note-add-hint = Ctrl+Enter
 note-cancel-change = Cancel the change
+note-half-written = There is a note here that you have not finished. Keep it, or delete its text, before you change another.
 note-edit = Change
 note-remove = Remove
 notes-none-here = No notes here yet.
@@ -121,45 +123,46 @@ hint-trial = What will we try, and which sign do we look for?
 hint-agreement = What do we agree on, and who does what?
 
 start-title = Welcome to Klyngeblik
-start-sentence = A glance over the cluster's figures, supervision and notes. Everything stays on your own computer and is kept by itself.
+start-sentence = A glance over the cluster's figures, supervision and notes. Everything stays in your own folders and is kept by itself.
 start-carry-on = Carry on with { $name }
-start-open-files-hint = Choose CSV or Excel files, or drag them into the window.
-start-open-workspace-hint = A folder you have used before, also when a colleague has shared it.
+start-open-files-hint = Choose CSV or Excel files from the municipality, the ministry or yourselves. You can also drag them into the window.
+start-open-workspace-hint = A folder you have used before, or one a colleague has shared with you.
 start-sample = See the sample cluster
 start-sample-hint = Klynge Havn: invented houses and five years of invented figures.
-start-new = Make a new cluster folder
+start-new = Create a new cluster folder
 start-recent = Earlier cluster folders
 start-sources = { $name }: { $n ->
     [one] { $n } source
    *[other] { $n } sources
 }
+source-not-read = cannot be read – open the file anew, or remove it
 source-rows = { $n ->
     [one] { $n } row
    *[other] { $n } rows
 }
-source-remove-sure = Yes, take out
-source-remove = Take out
+source-remove-sure = Yes, remove
+source-remove = Remove
 new-name = Name of the cluster
 new-name-for = into a new cluster folder named
-new-folder = The folder is made in { $folder }
+new-folder = The folder is created in { $folder }
 choose-folder = Choose folder…
 dialog-exports = CSV and Excel files
 dialog-all = All files
 
-intake-sentence = See whether the file is understood rightly. Nothing is taken in until you say so.
+intake-sentence = See whether the files are understood rightly. Nothing is read in until you say yes.
 take-in = { $n ->
-    [one] Take 1 file in
-   *[other] Take { $n } files in
+    [one] Read in 1 file
+   *[other] Read in { $n } files
 }
 take-into = into { $name }
 intake-leave = Cancel, leave the files
 intake-asking = { $n ->
-    [one] One file has a question before it can be taken in.
-   *[other] { $n } files have a question before they can be taken in.
+    [one] One file has a question to be answered before it can be read in.
+   *[other] { $n } files have questions to be answered before they can be read in.
 }
 taken-in = { $n ->
-    [one] One file is taken in.
-   *[other] { $n } files are taken in.
+    [one] One file is read in.
+   *[other] { $n } files are read in.
 } { $left ->
     [0] {""}
     [one] One file still waits under New files.
@@ -169,6 +172,12 @@ file-ready = ready
 file-asks = has a question
 file-refused = cannot be read
 file-drop = Leave { $file }
+receipt-raw = As it stands in the file
+receipt-raw-hint = Choose above a column what it is. Colour and letter are the same below.
+receipt-question-of = Question 1 of { $n }
+intake-undo = Undo the latest choice
+intake-leave-out = Read it in without those columns
+intake-held = Another table in “{ $file }” looks like it holds people's data. Leave them out there, or take that table off the list; then this one can be read in.
 receipt-first-rows = The first rows as understood
 receipt-columns = Columns
 receipt-how = How the file was read
@@ -179,20 +188,21 @@ source-kind-observations = figures for the houses
 source-kind-ratings = ratings from supervision
 source-kind-register = a list of houses
 
-problem-job = Something went wrong inside the program. What was kept is still there. Try again.
-problem-no-notes = The note cannot be kept because your own folder cannot be written to. Make a cluster folder where you can write, and try again.
-problem-lost-source = { $file } could not be read again and is not in the picture. Open the file anew. ({ $why })
+problem-job = Something went wrong in the program. What was kept is still there. Try again.
+problem-no-notes = The note cannot be kept because the program cannot write in your own folder. Create a cluster folder where you can write, and try again.
+problem-lost-source = { $file } is not in the picture. { $why }
+problem-read-only = The folder can be read but not changed, so new notes cannot be kept here. Copy the folder to a place where you may write, and open the copy. { $folder }
 problem-damaged-lines = { $n ->
     [one] One line of the journal is damaged and was set aside. All other notes are here.
    *[other] { $n } lines of the journal are damaged and were set aside. All other notes are here.
 }
-workspace-not-one = The folder is not a cluster folder. Choose another, or make a new one on the page Start. { $folder }
+workspace-not-one = The folder is not a cluster folder. Choose another, or create a new one on the page Start. { $folder }
 workspace-already-one = There is a cluster folder of that name already. Open it, or choose another name. { $folder }
 workspace-newer = The cluster folder was made with a newer version of Klyngeblik. Get the new version to open it. { $folder }
-workspace-no-permission = The folder may not be written to. Ask for access, or choose another folder. { $folder }
+workspace-no-permission = You are not allowed to write in the folder. Ask for access, or choose another folder. { $folder }
 workspace-full = The disk is full. Make room and try again; nothing is lost. { $folder }
 workspace-gone = The folder is not there just now. See whether the network drive is connected, and try again. { $folder }
 workspace-empty-text = A note needs a text.
 workspace-unknown-note = The note is no longer there. Someone else may have removed it.
-workspace-damaged-source = A source in the folder has changed since it was taken in and is not used. Open the file anew. { $folder }
+workspace-damaged-source = A source in the folder has changed since it was read in and is not used. Open the file anew. { $folder }
 workspace-trouble = The folder could not be read or written. Try again, or choose another folder. { $folder }

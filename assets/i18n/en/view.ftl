@@ -5,6 +5,8 @@ view-source = { $file }, line { $line }
 view-whole-cluster = The whole cluster
 view-without-period = without period
 view-cut = Showing { $shown } of { $all } houses. Choose houses in the filter.
+filter-only = Only
+filter-only-house = Only { $house }
 indicators-count = { $n ->
     [one] { $n } indicator
    *[other] { $n } indicators
@@ -18,8 +20,8 @@ visits-count = { $n ->
    *[other] { $n } visits
 }
 step-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
+    [one] { $n } date
+   *[other] { $n } dates
 }
 step-weeks = { $n ->
     [one] { $n } week
@@ -28,6 +30,10 @@ step-weeks = { $n ->
 step-months = { $n ->
     [one] { $n } month
    *[other] { $n } months
+}
+step-half-years = { $n ->
+    [one] { $n } half-year
+   *[other] { $n } half-years
 }
 step-quarters = { $n ->
     [one] { $n } quarter
@@ -48,15 +54,17 @@ step-figures = { $n ->
 by-day = by day
 by-week = by week
 by-month = by month
+by-half-year = by half-year
 by-quarter = by quarter
 by-school-year = by school year
 by-year = by year
-overview-nothing = There are no figures in what is chosen
+overview-nothing = No figures to show
+overview-houses-only = { $houses } read, but there are no figures yet. Open a file with figures for the houses.
 overview-no-figure = no figures
 overview-no-figure-hover = The files have no figures here for the years chosen
 overview-former = formerly { $names }
 overview-reference = the source's own figure to compare with
-overview-median = The median of the latest figures of { $n } houses is { $median }
+overview-median = The median of the figures of { $n } houses is { $median }
 overview-median-year = The median of the latest figures of { $n } houses in { $year } is { $median }
 overview-houses-with-figures = { $n ->
     [one] { $n } house has figures
@@ -65,12 +73,20 @@ overview-houses-with-figures = { $n ->
 overview-noise = The source itself says that differences below { $noise } between houses can be chance
 trend-median = Cluster median
 trend-no-figure = The files have no figures for the house in the years chosen.
-trend-latest = The latest figure is { $value } ({ $facts }).
-trend-latest-bare = The latest figure is { $value }.
-trend-medians = The median of the house is { $house } over { $steps }; the cluster's median is { $cluster } in the same periods.
-trend-medians-of-some = The median of the house is { $house } over { $steps }; the cluster's median is { $cluster } in { $n } of them, where several houses have figures.
-trend-house-median = The median of the house is { $house } over { $steps }.
+trend-no-time = The file does not say when the figures are from, so here is one figure for each house and nothing over time.
+trend-cluster = The cluster's median is { $cluster }.
+trend-cluster-over = The cluster's median is { $cluster } over { $steps }.
+trend-cluster-some = The cluster's median is { $cluster } over { $steps } with figures from at least { $least } houses.
+trend-cluster-of-all = It is worked out from all { $n } houses with figures, also those not shown here.
+trend-no-cluster = The cluster's median is shown only for periods in which at least { $least } houses have figures.
 trend-cluster-once = The cluster's median is { $cluster } in the same period.
+trend-cluster-same = The cluster's median is { $cluster } in the same periods.
+trend-with-facts = { $value } ({ $facts })
+trend-latest = The latest figure is { $value }.
+trend-figure = The figure is { $value }.
+trend-figure-without-time = The figure is { $value }, but the file does not say when it is from.
+trend-house-median = The median of the house is { $house }.
+trend-house-median-over = The median of the house is { $house } over { $steps }.
 trend-absent-missing = { $steps } missing.
 trend-absent-not-applicable = { $n ->
     [one] { $steps } not applicable to the house.
@@ -81,6 +97,7 @@ trend-absent-not-yet = { $steps } not out yet.
 trend-axis-zero = the axis begins at 0
 trend-axis-from = the axis begins at { $from }
 supervision-nothing = There are no visits in what is chosen
+supervision-houses-only = { $houses } read, but there are no supervision yet. Open a file with ratings from supervision.
 supervision-no-visit = no visits in the years chosen
 supervision-latest = latest { $day }
 step-same = the same step as { $day }
@@ -108,6 +125,17 @@ step-down = { $n ->
     [3] three steps
    *[other] { $n } steps
 } down the scale since { $day }
+place-unit = Unit
+place-topic = Topic
+place-years = Years
+place-basis = Behind the figure
+place-figures = Figures
+place-range = Lowest and highest
+place-median = Median
+place-cluster = Cluster
+place-median-of = { $n } houses have figures here
+place-noise = The source's own limit
+place-former-names = Former name
 table-house = House
 table-house-id = Number
 table-house-kind = Kind

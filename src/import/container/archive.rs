@@ -70,7 +70,7 @@ impl<'a> Archive<'a> {
             .iter()
             .filter(|(_, path)| is_meant(path))
             .max_by_key(|(_, path)| path.len());
-        let (index, path) = meant.cloned().ok_or_else(|| Refusal::NoSuchTable(name.to_owned()))?;
+        let (index, path) = meant.cloned().ok_or_else(|| Refusal::NoTable(name.into()))?;
         let bytes = self.unpack(index, &mut Budget::new())?;
         let sheet = name.get(path.len() + 1..).filter(|sheet| !sheet.is_empty());
         match (Container::open(&bytes)?, sheet) {
@@ -82,7 +82,7 @@ impl<'a> Archive<'a> {
             }),
             (Container::Workbook(mut workbook), Some(sheet)) => in_member(&mut workbook, &path, sheet),
             (Container::Archive(_), _) => Err(Refusal::TooMuch(Limit::Nested)),
-            _ => Err(Refusal::NoSuchTable(name.to_owned())),
+            _ => Err(Refusal::NoTable(name.into())),
         }
     }
 

@@ -138,7 +138,7 @@ impl<'a> Container<'a> {
             }),
             (Self::Workbook(workbook), Some(name)) => workbook.table(name),
             (Self::Archive(archive), Some(name)) => archive.table(name),
-            (_, name) => Err(Refusal::NoSuchTable(name.unwrap_or_default().to_owned())),
+            (_, name) => Err(Refusal::NoTable(name.unwrap_or_default().into())),
         }
     }
 }

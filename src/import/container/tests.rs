@@ -91,6 +91,14 @@ fn figures(import: &Import) -> Vec<String> {
     shown.collect()
 }
 
+/// The first line of people's data that stop a table.
+fn personal_line(refusal: &Refusal) -> Option<u32> {
+    match refusal {
+        Refusal::PersonalData(found) => Some(found.first()?.lines.first()?.line),
+        _ => None,
+    }
+}
+
 #[test]
 fn a_workbook_s_own_numbers_are_never_guessed() {
     let bytes = workbook(&[("Ark1", &|sheet| {
@@ -292,7 +300,7 @@ fn the_first_sheet_in_sight_that_holds_a_table_is_read_and_any_may_be_chosen() {
     );
     assert_eq!(
         read_as(&bytes, Some("Tal 2022")).expect_err("gone"),
-        Refusal::NoSuchTable("Tal 2022".into())
+        Refusal::NoTable("Tal 2022".into())
     );
     let all = read_all(&bytes, "fil.xlsx", &Choices::default()).expect("opened");
     let read: Vec<_> = all.iter().map(|table| table.import.is_ok()).collect();
@@ -308,7 +316,7 @@ fn a_sheet_of_people_stops_the_file_instead_of_being_passed_over() {
         }),
         ("Tal", &|sheet| table(sheet, 0, &[&["Hus", "År", "Tal"], &["Sol", "2024", "1.5"]])),
     ]);
-    assert_eq!(refusal(&bytes), Refusal::PersonalData(2));
+    assert_eq!(personal_line(&refusal(&bytes)), Some(2));
     let listed = workbook(&[
         ("Tal", &|sheet| table(sheet, 0, &[&["Hus", "År", "Tal"], &["Sol", "2024", "1.5"]])),
         ("Liste", &|sheet| {
@@ -317,7 +325,7 @@ fn a_sheet_of_people_stops_the_file_instead_of_being_passed_over() {
         }),
     ]);
     let all = read_all(&listed, "fil.xlsx", &Choices::default()).expect("opened");
-    assert_eq!(all[1].import.as_ref().err(), Some(&Refusal::PersonalData(2)));
+    assert_eq!(all[1].import.as_ref().err().and_then(personal_line), Some(2));
     // As numbers they have lost their first nought.
     let bytes = workbook(&[("Børn", &|sheet| {
         table(
@@ -331,7 +339,7 @@ fn a_sheet_of_people_stops_the_file_instead_of_being_passed_over() {
             ],
         )
     })]);
-    assert_eq!(refusal(&bytes), Refusal::PersonalData(2));
+    assert_eq!(personal_line(&refusal(&bytes)), Some(2));
 }
 
 #[test]
@@ -372,7 +380,7 @@ fn a_zip_holds_texts_and_workbooks() {
     );
     assert_eq!(
         read_as(&bytes, Some("billede.png")).expect_err("refused"),
-        Refusal::NoSuchTable("billede.png".into())
+        Refusal::NoTable("billede.png".into())
     );
 }
 

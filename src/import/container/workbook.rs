@@ -77,7 +77,7 @@ impl<'a> Workbook<'a> {
     /// One of its sheets.
     pub(super) fn table<'b>(&mut self, name: &str) -> Result<Opened<'b>, Refusal> {
         if !self.sheets().iter().any(|sheet| sheet.name.as_deref() == Some(name)) {
-            return Err(Refusal::NoSuchTable(name.to_owned()));
+            return Err(Refusal::NoTable(name.into()));
         }
         let format = self.format;
         let rows = guarded(format, || match &mut self.book {

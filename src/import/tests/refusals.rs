@@ -24,28 +24,121 @@ fn files_that_are_no_table_are_refused_by_name() {
     }
 }
 
+fn finds(text: &str) -> Vec<(String, PersonalKind, Vec<u32>)> {
+    let refused = refusal(text);
+    assert!(!format!("{refused:?} {refused}").contains("1234"));
+    let Refusal::PersonalData(found) = refused else {
+        panic!("{refused:?}");
+    };
+    let shown = found.iter().map(|find| {
+        (
+            find.column.to_string(),
+            find.kind,
+            find.lines.iter().map(|line| line.line).collect(),
+        )
+    });
+    shown.collect()
+}
+
 #[test]
 fn cpr_numbers_stop_the_import_and_are_not_repeated() {
     let cases = [
-        ("Navn;CPR;Tal\nA;010190-1234;1\n", 2),
-        ("Navn;Nummer;Tal\n\nA;0101901234;1\nB;3112991234;2\n", 3),
-        ("Navn;Cpr-nr.;Tal\nA;ukendt;1\nB;ukendt;1\nC;010190-1234;1\n", 4),
+        ("Hus;CPR;Tal\nA;010190-1234;1\n", "CPR", vec![2]),
+        ("Hus;Nummer;Tal\n\nA;0101901234;1\nB;3112991234;2\n", "Nummer", vec![3, 4]),
+        ("Hus;Cpr-nr.;Tal\nA;ukendt;1\nB;ukendt;1\nC;0101901234;1\n", "Cpr-nr.", vec![4]),
+        (
+            "Hus;År;Tal;Kommentar\nSol;2024;1,5;Barnet 010190-1234\nMåne;2024;2,5;ja tak\n",
+            "Kommentar",
+            vec![2],
+        ),
+        ("Hus;År;Tal\nSol;2024;1,5\nMåne;2024;2,5\n\nKilde: 010190-1234;;\n", "", vec![5]),
     ];
-    for (text, line) in cases {
-        let refused = refusal(text);
-        assert_eq!(refused, Refusal::PersonalData(line), "{text}");
-        assert!(!refused.to_string().contains("1234"));
+    for (text, column, lines) in cases {
+        assert_eq!(finds(text), [(column.to_owned(), PersonalKind::Cpr, lines)], "{text}");
     }
 }
 
 #[test]
-fn a_lone_cpr_number_in_a_comment_is_never_shown() {
-    let import = import("Hus;År;Tal;Kommentar\nSol;2024;1,5;010190-1234\nMåne;2024;2,5;ja tak\nVest;2024;2,5;godt\n");
-    assert!(!format!("{:?}", import.receipt).contains("010190"));
+fn addresses_and_names_of_people_stop_the_import() {
+    let text = "Hus;År;Tal;Leder;Kontakt\nSol;2024;1,5;Anne Holm;anne@by.dk\nMåne;2024;2,5;Per Bo Lund;post@by.dk\n";
+    let expected = [
+        ("Leder".to_owned(), PersonalKind::Name, vec![2, 3]),
+        ("Kontakt".to_owned(), PersonalKind::Email, vec![2, 3]),
+    ];
+    assert_eq!(finds(text), expected);
+    let Refusal::PersonalData(found) = refusal(text) else {
+        panic!("personal data")
+    };
+    assert_eq!(&*found[1].lines[0].text, "••••@••.••");
+    let text = "Hus;Fornavn;Fravær\nSol;Ib;8,5\nMåne;Zoë;7,5\n";
+    assert_eq!(finds(text), [("Fornavn".to_owned(), PersonalKind::Name, vec![2, 3])]);
+}
+
+#[test]
+fn a_column_of_personal_data_can_be_left_out_and_nothing_of_it_stays() {
+    let text = "Hus;År;Tal;CPR\nSol;2024;1,5;010190-1234\nMåne;2024;2,5;020290-1234\n;2024;2,5;030390-1234\nVest;2024;1,5;040490-1234;x\n";
+    let choices = Choices {
+        roles: [("CPR".into(), Role::Ignore)].into(),
+        ..Choices::default()
+    };
+    let import = import_with(text, &choices);
+    assert_eq!(figures(&import), ["sol | Tal | 2024 | 1.5", "maane | Tal | 2024 | 2.5"]);
+    assert!(!format!("{import:?}").contains("1234"));
+    assert_eq!(
+        (role(&import, "CPR"), &import.receipt.reading.left_out[..]),
+        (Some(Role::Ignore), &["CPR".into()][..])
+    );
+}
+
+#[test]
+fn what_is_kept_of_a_file_holds_nothing_left_out_and_reads_the_same() {
+    let text = "Titel\n\nHus;År;Tal;CPR;\"Note\"\nSol;2024;1,5;010190-1234;\"a\nb;c\"\n\nMåne;2024;2,5;020290-1234;Skriv til a@by.dk\n";
+    let choices = Choices {
+        roles: [("CPR".into(), Role::Ignore)].into(),
+        ..Choices::default()
+    };
+    let kept = keepable(text.as_bytes(), "fravær.csv", &choices).expect("kept");
+    let shown = String::from_utf8_lossy(&kept.bytes);
+    assert!(!shown.contains("1234") && !shown.contains("a@by.dk"), "{shown}");
+    let (file, copy) = (import_with(text, &choices), import_with(&kept.bytes, &kept.choices));
+    assert_eq!(
+        (file.observations, file.receipt.set_aside),
+        (copy.observations, copy.receipt.set_aside)
+    );
+    assert_eq!((&*kept.file_name, kept.receipt.table), ("fravær.csv", None));
+    let clean = b"Hus;Tal\nSol;1,5\n";
+    let kept = keepable(clean, "tal.txt", &choices).expect("kept");
+    assert_eq!((&*kept.bytes, &*kept.file_name, kept.choices), (&clean[..], "tal.txt", choices));
+    assert!(keepable(text.as_bytes(), "fravær.csv", &Choices::default()).is_err());
+}
+
+#[test]
+fn an_address_in_running_text_is_masked() {
+    let text = "Institution;Dato;Tema;Vurdering;Begrundelse\nSol;2024-01-02;Sprog;5;Skriv til a@by.dk nu\nMåne;2024-01-03;Sprog;3;Ro\n";
+    let import = import(text);
+    assert_eq!(import.ratings[0].rating.reason.as_deref(), Some("Skriv til ••• nu"));
 }
 
 #[test]
 fn workplaces_p_numbers_are_no_cpr_numbers() {
     let import = import("P-nummer;Enhed;År;Tal\n1003123456;Sol;2024;1,5\n1003123457;Måne;2024;2,5\n");
     assert_eq!(import.observations.len(), 2);
+}
+
+/// A table of figures, and one of people below it.
+const TWO_TABLES: &str = "Fravær\nHus;2023;2024\nSol;8,5;9,5\nMåne;7,5;6,5\n\nMedarbejdere\nHus;CPR;Sygedage\nSol;010203-1234;3\n";
+
+#[test]
+fn people_in_one_table_of_a_text_stop_it_and_are_not_kept_with_another() {
+    let all = read_all(TWO_TABLES.as_bytes(), "fravaer.csv", &Choices::default()).expect("opened");
+    let names: Vec<_> = all.iter().map(|table| table.entry.name.as_deref()).collect();
+    assert_eq!(names, [Some("Fravær"), Some("Medarbejdere")]);
+    let first = all[0].import.as_ref().expect("read");
+    assert!(matches!(all[1].import, Err(Refusal::PersonalData(_))), "{:?}", all[1].import);
+    let kept = keepable(TWO_TABLES.as_bytes(), "fravaer.csv", &Choices::default()).expect("kept");
+    let shown = String::from_utf8_lossy(&kept.bytes);
+    assert!(!shown.contains("1234") && !shown.contains("Medarbejdere"), "{shown}");
+    let copy = import_with(&kept.bytes, &kept.choices);
+    assert_eq!((&copy.observations, &copy.indicators), (&first.observations, &first.indicators));
+    assert_eq!((kept.receipt.table, kept.receipt.shape), (None, first.receipt.shape.clone()));
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::import::{Choices, DashMeaning, Delimiter, Encoding, Evidence, Format, Layout, Receipt, SourceKind};
+use crate::import::{Choices, DashMeaning, Delimiter, Encoding, Evidence, Format, Layout, Reading, Receipt, SourceKind};
 
 fn receipt() -> Receipt {
     Receipt {
@@ -16,6 +16,7 @@ fn receipt() -> Receipt {
         table: None,
         encoding: Some((Encoding::Utf8, Evidence::Certain)),
         delimiter: Some((Delimiter::Semicolon, Evidence::AllValuesFit)),
+        reading: Reading::default(),
         heading_line: Some(1),
         layout: Layout::Long,
         columns: Vec::new(),

@@ -27,8 +27,7 @@ const SHARES: [f32; 6] = [0.17, 0.29, 0.14, 0.13, 0.09, 0.18];
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
-    let kind = app.sensible_rows(&app.looking.row_query);
-    app.looking.row_query.kind = kind;
+    let kind = app.looking.row_query.kind;
     app.want_rows();
     let rows = app
         .views

@@ -1,19 +1,24 @@
 //! Files on their way in: what was understood of each, what is asked, and one button to take them in.
 
 use eframe::egui::{
-    Align, Button, ComboBox, Frame, Grid, Layout, Margin, RichText, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo, accesskit::Role, vec2,
+    Align, Align2, Button, ComboBox, Frame, Grid, Layout, Margin, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo,
+    accesskit::Role, vec2,
 };
 
 use crate::import::{Role as ColumnRole, SourceKind};
 use crate::ui::action::{Action, IntakeEdit, Page};
-use crate::ui::app::App;
+use crate::ui::app::{App, JobKey};
 use crate::ui::ctx::UiCtx;
 use crate::ui::intake::{Intake, IntakeLine};
-use crate::ui::theme::space;
-use crate::ui::widgets::{empty_ui, table_ui};
-use crate::view::{Fact, ReceiptView, role_words};
+use crate::ui::theme::{space, strong};
+use crate::ui::widgets::empty_ui;
+use crate::view::{ColumnLine, Fact, QuestionView, ReceiptView, RoleGroup, role_words};
 
 const FILES: f32 = 230.0;
+/// Width of a column as it stands in the file.
+const RAW: f32 = 150.0;
+/// Rows shown of the file, and of what was understood.
+const RAW_ROWS: usize = 5;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
@@ -44,7 +49,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         intake,
         desk.is_sample().then_some(new_workspace),
         &desk.name,
-        jobs.is_busy_but_for(&crate::ui::app::JobKey::Dialog),
+        jobs.is_busy_but_for(&[JobKey::Dialog, JobKey::Session]),
     );
     ui.add_space(space::S);
     ui.horizontal_top(|ui| {
@@ -61,24 +66,39 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
             ScrollArea::vertical()
                 .id_salt("receipt")
                 .auto_shrink([false, false])
-                .show(ui, |ui| match intake.lines.get(intake.shown).map(|line| &line.words) {
-                    Some(Ok(view)) => {
-                        let kind = intake
-                            .files
-                            .get(intake.shown)
-                            .and_then(|file| file.result.as_ref().ok())
-                            .map(|import| import.kind);
-                        let references = intake
-                            .lines
-                            .get(intake.shown)
-                            .map(|line| line.references.as_slice())
-                            .unwrap_or_default();
-                        receipt_ui(ui, &mut cx, view, kind, references);
+                .show(ui, |ui| {
+                    if let Some(line) = intake.lines.get(intake.shown) {
+                        name_ui(ui, &mut cx, line);
                     }
-                    Some(Err(sentence)) => refusal_ui(ui, &cx, sentence),
-                    None => {}
+                    match intake.lines.get(intake.shown).map(|line| &line.words) {
+                        Some(Ok(view)) => {
+                            let kind = intake
+                                .files
+                                .get(intake.shown)
+                                .and_then(|file| file.result.as_ref().ok())
+                                .map(|read| read.import.kind);
+                            if let Some(line) = intake.lines.get(intake.shown) {
+                                receipt_ui(ui, &mut cx, view, kind, line);
+                            }
+                        }
+                        Some(Err(sentence)) => {
+                            let can_leave_out = intake.lines.get(intake.shown).is_some_and(|line| line.can_leave_out);
+                            refusal_ui(ui, &mut cx, sentence, can_leave_out);
+                        }
+                        None => {}
+                    }
                 });
         });
+    });
+}
+
+/// The file's name, and the way back from the latest choice, also where that led to a refusal.
+fn name_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, line: &IntakeLine) {
+    ui.horizontal(|ui| {
+        ui.label(cx.tokens.heading(line.name.as_str()));
+        if line.can_undo && ui.small_button(cx.t("intake-undo")).clicked() {
+            cx.push(Action::Intake(IntakeEdit::Undo));
+        }
     });
 }
 
@@ -86,7 +106,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
 fn take_in_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, intake: &Intake, new: Option<&mut crate::ui::app::NewWorkspace>, open: &str, is_busy: bool) {
     let ready = intake.lines.iter().filter(|line| line.is_ready).count();
     let asking = intake.lines.iter().filter(|line| line.words.is_ok() && !line.is_ready).count();
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let label = cx.locale.with("take-in", &[("n", ready.into())]);
         let button = Button::new(
             RichText::new(label)
@@ -149,7 +169,7 @@ fn file_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, line: &IntakeLine, index: usize, is_
     });
 }
 
-fn refusal_ui(ui: &mut Ui, cx: &UiCtx<'_>, sentence: &str) {
+fn refusal_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, sentence: &str, can_leave_out: bool) {
     let frame = Frame::new()
         .fill(cx.tokens.notice)
         .stroke(Stroke::new(1.0, cx.tokens.notice_line))
@@ -158,20 +178,25 @@ fn refusal_ui(ui: &mut Ui, cx: &UiCtx<'_>, sentence: &str) {
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width().min(640.0));
         ui.label(sentence);
+        if can_leave_out && ui.button(cx.t("intake-leave-out")).clicked() {
+            cx.push(Action::Intake(IntakeEdit::LeaveOut));
+        }
     });
 }
 
-fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, kind: Option<SourceKind>, references: &[(std::sync::Arc<str>, bool)]) {
-    ui.label(cx.tokens.heading(view.file.as_str()));
+fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, kind: Option<SourceKind>, line: &IntakeLine) {
     ui.label(view.sentence.as_str());
     kind_ui(ui, cx, kind);
-    references_ui(ui, cx, references);
-    for (index, question) in view.questions.iter().enumerate() {
-        question_ui(ui, cx, index, question);
+    references_ui(ui, cx, &line.references);
+    // One at a time: an answer may settle the others.
+    if let Some(question) = view.questions.first() {
+        question_ui(ui, cx, question, view.questions.len());
     }
     ui.add_space(space::S);
+    raw_ui(ui, cx, view);
+    ui.add_space(space::S);
     ui.label(cx.tokens.strong(cx.t("receipt-first-rows")));
-    table_ui(ui, cx.tokens, "preview", &view.preview, 170.0);
+    understood_ui(ui, cx, view);
     ui.add_space(space::M);
     columns_ui(ui, cx, view);
     ui.add_space(space::M);
@@ -214,49 +239,134 @@ fn kind_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, kind: Option<SourceKind>) {
     });
 }
 
-fn question_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, index: usize, question: &crate::view::QuestionView) {
+fn question_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, question: &QuestionView, n_questions: usize) {
     let frame = Frame::new()
         .fill(cx.tokens.notice)
         .stroke(Stroke::new(1.0, cx.tokens.notice_line))
         .corner_radius(8)
         .inner_margin(Margin::same(12));
     frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
+        ui.set_width(ui.available_width() - space::L);
+        if n_questions > 1 {
+            ui.label(cx.tokens.small(cx.locale.with("receipt-question-of", &[("n", n_questions.into())])));
+        }
         ui.label(cx.tokens.strong(question.words.as_str()));
         ui.horizontal_wrapped(|ui| {
             for (answer, words) in question.answers.iter().enumerate() {
                 if ui.button(words.as_str()).clicked() {
-                    cx.push(Action::Intake(IntakeEdit::Answer(index, answer)));
+                    cx.push(Action::Intake(IntakeEdit::Answer(0, answer)));
                 }
             }
         });
     });
 }
 
-fn columns_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView) {
+/// The first rows as they stand in the file, each column under what it is taken for.
+fn raw_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView) {
+    ui.horizontal(|ui| {
+        ui.label(cx.tokens.strong(cx.t("receipt-raw")));
+        ui.label(cx.tokens.small(cx.t("receipt-raw-hint")));
+    });
+    ScrollArea::horizontal().id_salt("raw").show(ui, |ui| {
+        Grid::new("raw-rows").spacing([space::S, 2.0]).striped(true).show(ui, |ui| {
+            ui.label("");
+            for column in &view.columns {
+                role_ui(ui, cx, column);
+            }
+            ui.end_row();
+            ui.label("");
+            for column in &view.columns {
+                fixed_label_ui(ui, cx.tokens.strong(column.name.as_ref()), RAW);
+            }
+            ui.end_row();
+            for (line, cells) in view.head.iter().take(RAW_ROWS) {
+                ui.label(cx.tokens.small(line.to_string()));
+                for cell in cells {
+                    fixed_label_ui(ui, cell.as_ref(), RAW);
+                }
+                ui.end_row();
+            }
+        });
+        // Room for the scroll bar.
+        ui.add_space(space::M);
+    });
+}
+
+/// What a column is taken for: its letter and colour, and the choice of another role.
+fn role_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, column: &ColumnLine) {
+    let group = RoleGroup::of(column.role);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        letter_ui(ui, cx, group);
+        let combo = ComboBox::from_id_salt(&column.name)
+            .width(RAW - 30.0)
+            .truncate()
+            .selected_text(column.role_words.as_str())
+            .show_ui(ui, |ui| {
+                for role in ROLES {
+                    if ui.selectable_label(column.role == role, role_words(role, cx.locale)).clicked() {
+                        cx.push(Action::Intake(IntakeEdit::Role(column.name.clone(), role)));
+                    }
+                }
+            });
+        combo
+            .response
+            .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{} {}", column.name, column.role_words)));
+    });
+}
+
+fn letter_ui(ui: &mut Ui, cx: &UiCtx<'_>, group: RoleGroup) {
+    let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+    ui.painter().rect_filled(rect, 4.0, cx.tokens.column(group));
+    let ink = if group == RoleGroup::Ignored {
+        cx.tokens.text
+    } else {
+        cx.tokens.on_accent
+    };
+    ui.painter()
+        .text(rect.center(), Align2::CENTER_CENTER, group.letter(cx.locale), strong(13.0), ink);
+}
+
+/// The first rows as understood, each heading with the letter of the columns it came from.
+fn understood_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &ReceiptView) {
+    let width = (ui.available_width() / view.preview.headings.len().max(1) as f32 - space::M).max(60.0);
+    Grid::new("understood").spacing([space::S, 2.0]).striped(true).show(ui, |ui| {
+        for (heading, group) in view.preview.headings.iter().zip(&view.preview_groups) {
+            ui.horizontal(|ui| {
+                ui.set_min_width(width);
+                ui.spacing_mut().item_spacing.x = space::XS;
+                if let Some(group) = group {
+                    letter_ui(ui, cx, *group);
+                }
+                ui.label(cx.tokens.strong(heading.as_str()));
+            });
+        }
+        ui.end_row();
+        for row in view.preview.rows.iter().take(RAW_ROWS) {
+            for cell in row {
+                fixed_label_ui(ui, cell.as_str(), width);
+            }
+            ui.end_row();
+        }
+    });
+}
+
+fn columns_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &ReceiptView) {
     ui.label(cx.tokens.strong(cx.t("receipt-columns")));
+    // What the columns before and the spaces between leave.
+    let room = (ui.available_width() - 170.0 - 150.0 - 3.0 * space::L).max(140.0);
     Grid::new("columns")
-        .num_columns(4)
+        .num_columns(3)
         .striped(true)
         .spacing([space::L, space::XS])
         .show(ui, |ui| {
-            for column in &view.columns {
+            for column in view.columns.iter().filter(|column| column.role != ColumnRole::Ignore) {
                 fixed_label_ui(ui, column.name.as_ref(), 170.0);
-                let combo = ComboBox::from_id_salt(&column.name)
-                    .width(170.0)
-                    .selected_text(column.role_words.as_str())
-                    .show_ui(ui, |ui| {
-                        for role in ROLES {
-                            if ui.selectable_label(column.role == role, role_words(role, cx.locale)).clicked() {
-                                cx.push(Action::Intake(IntakeEdit::Role(column.name.clone(), role)));
-                            }
-                        }
-                    });
-                combo
-                    .response
-                    .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{} {}", column.name, column.role_words)));
-                fixed_label_ui(ui, cx.tokens.weak(column.example.as_str()), 150.0);
-                ui.label(cx.tokens.small(column.detail.as_str()));
+                fixed_label_ui(ui, cx.tokens.weak(column.role_words.as_str()), 150.0);
+                ui.allocate_ui(vec2(room, 20.0), |ui| {
+                    ui.set_min_width(room);
+                    ui.add(eframe::egui::Label::new(cx.tokens.small(column.detail.as_str())).wrap());
+                });
                 ui.end_row();
             }
         });
@@ -276,7 +386,7 @@ fn facts_ui(ui: &mut Ui, cx: &UiCtx<'_>, key: &str, facts: &[Fact]) {
         for fact in facts {
             ui.label(cx.tokens.weak(fact.label.as_str()));
             ui.label(fact.value.as_str());
-            ui.label(cx.tokens.small(fact.why.as_str()));
+            ui.add(eframe::egui::Label::new(cx.tokens.small(fact.why.as_str())).wrap());
             ui.end_row();
         }
     });

@@ -1,14 +1,13 @@
 //! *Noter*: all notes, searched and filtered, each opening the place it belongs to.
 
-use eframe::egui::{Frame, Margin, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo, accesskit::Role};
+use eframe::egui::{ScrollArea, TextEdit, Ui, WidgetInfo, accesskit::Role};
 
-use crate::chart::Pin;
 use crate::domain::NoteKind;
 use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
-use crate::ui::widgets::{empty_ui, kind_chip, kind_key, pin_button};
-use crate::view::{NoteQuery, NoteRow};
+use crate::ui::widgets::{empty_ui, kind_chip, note_card_ui};
+use crate::view::NoteQuery;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
@@ -41,7 +40,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     }
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         for row in &view.rows {
-            row_ui(ui, &mut cx, row);
+            note_card_ui(ui, &mut cx, row, app.tokens.card);
         }
     });
 }
@@ -76,43 +75,4 @@ fn ask_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, query: &NoteQuery, wants_search: bool
         }
     });
     ui.add_space(6.0);
-}
-
-fn row_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &NoteRow) {
-    let frame = Frame::new()
-        .fill(cx.tokens.card)
-        .stroke(Stroke::new(1.0, cx.tokens.line))
-        .corner_radius(8)
-        .inner_margin(Margin::symmetric(14, 10));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
-            let pin = Pin {
-                number: row.number,
-                note: row.id.clone(),
-                kind: row.kind,
-                text: row.text.clone(),
-            };
-            let opens = pin_button(ui, cx.tokens, cx.locale, &pin).clicked();
-            ui.label(cx.tokens.strong(cx.t(kind_key(row.kind))));
-            let place = ui.link(row.place.as_str());
-            place.widget_info(|| {
-                WidgetInfo::labeled(
-                    Role::Link,
-                    true,
-                    cx.locale.with("note-open", &[("place", row.place.as_str().into())]),
-                )
-            });
-            if place.clicked() || opens {
-                cx.push(Action::OpenNote(row.id.clone()));
-            }
-        });
-        ui.label(row.text.as_str());
-        let foot = [row.byline.as_str(), row.seen.as_str()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · ");
-        ui.label(cx.tokens.small(foot));
-    });
 }

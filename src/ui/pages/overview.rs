@@ -9,11 +9,11 @@ use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::theme::strong;
-use crate::ui::widgets::{cell, cell_margin, clip_text, empty_ui, paint_pins, paint_spark, pins_width};
-use crate::view::{IndicatorHead, Overview, OverviewCell, OverviewRow};
+use crate::ui::widgets::{HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_pins, paint_spark, pins_width};
+use crate::view::{IndicatorHead, Overview, OverviewCell};
 
 const HEAD: f32 = 84.0;
-const ROW: f32 = 58.0;
+const ROW: f32 = 62.0;
 const NAME: f32 = 190.0;
 /// Width of a cell, at least and at most.
 const CELL: std::ops::RangeInclusive<f32> = 148.0..=220.0;
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         actions,
     };
     super::head_ui(ui, &cx, cx.t(Page::Overview.key()), &view.sentence, view.cut.as_deref());
-    if view.columns.is_empty() || view.rows.is_empty() {
+    if view.rows.is_empty() {
         let button = Some((cx.locale.t("command-open-files"), Action::PickFiles));
         empty_ui(
             ui,
@@ -40,10 +40,12 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         );
         return;
     }
-    let each = ((ui.available_width() - NAME) / view.columns.len() as f32)
+    let each = ((ui.available_width() - NAME) / view.columns.len().max(1) as f32)
         .clamp(*CELL.start(), *CELL.end())
         .floor();
-    let mut columns = vec![Column::new(NAME).range(NAME..=NAME).resizable(false)];
+    // A list of houses without figures has the page to itself.
+    let name = if view.columns.is_empty() { 2.0 * NAME } else { NAME };
+    let mut columns = vec![Column::new(name).range(name..=name).resizable(false)];
     columns.extend(view.columns.iter().map(|_| Column::new(each).range(each..=each).resizable(false)));
     let order = if app.desk.state.house_order().is_empty() {
         "houses-by-name"
@@ -105,7 +107,15 @@ impl TableDelegate for Grid<'_, '_> {
         };
         ui.painter().rect_filled(rect, 0.0, ground);
         match info.col_nr.checked_sub(1) {
-            None => name_cell_ui(ui, self.cx, row, rect),
+            None => {
+                let house = HouseCell {
+                    house: &row.house,
+                    name: &row.name,
+                    detail: &row.detail,
+                    pins: &row.pins,
+                };
+                house_cell_ui(ui, self.cx, &house, rect);
+            }
             Some(column) => {
                 if let Some(value) = row.cells.get(column) {
                     value_cell_ui(ui, self.cx, value, rect);
@@ -164,46 +174,6 @@ fn head_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, head: &IndicatorHead, rect: Rec
         );
     }
     paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.bottom() - 8.0), &head.pins);
-    if response.clicked() {
-        cx.select(&anchor, None);
-    }
-}
-
-fn name_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &OverviewRow, rect: Rect) {
-    let anchor = Anchor {
-        house: Some(row.house.clone()),
-        ..Anchor::default()
-    };
-    let name = format!("{} {}", row.name, row.detail);
-    let response = cell(
-        ui,
-        cx.tokens,
-        rect,
-        ui.scope_id().with(("house", &row.house)),
-        &name,
-        cx.is_selected(&anchor),
-    );
-    let inner = cell_margin(rect);
-    let width = inner.width() - pins_width(row.pins.len());
-    clip_text(
-        ui,
-        inner.left_top(),
-        Align2::LEFT_TOP,
-        &row.name,
-        strong(16.0),
-        cx.tokens.text,
-        width,
-    );
-    clip_text(
-        ui,
-        inner.left_bottom(),
-        Align2::LEFT_BOTTOM,
-        &row.detail,
-        FontId::proportional(12.5),
-        cx.tokens.weak,
-        inner.width(),
-    );
-    paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.top() + 10.0), &row.pins);
     if response.clicked() {
         cx.select(&anchor, None);
     }

@@ -2,10 +2,10 @@
 
 use eframe::egui::{Button, Frame, Margin, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo, vec2};
 
-use crate::cluster::Source;
 use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
+use crate::ui::desk::SourceLine;
 use crate::ui::theme::space;
 
 /// Draws the page.
@@ -145,8 +145,7 @@ fn recent_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
         .session
         .recent
         .iter()
-        .filter(|folder| app.desk.folder.as_ref() != Some(*folder))
-        .skip(1)
+        .filter(|folder| app.desk.folder.as_ref() != Some(*folder) && app.session.last_workspace.as_ref() != Some(*folder))
         .collect();
     if others.is_empty() {
         return;
@@ -170,11 +169,15 @@ fn sources_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     if let Some(folder) = &app.desk.folder {
         ui.label(app.tokens.small(folder.display().to_string()));
     }
-    for source in app.desk.sources.iter() {
+    for source in &app.desk.sources {
         ui.horizontal(|ui| {
             ui.label(source.file.as_ref());
-            let rows = app.locale.with("source-rows", &[("n", source.import.receipt.rows_out.into())]);
-            ui.label(app.tokens.small(rows));
+            if source.trouble.is_some() {
+                ui.label(app.tokens.strong(app.locale.t("source-not-read")));
+            } else {
+                let rows = app.locale.with("source-rows", &[("n", source.rows.into())]);
+                ui.label(app.tokens.small(rows));
+            }
             if !app.desk.is_sample() {
                 remove_ui(ui, app, source, actions);
             }
@@ -183,7 +186,7 @@ fn sources_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 }
 
 /// Taking a source out deletes its file from the workspace, so the button asks once more.
-fn remove_ui(ui: &mut Ui, app: &App, source: &Source, actions: &mut Vec<Action>) {
+fn remove_ui(ui: &mut Ui, app: &App, source: &SourceLine, actions: &mut Vec<Action>) {
     let asked = ui.scope_id().with(("remove", &source.id));
     let is_asked = ui.data(|data| data.get_temp::<bool>(asked)).unwrap_or_default();
     let words = app.locale.t(if is_asked { "source-remove-sure" } else { "source-remove" });

@@ -9,16 +9,28 @@ use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::theme::{Tokens, space, strong};
-use crate::ui::widgets::{cell, cell_margin, clip_text, empty_ui, paint_pins, pins_width, table_ui};
-use crate::view::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineRow};
+use crate::ui::widgets::{
+    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_levels, paint_pins, pins_width, table_ui,
+};
+use crate::view::{RatingCell, StepSince, Supervision, TimelineRow};
 
 const HEAD: f32 = 48.0;
-const ROW: f32 = 82.0;
+const ROW: f32 = 66.0;
 const NAME: f32 = 180.0;
-const NARROWEST: f32 = 158.0;
+const NARROWEST: f32 = 156.0;
+/// A cell this wide says the kind of visit beside its sign.
+const ROOM_FOR_KIND: f32 = 230.0;
 const LINE: f32 = 25.0;
+/// What the timeline needs beside its lines: heading and years.
+const TIMELINE_ENDS: f32 = 66.0;
+/// What a table's scroll bar takes.
+const SCROLL_BAR: f32 = 16.0;
 /// Name of the page's table among the open tables.
 const TABLE: &str = "supervision";
+/// Name of the visits over time among them.
+const TIMELINE: &str = "supervision-visits";
+/// Height of the bar above the matrix.
+const BAR: f32 = 40.0;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
@@ -31,7 +43,9 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         selected: app.looking.selection.as_ref(),
         actions,
     };
-    super::head_ui(ui, &cx, cx.t(Page::Supervision.key()), &view.sentence, view.cut.as_deref());
+    // Where nothing shows, nothing was left out.
+    let cut = view.cut.as_deref().filter(|_| !view.themes.is_empty());
+    super::head_ui(ui, &cx, cx.t(Page::Supervision.key()), &view.sentence, cut);
     if view.themes.is_empty() {
         let button = Some((cx.locale.t("command-open-files"), Action::PickFiles));
         empty_ui(
@@ -43,30 +57,55 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         );
         return;
     }
+    let has_timeline = view.timeline.iter().any(|row| !row.marks.is_empty());
+    let shows_visits = app.looking.tables_open.contains(TIMELINE) && has_timeline;
+    // Where there is no room for both, each gets the whole page.
+    let timeline = view.timeline.len() as f32 * LINE + TIMELINE_ENDS;
+    let both = HEAD + view.rows.len() as f32 * ROW + SCROLL_BAR + timeline + space::XL;
+    let has_room = ui.available_height() - BAR > both;
+    bar_ui(ui, &mut cx, as_table, shows_visits, has_timeline && !has_room);
+    if as_table {
+        let height = ui.available_height();
+        table_ui(ui, cx.tokens, TABLE, &view.table, height - 40.0);
+    } else if !has_timeline {
+        matrix_ui(ui, &mut cx, &view);
+    } else if has_room {
+        let matrix = ui.available_height() - timeline - space::L;
+        ui.allocate_ui(vec2(ui.available_width(), matrix), |ui| matrix_ui(ui, &mut cx, &view));
+        ui.add_space(space::S);
+        ui.label(cx.tokens.heading(cx.t("timeline")));
+        timeline_ui(ui, &mut cx, &view, LINE);
+    } else if shows_visits {
+        let line = (ui.available_height() - TIMELINE_ENDS) / view.timeline.len().max(1) as f32;
+        timeline_ui(ui, &mut cx, &view, line.clamp(LINE, 2.0 * LINE));
+    } else {
+        matrix_ui(ui, &mut cx, &view);
+    }
+}
+
+/// Table or picture, themes or visits where both do not fit, and what the signs mean.
+fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, as_table: bool, shows_visits: bool, offers_visits: bool) {
     ui.horizontal(|ui| {
         if ui.button(cx.t(if as_table { "show-as-chart" } else { "show-as-table" })).clicked() {
             cx.push(Action::ToggleTable(TABLE.to_owned()));
         }
-        ui.label(cx.tokens.small(cx.t("supervision-key")));
+        if as_table {
+            return;
+        }
+        if offers_visits {
+            for (key, is_visits) in [("supervision-themes", false), ("timeline", true)] {
+                let choice = ui.selectable_label(shows_visits == is_visits, cx.t(key));
+                if choice.clicked() && shows_visits != is_visits {
+                    cx.push(Action::ToggleTable(TIMELINE.to_owned()));
+                }
+            }
+        }
+        ui.add(eframe::egui::Label::new(cx.tokens.small(cx.t("supervision-key"))).truncate());
     });
-    if as_table {
-        let height = ui.available_height();
-        table_ui(ui, cx.tokens, TABLE, &view.table, height - 40.0);
-        return;
-    }
-    if view.timeline.iter().all(|row| row.marks.is_empty()) {
-        matrix_ui(ui, &mut cx, &view);
-        return;
-    }
-    let timeline = (view.timeline.len() as f32 * LINE + 66.0).min(ui.available_height() * 0.36);
-    let matrix = ui.available_height() - timeline - space::L;
-    ui.allocate_ui(vec2(ui.available_width(), matrix), |ui| matrix_ui(ui, &mut cx, &view));
-    ui.add_space(space::S);
-    timeline_ui(ui, &mut cx, &view);
 }
 
 fn matrix_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision) {
-    let each = ((ui.available_width() - NAME - 14.0) / view.themes.len().max(1) as f32)
+    let each = ((ui.available_width() - NAME - SCROLL_BAR) / view.themes.len().max(1) as f32)
         .floor()
         .clamp(NARROWEST, 280.0);
     let mut columns = vec![Column::new(NAME).range(NAME..=NAME).resizable(false)];
@@ -122,7 +161,15 @@ impl TableDelegate for Matrix<'_, '_> {
             return;
         };
         match info.col_nr.checked_sub(1) {
-            None => house_ui(ui, self.cx, row, rect),
+            None => {
+                let house = HouseCell {
+                    house: &row.house,
+                    name: &row.name,
+                    detail: &row.detail,
+                    pins: &row.pins,
+                };
+                house_cell_ui(ui, self.cx, &house, rect);
+            }
             Some(column) => {
                 if let Some(Some(rating)) = row.cells.get(column) {
                     rating_ui(ui, self.cx, rating, rect);
@@ -137,40 +184,6 @@ impl TableDelegate for Matrix<'_, '_> {
 
     fn default_row_height(&self) -> f32 {
         ROW
-    }
-}
-
-fn house_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &SupervisionRow, rect: Rect) {
-    let anchor = Anchor {
-        house: Some(row.house.clone()),
-        ..Anchor::default()
-    };
-    let name = format!("{} {}", row.name, row.detail);
-    let response = cell(
-        ui,
-        cx.tokens,
-        rect,
-        ui.scope_id().with(("house", &row.house)),
-        &name,
-        cx.is_selected(&anchor),
-    );
-    let inner = cell_margin(rect);
-    clip_text(
-        ui,
-        inner.left_top(),
-        Align2::LEFT_TOP,
-        &row.name,
-        strong(16.0),
-        cx.tokens.text,
-        inner.width() - pins_width(row.pins.len()),
-    );
-    let mut job = LayoutJob::simple(row.detail.clone(), FontId::proportional(12.5), cx.tokens.weak, inner.width());
-    job.wrap.max_rows = 2;
-    let galley = ui.painter().layout_job(job);
-    ui.painter().galley(inner.left_top() + vec2(0.0, 23.0), galley, cx.tokens.weak);
-    paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.top() + 10.0), &row.pins);
-    if response.clicked() {
-        cx.select(&anchor, None);
     }
 }
 
@@ -202,46 +215,44 @@ fn rating_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, rating: &RatingCell, rect: Rect) {
     job.wrap.max_rows = 2;
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(inner.left_top(), galley, cx.tokens.text);
-    let small = FontId::proportional(12.5);
-    let mut left = inner.left();
-    if let Some((place, levels)) = rating.place {
-        left += paint_place(ui.painter(), cx.tokens, pos2(left, inner.bottom() - 22.0), place, levels) + 6.0;
-    }
-    let step = step_mark(rating.step);
-    clip_text(
-        ui,
-        pos2(left, inner.bottom() - 22.0),
-        Align2::LEFT_CENTER,
-        step,
-        strong(14.0),
-        cx.tokens.text,
-        20.0,
-    );
-    let when = [rating.date.as_str(), rating.kind.as_str()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
-    let room = inner.width() - pins_width(rating.pins.len());
-    clip_text(ui, inner.left_bottom(), Align2::LEFT_BOTTOM, &when, small, cx.tokens.weak, room);
-    paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.bottom() - 8.0), &rating.pins);
+    rating_foot_ui(ui, cx, rating, inner);
     if response.clicked() {
         cx.select(&rating.anchor, rating.seen.as_ref());
     }
 }
 
-/// Levels as small bars, the reached ones filled: the place on the scale without a colour's judgement.
-fn paint_place(painter: &Painter, tokens: &Tokens, left: Pos2, place: usize, levels: usize) -> f32 {
-    let levels = levels.min(8);
-    for level in 0..levels {
-        let rect = Rect::from_center_size(pos2(left.x + 6.0 + level as f32 * 13.0, left.y), vec2(10.0, 8.0));
-        if level <= place {
-            painter.rect_filled(rect, 2.0, tokens.accent);
-        } else {
-            painter.rect_stroke(rect, 2.0, Stroke::new(1.2, tokens.outline), eframe::egui::StrokeKind::Inside);
-        }
+/// One line: the place on the scale, the step since last visit, the sign of the visit and its day.
+fn rating_foot_ui(ui: &Ui, cx: &UiCtx<'_>, rating: &RatingCell, inner: Rect) {
+    let middle = inner.bottom() - 8.0;
+    let mut left = inner.left();
+    if let Some((place, levels)) = rating.place {
+        left += paint_levels(ui.painter(), cx.tokens, pos2(left, middle), place, levels) + 5.0;
+        let step = step_mark(rating.step);
+        clip_text(
+            ui,
+            pos2(left, middle),
+            Align2::LEFT_CENTER,
+            step,
+            strong(14.0),
+            cx.tokens.text,
+            16.0,
+        );
+        left += 16.0;
     }
-    levels as f32 * 13.0
+    if !rating.date.is_empty() {
+        paint_visit(ui.painter(), cx.tokens, pos2(left + 5.0, middle), rating.visit, 0.75);
+        left += 14.0;
+    }
+    let has_room = inner.width() >= ROOM_FOR_KIND && !rating.kind.is_empty();
+    let when = if has_room {
+        format!("{} · {}", rating.date, rating.kind)
+    } else {
+        rating.date.clone()
+    };
+    let room = inner.right() - left - pins_width(rating.pins.len());
+    let font = FontId::proportional(12.5);
+    clip_text(ui, pos2(left, middle), Align2::LEFT_CENTER, &when, font, cx.tokens.weak, room);
+    paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), middle), &rating.pins);
 }
 
 const fn step_mark(step: StepSince) -> &'static str {
@@ -253,42 +264,41 @@ const fn step_mark(step: StepSince) -> &'static str {
     }
 }
 
-fn timeline_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision) {
-    ui.label(cx.tokens.heading(cx.t("timeline")));
+fn timeline_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision, line: f32) {
     let room = ui.available_rect_before_wrap();
     let plot = Rect::from_min_max(pos2(room.left() + NAME, room.top()), pos2(room.right() - 24.0, room.bottom()));
     let (low, high) = view.x_range;
     let x_of = move |x: f64| plot.left() + ((x - low) / (high - low).max(0.1)) as f32 * plot.width();
+    let height = (room.height() - 22.0).min(view.timeline.len() as f32 * line + space::M);
     for tick in &view.x_ticks {
         let x = x_of(tick.at);
         ui.painter()
-            .vline(x, room.top()..=room.bottom() - 20.0, Stroke::new(1.0, cx.tokens.line));
+            .vline(x, room.top()..=room.top() + height, Stroke::new(1.0, cx.tokens.line));
         ui.painter().text(
-            pos2(x, room.bottom()),
-            Align2::CENTER_BOTTOM,
+            pos2(x, room.top() + height + 3.0),
+            Align2::CENTER_TOP,
             &tick.label,
             FontId::proportional(13.0),
             cx.tokens.weak,
         );
     }
-    let height = room.height() - 22.0;
     ui.allocate_ui(vec2(room.width(), height), |ui| {
         ScrollArea::vertical().auto_shrink([false, false]).show_rows(
             ui,
-            LINE - ui.spacing().item_spacing.y,
+            line - ui.spacing().item_spacing.y,
             view.timeline.len(),
             |ui, range| {
                 for row in view.timeline.get(range).into_iter().flatten() {
-                    line_ui(ui, cx, row, &x_of);
+                    line_ui(ui, cx, row, line, &x_of);
                 }
             },
         );
     });
 }
 
-fn line_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TimelineRow, x_of: &dyn Fn(f64) -> f32) {
+fn line_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TimelineRow, line: f32, x_of: &dyn Fn(f64) -> f32) {
     let (rect, _) = ui.allocate_exact_size(
-        vec2(ui.available_width(), LINE - ui.spacing().item_spacing.y),
+        vec2(ui.available_width(), line - ui.spacing().item_spacing.y),
         eframe::egui::Sense::hover(),
     );
     clip_text(
@@ -300,13 +310,17 @@ fn line_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TimelineRow, x_of: &dyn Fn(f64
         cx.tokens.text,
         NAME - 16.0,
     );
+    // Notes' marks lie under the visits': a visit close by is never hidden.
+    for mark in &row.marks {
+        let center = pos2(x_of(mark.x), rect.center().y);
+        paint_pins(ui.painter(), cx.tokens, center + vec2(28.0, 0.0), &mark.pins);
+    }
     for (index, mark) in row.marks.iter().enumerate() {
         let center = pos2(x_of(mark.x), rect.center().y);
         let target = Rect::from_center_size(center, vec2(22.0, 20.0));
         let id = ui.scope_id().with((&row.house, index));
         let response = cell(ui, cx.tokens, target, id, &mark.hover, cx.is_selected(&mark.anchor));
-        paint_visit(ui.painter(), cx.tokens, center, mark.kind);
-        paint_pins(ui.painter(), cx.tokens, center + vec2(30.0, 0.0), &mark.pins);
+        paint_visit(ui.painter(), cx.tokens, center, mark.kind, 1.0);
         if response.clicked() {
             cx.select(&mark.anchor, None);
         }
@@ -314,29 +328,25 @@ fn line_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TimelineRow, x_of: &dyn Fn(f64
 }
 
 /// Announced: a filled circle. Unannounced: an open one. Follow-up: a square. Intensified: a diamond. Unstated: a small dot.
-fn paint_visit(painter: &Painter, tokens: &Tokens, center: Pos2, kind: VisitKind) {
-    let line = Stroke::new(2.0, tokens.accent);
+fn paint_visit(painter: &Painter, tokens: &Tokens, center: Pos2, kind: VisitKind, scale: f32) {
+    let line = Stroke::new(2.0 * scale, tokens.accent);
     match kind {
         VisitKind::Announced => {
-            painter.circle_filled(center, 6.0, tokens.accent);
+            painter.circle_filled(center, 6.0 * scale, tokens.accent);
         }
         VisitKind::Unannounced => {
-            painter.circle(center, 5.5, tokens.card, line);
+            painter.circle(center, 5.2 * scale, tokens.card, line);
         }
         VisitKind::FollowUp => {
-            painter.rect_filled(Rect::from_center_size(center, vec2(11.0, 11.0)), 1.0, tokens.accent);
+            painter.rect_filled(Rect::from_center_size(center, vec2(11.0, 11.0) * scale), 1.0, tokens.accent);
         }
         VisitKind::Intensified => {
-            let points = vec![
-                center - vec2(0.0, 8.0),
-                center + vec2(8.0, 0.0),
-                center + vec2(0.0, 8.0),
-                center - vec2(8.0, 0.0),
-            ];
+            let points = [vec2(0.0, -8.0), vec2(8.0, 0.0), vec2(0.0, 8.0), vec2(-8.0, 0.0)];
+            let points = points.into_iter().map(|corner| center + corner * scale).collect();
             painter.add(Shape::convex_polygon(points, tokens.accent, Stroke::NONE));
         }
         VisitKind::Unstated => {
-            painter.circle_filled(center, 3.5, tokens.accent);
+            painter.circle_filled(center, 3.5 * scale, tokens.accent);
         }
     }
 }

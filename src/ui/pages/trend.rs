@@ -1,5 +1,7 @@
 //! *Udvikling*: one indicator over time, one panel a house, the cluster's median behind.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::{Align, ComboBox, Frame, Layout, Margin, RichText, ScrollArea, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
 
 use crate::chart::{ChartSpec, LineRole};
@@ -18,6 +20,24 @@ const PANEL: std::ops::RangeInclusive<f32> = 234.0..=420.0;
 const FRAME: f32 = 22.0;
 /// A panel is never narrower than this.
 const NARROWEST: f32 = 330.0;
+
+/// Height of a panel that holds a table of one line.
+const TABLE_PANEL: f32 = 130.0;
+
+/// How a panel shows its series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Chart,
+    Table,
+    /// There is no chart to go back to.
+    TableAlone,
+}
+
+impl Shown {
+    fn of(chart: &str, tables_open: &BTreeSet<String>) -> Self {
+        if tables_open.contains(chart) { Self::Table } else { Self::Chart }
+    }
+}
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
@@ -44,6 +64,8 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let height = (ui.available_height() / rows as f32 - FRAME - space::M)
         .clamp(*PANEL.start(), *PANEL.end())
         .floor();
+    // Without time there is nothing to draw a line through: the figure and where it stands.
+    let height = if view.has_time { height } else { TABLE_PANEL };
     let mut area = ScrollArea::vertical().auto_shrink([false, false]);
     if let Some(place) = scroll_to.and_then(|house| view.panels.iter().position(|panel| panel.is_of(&house))) {
         area = area.vertical_scroll_offset((place / columns) as f32 * (height + FRAME + ui.spacing().item_spacing.y));
@@ -53,7 +75,12 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = space::M;
                 for spec in panels {
-                    panel_ui(ui, &mut cx, spec, vec2(width, height), tables_open.contains(&spec.id));
+                    let shown = if view.has_time {
+                        Shown::of(&spec.id, &tables_open)
+                    } else {
+                        Shown::TableAlone
+                    };
+                    panel_ui(ui, &mut cx, spec, vec2(width, height), shown);
                 }
             });
         }
@@ -111,7 +138,7 @@ fn legend_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &Trend) {
     }
 }
 
-fn panel_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, size: Vec2, as_table: bool) {
+fn panel_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, size: Vec2, shown: Shown) {
     let frame = Frame::new()
         .fill(cx.tokens.card)
         .stroke(Stroke::new(1.0, cx.tokens.line))
@@ -123,28 +150,34 @@ fn panel_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, size: Vec2, as_ta
             ui.set_height(size.y);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 3.0;
-                panel_head_ui(ui, cx, spec, as_table);
+                panel_head_ui(ui, cx, spec, shown);
                 ui.label(cx.tokens.small(spec.sentence.as_str()));
-                if as_table {
+                if shown == Shown::Chart {
+                    chart_ui(ui, cx, spec, ui.available_height());
+                } else {
                     let room = ui.available_height() - 34.0;
                     table_ui(ui, cx.tokens, &spec.id, &spec.table, room);
-                } else {
-                    chart_ui(ui, cx, spec, ui.available_height());
                 }
             });
         });
     });
 }
 
+fn toggle_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, shown: Shown) {
+    let words = cx.t(if shown == Shown::Table { "show-as-chart" } else { "show-as-table" });
+    let button = ui.small_button(words);
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{words}: {}", spec.title)));
+    if button.clicked() {
+        cx.push(Action::ToggleTable(spec.id.clone()));
+    }
+}
+
 /// The panel's title, and the way to its table and back.
-fn panel_head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, as_table: bool) {
+fn panel_head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, shown: Shown) {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let words = cx.t(if as_table { "show-as-chart" } else { "show-as-table" });
-            let button = ui.small_button(words);
-            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{words}: {}", spec.title)));
-            if button.clicked() {
-                cx.push(Action::ToggleTable(spec.id.clone()));
+            if shown != Shown::TableAlone {
+                toggle_ui(ui, cx, spec, shown);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let title = cx.tokens.heading(spec.title.as_str());

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use eframe::egui::{Color32, CornerRadius, FontFamily, FontId, Margin, RichText, Stroke, Style, TextStyle, Visuals, vec2};
 
 use crate::domain::NoteKind;
+use crate::view::RoleGroup;
 
 use super::fonts::strong;
 
@@ -142,6 +143,20 @@ impl Tokens {
             NoteKind::Agreement => (0x0045_4F59, 0x00C3_CCD4, Shape::Hexagon),
         };
         (rgb(if self.dark { dark } else { light }), shape)
+    }
+
+    /// Colour of a kind of column.
+    #[must_use]
+    pub const fn column(&self, group: RoleGroup) -> Color32 {
+        let (light, dark) = match group {
+            RoleGroup::House => (0x0000_62A0, 0x0056_B4E9),
+            RoleGroup::Subject => (0x009C_4879, 0x00E0_9BC4),
+            RoleGroup::Time => (0x0000_7355, 0x0033_C49A),
+            RoleGroup::Figure => (0x00A8_4A00, 0x00F0_B040),
+            RoleGroup::Text => (0x0045_4F59, 0x00C3_CCD4),
+            RoleGroup::Ignored => (0x00B9_B3A7, 0x0057_6470),
+        };
+        rgb(if self.dark { dark } else { light })
     }
 
     /// Text of a page's title.

@@ -2,12 +2,18 @@
 
 mod cell;
 mod empty;
+mod house_cell;
+mod levels;
+mod note_card;
 mod pin;
 mod spark;
 mod table;
 
 pub use cell::{cell, cell_margin, clip_text};
 pub use empty::empty_ui;
-pub use pin::{kind_chip, kind_key, paint_pins, pin_button, pins_width};
+pub use house_cell::{HouseCell, house_cell_ui};
+pub use levels::paint_levels;
+pub use note_card::note_card_ui;
+pub use pin::{kind_chip, paint_pins, pin_button, pins_width};
 pub use spark::paint_spark;
 pub use table::table_ui;

@@ -11,6 +11,7 @@ use crate::chart::Pin;
 use crate::domain::NoteKind;
 use crate::i18n::Locale;
 use crate::ui::theme::{Shape, Tokens};
+use crate::view::note_kind_words;
 
 const RADIUS: f32 = 9.0;
 const STEP: f32 = 20.0;
@@ -50,7 +51,7 @@ pub fn paint_pins(painter: &Painter, tokens: &Tokens, right: Pos2, pins: &[Pin])
 /// A pin that opens its note. Its name is kind, number and text.
 pub fn pin_button(ui: &mut Ui, tokens: &Tokens, locale: &Locale, pin: &Pin) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(STEP + 2.0, STEP + 2.0), Sense::click());
-    let name = format!("{} {}: {}", locale.t(kind_key(pin.kind)), pin.number, pin.text);
+    let name = format!("{} {}: {}", note_kind_words(pin.kind, locale), pin.number, pin.text);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     paint_mark(ui.painter(), tokens, rect.center(), RADIUS, pin.kind, &pin.number.to_string());
     if response.has_focus() || response.hovered() {
@@ -62,7 +63,7 @@ pub fn pin_button(ui: &mut Ui, tokens: &Tokens, locale: &Locale, pin: &Pin) -> R
 
 /// A kind to choose: its mark and its name in one control.
 pub fn kind_chip(ui: &mut Ui, tokens: &Tokens, locale: &Locale, kind: NoteKind, is_chosen: bool) -> Response {
-    let name = locale.t(kind_key(kind));
+    let name = note_kind_words(kind, locale);
     let font = FontId::proportional(15.0);
     let galley = ui
         .painter()
@@ -85,17 +86,6 @@ pub fn kind_chip(ui: &mut Ui, tokens: &Tokens, locale: &Locale, kind: NoteKind, 
         tokens.text,
     );
     response
-}
-
-/// Key of a kind's name.
-pub const fn kind_key(kind: NoteKind) -> &'static str {
-    match kind {
-        NoteKind::Observation => "kind-observation",
-        NoteKind::Wonder => "kind-wonder",
-        NoteKind::Explanation => "kind-explanation",
-        NoteKind::Trial => "kind-trial",
-        NoteKind::Agreement => "kind-agreement",
-    }
 }
 
 fn paint_mark(painter: &Painter, tokens: &Tokens, center: Pos2, radius: f32, kind: NoteKind, text: &str) {

@@ -6,7 +6,8 @@ use crate::i18n::Locale;
 use crate::journal::WorkspaceError;
 
 /// The sentence for an error, the path last.
-pub fn sentence(error: &WorkspaceError, folder: &Path, locale: &Locale) -> String {
+#[must_use]
+pub fn workspace_words(error: &WorkspaceError, folder: &Path, locale: &Locale) -> String {
     locale.with(key(error), &[("folder", folder.display().to_string().into())])
 }
 

@@ -1,0 +1,152 @@
+//! What a newer export says otherwise than an older one of the same shape: what came, what went, what changed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::domain::{Indicator, IndicatorId, Period, ThemeName, Unit, Value, VisitKind};
+use crate::import::{Import, fold_name};
+
+use super::small::shown;
+
+/// What a fact is about: its key across exports. Houses by folded name or id, as the export has them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FactKey {
+    /// A figure of a house in a period.
+    Figure(IndicatorId, Option<Period>),
+    /// A rating of a house on a theme.
+    Rating(ThemeName, Option<Period>, VisitKind),
+}
+
+/// What a fact says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Said {
+    /// A figure, hidden where too few stand behind it.
+    Figure(Value),
+    /// A rating in the source's words.
+    Wording(Arc<str>),
+}
+
+/// A fact that changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changed {
+    /// The house's name as the newer export writes it.
+    pub house: Arc<str>,
+    /// What it is about.
+    pub key: FactKey,
+    /// What the older export says.
+    pub then: Said,
+    /// What the newer one says.
+    pub now: Said,
+    /// Line in the newer file.
+    pub line: u32,
+}
+
+/// The difference between two exports.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Difference {
+    /// Facts only the newer has.
+    pub added: usize,
+    /// Facts only the older has: they stay as long as the older source does.
+    pub gone: usize,
+    /// Facts both have, with the same content.
+    pub same: usize,
+    /// Facts both have, with other content, by house and key.
+    pub changed: Vec<Changed>,
+}
+
+impl Difference {
+    /// What `newer` says otherwise than `older`. Where an export speaks twice of the same thing, the last counts, as everywhere.
+    #[must_use]
+    pub fn between(older: &Import, newer: &Import) -> Self {
+        let (mut before, now) = (facts(older), facts(newer));
+        let mut difference = Self::default();
+        for ((house, key), fact) in now {
+            match before.remove(&(house, key.clone())) {
+                None => difference.added += 1,
+                Some(then) if then.said == fact.said => difference.same += 1,
+                Some(then) => difference.changed.push(Changed {
+                    house: fact.house,
+                    key,
+                    then: then.said,
+                    now: fact.said,
+                    line: fact.line,
+                }),
+            }
+        }
+        difference.gone = before.len();
+        difference
+    }
+}
+
+struct Fact {
+    house: Arc<str>,
+    said: Said,
+    line: u32,
+}
+
+fn facts(import: &Import) -> BTreeMap<(String, FactKey), Fact> {
+    let unit = |id: &IndicatorId| {
+        let known = |indicator: &&Indicator| indicator.id == *id;
+        import
+            .indicators
+            .iter()
+            .find(known)
+            .map_or(&Unit::Plain, |indicator| &indicator.unit)
+    };
+    let figures = import.observations.iter().map(|row| {
+        let (value, ..) = shown(unit(&row.indicator), row.value, row.numerator, row.denominator);
+        let key = FactKey::Figure(row.indicator.clone(), row.period);
+        ((row.house.to_string(), key), fact(&row.house_name, Said::Figure(value), row.line))
+    });
+    let ratings = import.ratings.iter().map(|row| {
+        let visit = &row.rating.visit;
+        let key = FactKey::Rating(row.rating.theme.clone(), visit.date.map(Period::Day), visit.kind);
+        let said = Said::Wording(Arc::clone(&row.rating.wording));
+        ((fold_name(&row.house_name), key), fact(&row.house_name, said, row.line))
+    });
+    figures.chain(ratings).collect()
+}
+
+fn fact(house: &Arc<str>, said: Said, line: u32) -> Fact {
+    Fact {
+        house: Arc::clone(house),
+        said,
+        line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn what_came_went_and_changed_is_told() {
+        let older = sample::sources().swap_remove(0).import;
+        let mut newer = older.clone();
+        assert_eq!(Difference::between(&older, &newer).same, older.observations.len());
+        let last = newer.observations.pop().expect("a row");
+        let first = newer.observations.first_mut().expect("a row");
+        let was = first.value;
+        first.value = Value::Number(99.0);
+        first.numerator = None;
+        let mut added = last.clone();
+        added.period = Some(Period::Year(2031));
+        newer.observations.push(added);
+        let difference = Difference::between(&older, &newer);
+        assert_eq!((difference.added, difference.gone, difference.changed.len()), (1, 1, 1));
+        assert_eq!(difference.changed[0].then, Said::Figure(was));
+        assert_eq!(difference.changed[0].now, Said::Figure(Value::Number(99.0)));
+    }
+
+    #[test]
+    fn a_rating_with_other_words_is_a_change() {
+        let older = sample::sources().into_iter().find(|source| !source.import.ratings.is_empty());
+        let older = older.expect("ratings").import;
+        let mut newer = older.clone();
+        newer.ratings[0].rating.wording = "noget andet".into();
+        let difference = Difference::between(&older, &newer);
+        assert_eq!(difference.changed.len(), 1);
+        assert_eq!(difference.changed[0].now, Said::Wording("noget andet".into()));
+    }
+}

@@ -1,0 +1,77 @@
+//! Cells that were merged over several rows in a spreadsheet: the name stands once, and the rows below leave it blank.
+
+use std::collections::HashSet;
+
+use super::headings::Heading;
+use super::layout::Frame;
+use super::records::Record;
+use super::{absence, numbers};
+
+/// The columns whose blank cells stand for the name above.
+///
+/// Only a column of words or ids is one, in which every name stands once at the top of its rows, and in which the rows of a name differ
+/// in a later column that has no gaps: a total without a name is not given to the last house.
+pub(super) fn columns(frame: &Frame<'_>) -> Vec<usize> {
+    let mut found = Vec::new();
+    for column in 0..frame.names.len() {
+        if is_merged(frame, column) {
+            found.push(column);
+        } else if frame.rows.iter().any(|row| numbers::shape(row.record.cell(column)).is_some()) {
+            break;
+        }
+    }
+    found
+}
+
+fn is_merged(frame: &Frame<'_>, column: usize) -> bool {
+    let cells = || frame.rows.iter().map(|row| row.record.cell(column));
+    let is_code = frame.headings.get(column).is_some_and(Heading::is_code);
+    let is_word = |cell: &str| is_code || (numbers::shape(cell).is_none() && absence::of(cell).is_none_or(|_| cell.is_empty()));
+    let names: Vec<&str> = cells().filter(|cell| !cell.is_empty()).collect();
+    let blanks = frame.rows.len() - names.len();
+    let begins_named = cells().next().is_some_and(|cell| !cell.is_empty());
+    if !begins_named || blanks < names.len() || !names.iter().all(|name| is_word(name)) {
+        return false;
+    }
+    let distinct: HashSet<&str> = names.iter().copied().collect();
+    distinct.len() == names.len() && (column + 1..frame.names.len()).any(|key| tells_rows_apart(frame, column, key))
+}
+
+/// Whether no two rows under one name have the same in another column, and none has nothing.
+fn tells_rows_apart(frame: &Frame<'_>, column: usize, key: usize) -> bool {
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut most = 0;
+    for row in &frame.rows {
+        if !row.record.cell(column).is_empty() {
+            seen.clear();
+        }
+        let cell = row.record.cell(key);
+        if cell.is_empty() || !seen.insert(cell) {
+            return false;
+        }
+        most = most.max(seen.len());
+    }
+    most > 1
+}
+
+/// The records with the blank cells of these columns filled from above.
+pub(super) fn fill(records: &[Record], frame: &Frame<'_>, columns: &[usize]) -> Vec<Record> {
+    let mut rows = frame.rows.iter().map(|row| row.record.line).peekable();
+    let mut above: Vec<&str> = vec![""; columns.len()];
+    let filled = records.iter().map(|record| {
+        if rows.next_if_eq(&record.line).is_none() {
+            return record.clone();
+        }
+        for (name, column) in above.iter_mut().zip(columns) {
+            if !record.cell(*column).is_empty() {
+                *name = record.raw(*column);
+            }
+        }
+        let cells = (0..record.width()).map(|column| match columns.iter().position(|filled| *filled == column) {
+            Some(place) => above.get(place).copied().unwrap_or_default(),
+            None => record.raw(column),
+        });
+        record.with_cells(cells)
+    });
+    filled.collect()
+}

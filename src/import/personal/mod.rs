@@ -1,0 +1,360 @@
+//! The guard against personal data: CPR numbers, e-mail addresses and columns of people's names stop the import before anything
+//! of them is kept or shown. A person may leave such a column out; then it is blank before anything else looks at the table.
+
+mod given_names;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::headings::Heading;
+use super::layout::{self, Frame};
+use super::records::Record;
+use super::{Choices, MaskedLine, PersonalFind, PersonalKind, Refusal, Role};
+
+/// Lines of a column shown to a person.
+const SHOWN_LINES: usize = 5;
+/// A masked cell is cut here.
+const SHOWN_LETTERS: usize = 40;
+
+/// What a cell gives away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cpr {
+    /// `ddmmyy-xxxx`, anywhere in the cell.
+    Written,
+    /// Ten digits and nothing else.
+    Bare,
+}
+
+/// The table among the records, and its columns of personal data a person chose to leave out; a refusal where there are others.
+pub(super) fn guard<'r>(records: &'r [Record], choices: &Choices) -> Result<(Frame<'r>, Vec<usize>), Refusal> {
+    let frame = layout::find(records)?;
+    let dropped = dropped(&frame, records, choices)?;
+    Ok((frame, dropped))
+}
+
+/// Whether nothing in the records is personal.
+pub(super) fn is_clean(records: &[Record]) -> bool {
+    match guard(records, &Choices::default()) {
+        Ok((frame, _)) => matches!(without(records, &frame, &[]), Cow::Borrowed(_)),
+        Err(Refusal::PersonalData(_)) => false,
+        // Nothing stands in them.
+        Err(_) => true,
+    }
+}
+
+fn dropped(frame: &Frame<'_>, records: &[Record], choices: &Choices) -> Result<Vec<usize>, Refusal> {
+    let (mut dropped, mut found) = (Vec::new(), Vec::new());
+    for (column, name) in frame.names.iter().enumerate() {
+        let Some(find) = in_column(frame, column, name) else { continue };
+        if choices.roles.get(name) == Some(&Role::Ignore) {
+            dropped.push(column);
+        } else {
+            found.push(find);
+        }
+    }
+    found.extend(outside(frame, records, &dropped));
+    if found.is_empty() {
+        Ok(dropped)
+    } else {
+        Err(Refusal::PersonalData(found))
+    }
+}
+
+/// The records without these columns, and with addresses in running text masked.
+pub(super) fn without<'r>(records: &'r [Record], frame: &Frame<'_>, columns: &[usize]) -> Cow<'r, [Record]> {
+    let has_address = |record: &Record| record.contains('@') && record.cells().any(|cell| address(cell).is_some());
+    if columns.is_empty() && !records.iter().any(has_address) {
+        return Cow::Borrowed(records);
+    }
+    let heading = |line: u32| frame.heading_lines.contains(&line);
+    let cleared = records.iter().map(|record| {
+        if heading(record.line) {
+            return record.clone();
+        }
+        let cells: Vec<Cow<'_, str>> = (0..record.width())
+            .map(|column| {
+                if columns.contains(&column) {
+                    Cow::Borrowed("")
+                } else {
+                    without_addresses(record.raw(column))
+                }
+            })
+            .collect();
+        record.with_cells(cells.iter().map(|cell| &**cell))
+    });
+    Cow::Owned(cleared.collect())
+}
+
+/// What a column of the table gives away.
+fn in_column(frame: &Frame<'_>, column: usize, name: &Arc<str>) -> Option<PersonalFind> {
+    let heading = Heading::of(name);
+    let cells = || {
+        let cells = frame.rows.iter().map(|row| (row.record.line, row.record.cell(column)));
+        cells.filter(|(_, cell)| !cell.is_empty())
+    };
+    let find = |kind: PersonalKind, lines: Vec<(u32, &str)>| {
+        (!lines.is_empty()).then(|| PersonalFind {
+            column: Arc::clone(name),
+            kind,
+            count: lines.len(),
+            lines: lines.iter().take(SHOWN_LINES).map(|(line, cell)| masked(*line, cell)).collect(),
+        })
+    };
+    let (mut written, mut bare) = (Vec::new(), Vec::new());
+    for row in &frame.rows {
+        let (line, cell) = (row.record.line, row.record.cell(column));
+        // A workbook's number has lost its first nought.
+        let has_lost_one = || cell.len() == 9 && row.record.is_typed(column) && looks_like_cpr(&format!("0{cell}"));
+        match cpr(cell) {
+            Some(Cpr::Written) => written.push((line, cell)),
+            Some(Cpr::Bare) => bare.push((line, cell)),
+            None if has_lost_one() => bare.push((line, cell)),
+            None => {}
+        }
+    }
+    let is_called_so = heading.contains(&["cpr", "personnummer", "personnr", "person nr"]);
+    let is_bare = is_called_so || (bare.len() * 2 > cells().count() && !are_other_numbers(&heading, &bare));
+    let all = if is_bare { [written, bare].concat() } else { written };
+    let addresses = || {
+        cells()
+            .filter(|(_, cell)| address(cell).is_some_and(|found| found.len() == cell.len()))
+            .collect()
+    };
+    find(PersonalKind::Cpr, all)
+        .or_else(|| find(PersonalKind::Email, addresses()))
+        .or_else(|| find(PersonalKind::Name, people(&heading, &cells().collect::<Vec<_>>())))
+}
+
+/// CPR numbers in titles, footers and rows that are no part of the table.
+fn outside(frame: &Frame<'_>, records: &[Record], dropped: &[usize]) -> Option<PersonalFind> {
+    // Rows stand in the order of their lines.
+    let mut rows = frame.rows.iter().map(|row| row.record.line).peekable();
+    let others = records.iter().filter(move |record| rows.next_if_eq(&record.line).is_none());
+    let cells = others.flat_map(|record| {
+        let kept = (0..record.width()).filter(|column| !dropped.contains(column));
+        kept.map(|column| (record.line, record.cell(column)))
+    });
+    let lines: Vec<(u32, &str)> = cells.filter(|(_, cell)| cpr(cell) == Some(Cpr::Written)).collect();
+    (!lines.is_empty()).then(|| PersonalFind {
+        column: "".into(),
+        kind: PersonalKind::Cpr,
+        count: lines.len(),
+        lines: lines.iter().take(SHOWN_LINES).map(|(line, cell)| masked(*line, cell)).collect(),
+    })
+}
+
+/// A cell with a dot for every letter and digit: what it looks like, and nothing of what it says.
+fn masked(line: u32, cell: &str) -> MaskedLine {
+    let dots = cell.chars().map(|char| if char.is_alphanumeric() { '•' } else { char });
+    MaskedLine {
+        line,
+        text: dots.take(SHOWN_LETTERS).collect::<String>().into(),
+    }
+}
+
+/// Numbers of workplaces and telephones have ten digits too; P numbers all begin with 10, and so do not the birthdays of several
+/// people.
+fn are_other_numbers(heading: &Heading, alike: &[(u32, &str)]) -> bool {
+    let is_called_so = heading.has_stem(&["pnr", "pnummer", "produktionsenhed"]) || heading.is(&["p nr", "p nummer"]);
+    let are_tens = alike.iter().all(|(_, cell)| cell.starts_with("10"));
+    let is_any_valid = alike.iter().any(|(_, cell)| has_valid_modulus(cell));
+    (are_tens && (is_called_so || alike.len() > 4 || !is_any_valid)) || (heading.is_contact() && !is_any_valid)
+}
+
+/// Whether text or a number in it has the form of a CPR number.
+fn cpr(cell: &str) -> Option<Cpr> {
+    if cell.len() < 10 {
+        return None;
+    }
+    let bytes = cell.as_bytes();
+    let mut at = 0;
+    while let Some(start) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
+        .map(|next| at + next)
+    {
+        let digits = |from: usize| {
+            bytes
+                .get(from..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|byte| byte.is_ascii_digit())
+                .count()
+        };
+        let length = digits(start);
+        let end = start + length;
+        let is_parted = match bytes.get(end) {
+            Some(b'-') => true,
+            Some(b' ') => start == 0 && cell.len() == 11,
+            _ => false,
+        };
+        if length == 6 && is_parted && digits(end + 1) == 4 && is_birthday(bytes.get(start..end).unwrap_or_default()) {
+            return Some(Cpr::Written);
+        }
+        if length == 10 && is_birthday(bytes.get(start..end).unwrap_or_default()) {
+            if cell.len() == 10 {
+                return Some(Cpr::Bare);
+            }
+            // In running text only one that also passes the old check: numbers of invoices and cases stand there too.
+            if cell.chars().any(char::is_alphabetic) && cell.get(start..end).is_some_and(has_valid_modulus) {
+                return Some(Cpr::Written);
+            }
+        }
+        at = end;
+    }
+    None
+}
+
+/// Whether a cell has the form of a CPR number.
+pub(super) fn looks_like_cpr(cell: &str) -> bool {
+    cpr(cell.trim()).is_some()
+}
+
+/// Whether digits begin with a day and a month; numbers for people without a CPR number have 60 added to the day.
+fn is_birthday(digits: &[u8]) -> bool {
+    let two = |from: usize| {
+        let pair = digits.get(from..from + 2)?;
+        pair.iter()
+            .try_fold(0_u8, |number, byte| Some(number * 10 + byte.checked_sub(b'0')?))
+    };
+    let (Some(day), Some(month)) = (two(0), two(2)) else { return false };
+    let day = if day > 60 { day - 60 } else { day };
+    let longest = match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return false,
+    };
+    (1..=longest).contains(&day)
+}
+
+/// The check of CPR numbers given out before 2007.
+fn has_valid_modulus(digits: &str) -> bool {
+    const WEIGHTS: [u32; 10] = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
+    let sum: u32 = digits
+        .bytes()
+        .zip(WEIGHTS)
+        .map(|(byte, weight)| u32::from(byte.saturating_sub(b'0')) * weight)
+        .sum();
+    sum.is_multiple_of(11)
+}
+
+/// An e-mail address in a text.
+fn address(text: &str) -> Option<&str> {
+    let is_part = |char: char| char.is_alphanumeric() || matches!(char, '.' | '_' | '-' | '+');
+    text.match_indices('@').find_map(|(at, _)| {
+        let (before, after) = (text.get(..at)?, text.get(at + 1..)?);
+        let begins = before.rfind(|char| !is_part(char)).map_or(0, |last| {
+            last + before.get(last..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+        });
+        let domain = after
+            .find(|char| !is_part(char))
+            .map_or(after, |end| after.get(..end).unwrap_or_default());
+        let domain = domain.trim_end_matches(['.', '-']);
+        let is_domain = domain.rsplit_once('.').is_some_and(|(host, top)| !host.is_empty() && top.len() > 1);
+        (begins < at && is_domain)
+            .then(|| text.get(begins..at + 1 + domain.len()))
+            .flatten()
+    })
+}
+
+/// A text with its addresses masked.
+fn without_addresses(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    while let Some(found) = address(&text) {
+        text = Cow::Owned(text.replacen(found, "•••", 1));
+    }
+    text
+}
+
+/// The cells that are people's names, where most of the column is.
+fn people<'a>(heading: &Heading, cells: &[(u32, &'a str)]) -> Vec<(u32, &'a str)> {
+    if heading.has_stem(&["fornavn", "efternavn"]) || heading.contains(&["barnets navn", "medarbejdernavn", "medarbejders navn"]) {
+        return cells
+            .iter()
+            .copied()
+            .filter(|(_, cell)| cell.chars().any(char::is_alphabetic))
+            .collect();
+    }
+    if heading.house_rank().is_some_and(|rank| rank < 2) {
+        return Vec::new();
+    }
+    let mut known: HashMap<&str, bool> = HashMap::new();
+    let mut is_known = |cell: &'a str| *known.entry(cell).or_insert_with(|| is_person(cell));
+    let named: Vec<(u32, &str)> = cells.iter().copied().filter(|(_, cell)| is_known(cell)).collect();
+    let n_distinct = known.values().filter(|is_person| **is_person).count();
+    if n_distinct > 1 && named.len() * 10 >= cells.len() * 6 {
+        named
+    } else {
+        Vec::new()
+    }
+}
+
+/// A given name and a family name: `Anne-Mette Sørensen`, `Peter J. Holm`.
+fn is_person(cell: &str) -> bool {
+    if cell.len() > 60 || cell.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let turned = cell.split_once(", ").map(|(family, given)| format!("{given} {family}"));
+    let name = turned.as_deref().unwrap_or(cell);
+    let is_name = |word: &str| {
+        let letters = word.chars().all(|char| char.is_alphabetic() || matches!(char, '-' | '.' | '\''));
+        letters && word.starts_with(char::is_uppercase)
+    };
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let of_house = Heading::of(name).has_stem(&["hus", "børnehus", "børnehave", "vuggestue", "institution", "kommune", "skole"]);
+    (2..=5).contains(&words.len())
+        && !of_house
+        && words.iter().all(|word| is_name(word))
+        && words.first().is_some_and(|word| given_names::is_given(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_of_a_cpr_number() {
+        for text in [
+            "010190-1234",
+            "3112991234",
+            "010190 1234",
+            "Barnet 010190-1234 er syg",
+            "610190-1234",
+            "Nr. 0702614082, se bilag",
+        ] {
+            assert!(looks_like_cpr(text), "{text}");
+        }
+        for text in [
+            "3213991234",
+            "010190-123",
+            "12345678",
+            "01-01-1990",
+            "2025-03-03",
+            "9912311234",
+            "æ10190-1234",
+            "310290-1234",
+            "010190-12345",
+            "1010190-1234",
+            "Faktura 0702614083",
+            "4512345678",
+            "",
+        ] {
+            assert!(!looks_like_cpr(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_and_people() {
+        assert_eq!(address("skriv til Anna.Holm@by.kommune.dk."), Some("Anna.Holm@by.kommune.dk"));
+        assert_eq!((address("2 @ 5 kr."), address("@."), address("a@b")), (None, None, None));
+        assert_eq!(without_addresses("a@b.dk og c@d.dk"), "••• og •••");
+        for name in ["Anne-Mette Sørensen", "Peter J. Holm", "Holm, Peter"] {
+            assert!(is_person(name), "{name}");
+        }
+        for name in ["Søhuset", "Annas Hus", "Peter Bangs Børnehus", "Indre By", "Sol Måne", "Anna"] {
+            assert!(!is_person(name), "{name}");
+        }
+    }
+}

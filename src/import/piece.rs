@@ -1,0 +1,118 @@
+//! A file's text, or one of its sheets, cut into records, and the tables that stand in it one above the other.
+
+use std::sync::Arc;
+
+use super::container::{Container, Content, Opened};
+use super::grid::Grid;
+use super::records::Record;
+use super::stack::{self, Part};
+use super::{Format, Refusal, stem};
+
+/// What stands between a sheet's name and the name of one of several tables in it.
+const JOINT: &str = " / ";
+
+/// A text or a sheet.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// What it is kept in.
+    pub format: Format,
+    /// Its name within the file; none where the file is the piece.
+    pub name: Option<Arc<str>>,
+    /// What it calls itself; none where that says nothing.
+    pub title: Option<Arc<str>>,
+    /// Its records.
+    pub grid: Grid,
+    /// The tables in it, where there are several.
+    parts: Vec<Part>,
+}
+
+/// A table of a piece.
+#[derive(Debug)]
+pub(super) struct RawTable<'p> {
+    /// Where it stands.
+    pub piece: &'p Piece,
+    /// Its name within the file; none where the file is the table.
+    pub name: Option<Arc<str>>,
+    /// Its records.
+    pub records: &'p [Record],
+}
+
+impl<'p> RawTable<'p> {
+    /// Whether nothing cuts its text, or nothing stands beside anything else in its sheet.
+    pub fn is_one_column(&self) -> bool {
+        let grid = &self.piece.grid;
+        let is_text = grid.encoding.is_some();
+        (is_text && grid.dialect.is_none()) || (!is_text && self.records.iter().all(|record| record.filled() < 2))
+    }
+
+    /// What it is called where it names itself nowhere: as its sheet, or else as its file.
+    pub fn called(&self, file_name: &'p str) -> &'p str {
+        self.piece.title.as_deref().unwrap_or_else(|| stem(file_name))
+    }
+}
+
+impl Piece {
+    /// Cuts what a container opened.
+    pub fn of(opened: Opened<'_>) -> Result<Self, Refusal> {
+        let grid = match opened.content {
+            Content::Text(bytes) => Grid::of_text(&bytes)?,
+            Content::Rows(records) => Grid::of_sheet(records),
+        };
+        Ok(Self {
+            format: opened.format,
+            name: opened.name,
+            title: opened.title,
+            parts: stack::parts(&grid.records),
+            grid,
+        })
+    }
+
+    /// The piece that has a table of this name, or bears it.
+    pub fn with_table(container: &mut Container<'_>, name: &str) -> Result<Self, Refusal> {
+        let whole = [Some(name)].into_iter();
+        let before_joint = name.rmatch_indices(JOINT).map(|(at, _)| name.get(..at));
+        for piece in whole.chain(before_joint).chain([None]) {
+            let piece = match container.table(piece) {
+                Err(Refusal::NoTable(_)) => continue,
+                opened => Self::of(opened?)?,
+            };
+            if piece.place(name).is_some() {
+                return Ok(piece);
+            }
+        }
+        Err(Refusal::NoTable(name.into()))
+    }
+
+    /// Its tables, from the top.
+    pub fn tables(&self) -> Vec<RawTable<'_>> {
+        let table = |name: Option<Arc<str>>, records| RawTable {
+            piece: self,
+            name,
+            records,
+        };
+        if self.parts.is_empty() {
+            return vec![table(self.name.clone(), &self.grid.records[..])];
+        }
+        let parts = self.parts.iter().map(|part| {
+            let name = match &self.name {
+                Some(piece) => format!("{piece}{JOINT}{}", part.name).into(),
+                None => Arc::clone(&part.name),
+            };
+            let records = self.grid.records.get(part.records.clone()).unwrap_or_default();
+            table(Some(name), records)
+        });
+        parts.collect()
+    }
+
+    /// The table of this name, or the first where it is the piece's own.
+    pub fn table(&self, name: &str) -> Result<RawTable<'_>, Refusal> {
+        let place = self.place(name).ok_or_else(|| Refusal::NoTable(name.into()))?;
+        self.tables().into_iter().nth(place).ok_or_else(|| Refusal::NoTable(name.into()))
+    }
+
+    fn place(&self, name: &str) -> Option<usize> {
+        let own = self.name.as_deref().filter(|own| *own == name).map(|_| 0);
+        let place = self.tables().iter().position(|table| table.name.as_deref() == Some(name));
+        place.or(own)
+    }
+}

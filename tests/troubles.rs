@@ -1,0 +1,113 @@
+//! What goes wrong, or comes back, in the life of a cluster folder: through the real `App`, by label and key.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Key, Modifiers};
+use klyngeblik::ui::Action;
+
+use super::harness::{Window, sample_file};
+
+/// A window whose files were read into a new cluster folder in its own home.
+fn with_files(paths: &[PathBuf]) -> (Window, PathBuf) {
+    let home = tempfile::tempdir().expect("a folder of one's own");
+    let folder = home.path().join("klynger");
+    let mut window = Window::open_at_home(home, paths);
+    window.harness.state_mut().ask(Action::NewFolder(folder.clone()));
+    window.settle();
+    if window.sees("Indlæs uden disse kolonner") {
+        window.click("Indlæs uden disse kolonner");
+    }
+    window.click("Indlæs 1 fil");
+    (window, folder.join("Min klynge"))
+}
+
+fn all_bytes(folder: &Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            bytes.extend(all_bytes(&path));
+        } else {
+            bytes.extend(fs::read(path).expect("a file"));
+        }
+    }
+    bytes
+}
+
+#[test]
+fn peoples_data_are_left_out_and_nowhere_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("fravær.csv");
+    let text = "Hus;Periode;CPR;Sygefravær i pct.\nSol;2024;010203-1234;3,5\nSol;2025;040506-4321;4,5\nMåne;2024;070809-1111;5,5\n";
+    fs::write(&file, text).expect("written");
+    let (mut window, workspace) = with_files(&[file]);
+    window.click("Data");
+    window.expect("3 rækker");
+    let (_home, kept) = (window.close(), all_bytes(&workspace));
+    for secret in ["010203", "040506", "070809", "-1234"] {
+        let found = kept.windows(secret.len()).any(|window| window == secret.as_bytes());
+        assert!(!found, "{secret} is kept");
+    }
+}
+
+#[test]
+fn a_choice_about_a_file_is_taken_back() {
+    let mut window = Window::open(&[sample_file("sygefravaer-maaned.csv")]);
+    window.expect("Tal for 9 huse");
+    window.click("en liste over huse");
+    assert!(!window.sees("Tal for 9 huse"));
+    window.click("Fortryd seneste valg");
+    window.expect("Tal for 9 huse");
+    assert!(!window.sees("Fortryd seneste valg"));
+}
+
+#[test]
+fn a_note_that_cannot_be_kept_comes_back_to_the_field() {
+    let (mut window, workspace) = with_files(&[sample_file("sygefravaer-maaned.csv")]);
+    window.click("Bølgen\nSygefravær");
+    // A file where the journal's folder should be: nothing can be written, whoever one is.
+    fs::remove_dir_all(workspace.join("journal")).expect("removed");
+    fs::write(workspace.join("journal"), b"").expect("written");
+    window.write_note("Det må ikke gå tabt.");
+    assert!(window.harness.state().notes().is_empty());
+    window.expect("Det må ikke gå tabt.");
+    fs::remove_file(workspace.join("journal")).expect("removed");
+    fs::create_dir(workspace.join("journal")).expect("made");
+    window.key(Modifiers::NONE, Key::N);
+    window.key(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(window.harness.state().notes().len(), 1, "{:#?}", window.names());
+}
+
+#[test]
+fn what_was_looked_at_comes_back() {
+    let (mut window, _) = with_files(&[sample_file("sygefravaer-maaned.csv")]);
+    window.click("Alle 9 huse");
+    window.click("Kun Mågereden");
+    window.click("Udvikling");
+    let home = window.close();
+    let mut window = Window::open_at_home(home, &[]);
+    window.click("Fortsæt med");
+    window.expect("1 af 9 huse");
+    assert_eq!(window.harness.state().page(), klyngeblik::ui::Page::Trend);
+}
+
+#[test]
+fn a_source_that_was_damaged_stays_in_the_list_and_can_be_removed() {
+    let (window, workspace) = with_files(&[sample_file("sygefravaer-maaned.csv")]);
+    let home = window.close();
+    let sources = fs::read_dir(workspace.join("kilder")).expect("sources");
+    let source = sources
+        .map(|entry| entry.expect("an entry").path())
+        .find(|path| path.extension().is_some_and(|ending| ending == "csv"))
+        .expect("a source");
+    fs::write(&source, b"Hus;Tal\nSol;1\n").expect("written");
+    let mut window = Window::open_at_home(home, &[workspace]);
+    window.expect("er ikke med i billedet");
+    window.click("Start");
+    window.expect("sygefravaer-maaned.csv");
+    window.expect("kan ikke læses");
+    window.click("Fjern");
+    window.click("Ja, fjern");
+    assert!(!source.exists());
+}
