@@ -51,6 +51,57 @@ fn peoples_data_are_left_out_and_nowhere_kept() {
     }
 }
 
+/// A text with a table of figures, and one of people below it.
+const TWO_TABLES: &str =
+    "Fravær\nHus;2023;2024\nSol;8,5;9,5\nMåne;7,5;6,5\n\nMedarbejdere\nHus;CPR;Sygedage\nSol;010203-1234;3\nMåne;040506-4321;4\n";
+
+/// A window with two tables of one file before it, none of which can be read in yet.
+fn with_two_tables() -> (Window, PathBuf) {
+    let home = tempfile::tempdir().expect("a folder of one's own");
+    let file = home.path().join("fravaer.csv");
+    fs::write(&file, TWO_TABLES).expect("written");
+    let folder = home.path().join("klynger");
+    let mut window = Window::open_at_home(home, &[file]);
+    window.harness.state_mut().ask(Action::NewFolder(folder.clone()));
+    window.settle();
+    window.expect("En anden tabel i »fravaer.csv« ser ud til at have personoplysninger");
+    window.expect("Indlæs 0 filer");
+    (window, folder.join("Min klynge"))
+}
+
+/// Fails where anything of the people is in a folder.
+fn expect_no_people(folder: &Path) {
+    let kept = all_bytes(&folder.join("kilder"));
+    assert!(!kept.is_empty());
+    for secret in ["010203", "040506", "-1234", "-4321"] {
+        let found = kept.windows(secret.len()).any(|window| window == secret.as_bytes());
+        assert!(!found, "{secret} is kept");
+    }
+}
+
+#[test]
+fn people_in_another_table_hold_a_file_back_until_that_table_is_left() {
+    let (mut window, workspace) = with_two_tables();
+    window.click("Lad fravaer.csv · Medarbejdere ligge");
+    window.click("Indlæs 1 fil");
+    window.click("Data");
+    window.expect("4 rækker");
+    let _home = window.close();
+    expect_no_people(&workspace);
+}
+
+#[test]
+fn people_in_another_table_hold_a_file_back_until_they_are_left_out() {
+    let (mut window, workspace) = with_two_tables();
+    window.click("fravaer.csv · Medarbejdere kan ikke læses");
+    window.click("Indlæs uden disse kolonner");
+    window.click("Indlæs 2 filer");
+    window.click("Data");
+    window.expect("6 rækker");
+    let _home = window.close();
+    expect_no_people(&workspace);
+}
+
 #[test]
 fn a_choice_about_a_file_is_taken_back() {
     let mut window = Window::open(&[sample_file("sygefravaer-maaned.csv")]);

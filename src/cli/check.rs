@@ -201,7 +201,11 @@ mod tests {
 
     #[test]
     fn a_file_is_clean_asks_or_is_refused() {
-        let cases: [(&[u8], Outcome); 4] = [
+        let cases: [(&[u8], Outcome); 5] = [
+            (
+                "Fravær\nHus;2023;2024\nSol;8,5;9,5\n\nAnsatte\nHus;CPR;Sygedage\nSol;010203-1234;3\n".as_bytes(),
+                Outcome::Refused,
+            ),
             ("Hus;År;Tal\nSol;2024;1,5\nMåne;2024;2,5\n".as_bytes(), Outcome::Clean),
             ("Hus;År;Tal\nSol;2024;13.482\nMåne;2024;1700\n".as_bytes(), Outcome::Questions),
             (b"Hus\nSol\n", Outcome::Refused),

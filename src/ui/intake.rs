@@ -76,7 +76,7 @@ impl IntakeFile {
         let files: Vec<Self> = tables
             .into_iter()
             .filter(is_shown)
-            .map(|table| file(&bytes, table.entry.name, table.import.map(Understood::from)).as_known(known))
+            .map(|table| file(&bytes, table.entry.name, table.import.map(Understood::from)).by_recipe(known))
             .collect();
         if files.is_empty() {
             return vec![file(&bytes, None, Err(first.unwrap_or(Refusal::NoTables)))];
@@ -85,7 +85,7 @@ impl IntakeFile {
     }
 
     /// The table as the newest of the known sources of its shape was read.
-    fn as_known(mut self, known: &[SourceRecord]) -> Self {
+    fn by_recipe(mut self, known: &[SourceRecord]) -> Self {
         let receipt = self.result.as_ref().ok().map(|read| &read.import.receipt);
         let confirmed = receipt.and_then(|receipt| Some(recipe_for(known, &receipt.shape)?.fitted_to(receipt)));
         if let Some(confirmed) = confirmed.filter(|confirmed| *confirmed != self.choices) {

@@ -9,7 +9,7 @@ use zip::{CompressionMethod, ZipWriter};
 use super::super::{Choices, DecimalMark, Evidence, Import, Limit, Question, Refusal, Role, SetAsideReason, read, read_all};
 use super::{Format, TableEntry, limits};
 use crate::domain::{Absence, Value};
-use crate::import::tables;
+use crate::import::{keepable, table as own_words, tables};
 
 type Made = Result<(), XlsxError>;
 /// A sheet's name, and what fills it.
@@ -340,6 +340,70 @@ fn a_sheet_of_people_stops_the_file_instead_of_being_passed_over() {
         )
     })]);
     assert_eq!(personal_line(&refusal(&bytes)), Some(2));
+}
+
+#[test]
+fn tables_one_above_the_other_in_a_sheet_are_tables_of_the_file() {
+    let bytes = workbook(&[("Oversigt", &|sheet| {
+        table(sheet, 0, &[&["Fravær"], &["Hus", "2023", "2024"], &["Sol", "1.5", "2.5"]])?;
+        table(sheet, 4, &[&["Hus", "2023", "2024"], &["Sol", "5.5", "6.5"]])
+    })]);
+    let stacked = ["Oversigt / Fravær", "Oversigt / Tabel 2"];
+    assert_eq!(names(&bytes), stacked.map(|name| (name.to_owned(), false)));
+    let second = read_as(&bytes, Some(stacked[1])).expect("read");
+    assert_eq!(figures(&second)[0], "Sol | Oversigt | 2023 | 5.5 | 6");
+    for first in [None, Some("Oversigt"), Some(stacked[0])] {
+        let import = read_as(&bytes, first).expect("read");
+        assert_eq!(
+            (import.receipt.table.as_deref(), import.receipt.delimiter),
+            (Some(stacked[0]), None)
+        );
+        assert_eq!(figures(&import)[0], "Sol | Fravær | 2023 | 1.5 | 3");
+    }
+    let gone = "Oversigt / Tabel 3";
+    assert_eq!(read_as(&bytes, Some(gone)).expect_err("gone"), Refusal::NoTable(gone.into()));
+    assert_eq!(
+        own_words(&bytes, &Choices::default()).expect("a table").to_csv(),
+        "Hus,2023,2024\nSol,1.5,2.5\n"
+    );
+}
+
+#[test]
+fn beside_people_a_sheet_is_kept_as_a_text_that_reads_the_same() {
+    let people = |sheet: &mut Worksheet| table(sheet, 0, &[&["Hus", "CPR", "Tal"], &["Sol", "010190-1234", "1"]]);
+    let figures_of = |sheet: &mut Worksheet| {
+        let rows: [&[&str]; 5] = [
+            &["Hus", "År", "Børn", "Andel"],
+            &["Sol", "2024", "13.482", "1.5"],
+            &["Måne", "2024", "12.125", "1.25"],
+            &["Vest; \"Ø\"", "2024", "1700", "12,75"],
+            &["Nord", "2024", "2", "1.125"],
+        ];
+        table(sheet, 0, &rows)
+    };
+    let bytes = workbook(&[("Fravær 2024", &figures_of), ("Ansatte", &people)]);
+    let packed = zipped(&[("mappe/tal.xlsx", &bytes)]);
+    for (bytes, name) in [(&bytes, "Fravær 2024"), (&packed, "mappe/tal.xlsx/Fravær 2024")] {
+        let choices = Choices {
+            table: Some(name.into()),
+            ..Choices::default()
+        };
+        let import = read_as(bytes, Some(name)).expect("read");
+        let kept = keepable(bytes, "fil.xlsx", &choices).expect("kept");
+        assert_eq!((&*kept.file_name, kept.choices.table.as_deref()), ("Fravær 2024.csv", None));
+        assert!(!String::from_utf8_lossy(&kept.bytes).contains("1234"));
+        let copy = read(&kept.bytes, &kept.file_name, &kept.choices).expect("read");
+        assert_eq!((&copy.observations, &copy.indicators), (&import.observations, &import.indicators));
+    }
+    let left_out = Choices {
+        table: Some("Ansatte".into()),
+        roles: [("CPR".into(), Role::Ignore)].into(),
+        ..Choices::default()
+    };
+    let kept = keepable(&bytes, "fil.xlsx", &left_out).expect("kept");
+    assert_eq!(String::from_utf8_lossy(&kept.bytes), "Hus;CPR;Tal\nSol;;1\n");
+    let clean = workbook(&[("Fravær 2024", &figures_of)]);
+    assert_eq!(&*keepable(&clean, "fil.xlsx", &Choices::default()).expect("kept").bytes, &clean);
 }
 
 #[test]
