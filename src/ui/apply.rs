@@ -42,6 +42,7 @@ impl App {
                     self.looking.tables_open.insert(chart);
                 }
             }
+            Action::ShowVisits(visits) => self.looking.shows_visits = visits,
             Action::MoveHouse(house, by) => self.move_house(house, by),
             Action::OpenNote(note) => self.open_note(&note),
             Action::EditNote(note) => self.edit_note(&note),

@@ -27,8 +27,6 @@ const TIMELINE_ENDS: f32 = 66.0;
 const SCROLL_BAR: f32 = 16.0;
 /// Name of the page's table among the open tables.
 const TABLE: &str = "supervision";
-/// Name of the visits over time among them.
-const TIMELINE: &str = "supervision-visits";
 /// Height of the bar above the matrix.
 const BAR: f32 = 40.0;
 
@@ -58,7 +56,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         return;
     }
     let has_timeline = view.timeline.iter().any(|row| !row.marks.is_empty());
-    let shows_visits = app.looking.tables_open.contains(TIMELINE) && has_timeline;
+    let shows_visits = app.looking.shows_visits && has_timeline;
     // Where there is no room for both, each gets the whole page.
     let timeline = view.timeline.len() as f32 * LINE + TIMELINE_ENDS;
     let both = HEAD + view.rows.len() as f32 * ROW + SCROLL_BAR + timeline + space::XL;
@@ -95,8 +93,8 @@ fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, as_table: bool, shows_visits: bool, o
         if offers_visits {
             for (key, is_visits) in [("supervision-themes", false), ("timeline", true)] {
                 let choice = ui.selectable_label(shows_visits == is_visits, cx.t(key));
-                if choice.clicked() && shows_visits != is_visits {
-                    cx.push(Action::ToggleTable(TIMELINE.to_owned()));
+                if choice.clicked() {
+                    cx.push(Action::ShowVisits(is_visits));
                 }
             }
         }
