@@ -149,3 +149,14 @@ fn the_open_folder_is_read_anew_by_the_same_writer() {
     let written = names.filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "jsonl"));
     assert_eq!(written.count(), 2, "one journal a writer");
 }
+
+#[test]
+fn the_files_of_the_second_day_go_into_the_folder_of_the_first() {
+    let (window, workspace) = with_files(&[sample_file("sygefravaer-maaned.csv")]);
+    let home = window.close();
+    let mut window = Window::open_at_home(home, &[sample_file("tilsyn-lang.csv")]);
+    window.click("Indlæs i »Min klynge«");
+    window.click("Start");
+    window.expect("Min klynge: 2 kilder");
+    assert!(workspace.join("klynge.json").exists());
+}

@@ -130,6 +130,8 @@ pub enum Action {
     Intake(IntakeEdit),
     /// Take the files in.
     TakeIn,
+    /// Take the files into a workspace that is not open, and open it.
+    TakeInto(PathBuf),
     /// Leave the files.
     LeaveIntake,
     /// Remove a source from the workspace, by hash.

@@ -61,7 +61,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let timeline = view.timeline.len() as f32 * LINE + TIMELINE_ENDS;
     let both = HEAD + view.rows.len() as f32 * ROW + SCROLL_BAR + timeline + space::XL;
     let has_room = ui.available_height() - BAR > both;
-    bar_ui(ui, &mut cx, as_table, shows_visits, has_timeline && !has_room);
+    bar_ui(ui, &mut cx, as_table, shows_visits && !has_room, has_timeline && !has_room);
     if as_table {
         let height = ui.available_height();
         table_ui(ui, cx.tokens, TABLE, &view.table, height - 40.0);
@@ -98,7 +98,9 @@ fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, as_table: bool, shows_visits: bool, o
                 }
             }
         }
-        ui.add(eframe::egui::Label::new(cx.tokens.small(cx.t("supervision-key"))).truncate());
+        let bars = if shows_visits { "" } else { cx.t("supervision-key") };
+        let key = format!("{bars} {}", cx.t("timeline-key"));
+        ui.add(eframe::egui::Label::new(cx.tokens.small(key.trim())).truncate());
     });
 }
 
