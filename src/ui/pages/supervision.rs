@@ -23,6 +23,8 @@ const ROOM_FOR_KIND: f32 = 230.0;
 const LINE: f32 = 25.0;
 /// What the timeline needs beside its lines: heading and years.
 const TIMELINE_ENDS: f32 = 66.0;
+/// A timeline lower than this says too little at a glance.
+const LEAST_TIMELINE: f32 = 170.0;
 /// What a table's scroll bar takes.
 const SCROLL_BAR: f32 = 16.0;
 /// Name of the page's table among the open tables.
@@ -58,9 +60,9 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let has_timeline = view.timeline.iter().any(|row| !row.marks.is_empty());
     let shows_visits = app.looking.shows_visits && has_timeline;
     // Where there is no room for both, each gets the whole page.
-    let timeline = view.timeline.len() as f32 * LINE + TIMELINE_ENDS;
-    let both = HEAD + view.rows.len() as f32 * ROW + SCROLL_BAR + timeline + space::XL;
-    let has_room = ui.available_height() - BAR > both;
+    let left = ui.available_height() - BAR - (HEAD + view.rows.len() as f32 * ROW + SCROLL_BAR + space::XL);
+    let timeline = (view.timeline.len() as f32 * LINE + TIMELINE_ENDS).min(left);
+    let has_room = left > LEAST_TIMELINE;
     bar_ui(ui, &mut cx, as_table, shows_visits && !has_room, has_timeline && !has_room);
     if as_table {
         let height = ui.available_height();
