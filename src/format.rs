@@ -76,9 +76,9 @@ impl Locale {
     pub fn quantity(&self, number: f64, decimals: u8, unit: &Unit) -> String {
         let number = self.number(number, decimals);
         match unit {
-            Unit::Percent => format!("{number} %"),
-            Unit::Kroner => format!("{number} {}", self.t("unit-kroner")),
-            Unit::DaysPerEmployee => format!("{number} {}", self.t("unit-days")),
+            Unit::Percent => format!("{number}\u{a0}%"),
+            Unit::Kroner => format!("{number}\u{a0}{}", self.t("unit-kroner")),
+            Unit::DaysPerEmployee => format!("{number}\u{a0}{}", self.t("unit-days")),
             Unit::ChildrenPerAdult | Unit::Score | Unit::Count | Unit::Plain => number,
         }
     }

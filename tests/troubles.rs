@@ -162,3 +162,52 @@ fn a_source_that_was_damaged_stays_in_the_list_and_can_be_removed() {
     window.click("Ja, fjern");
     assert!(!source.exists());
 }
+
+#[test]
+fn the_sample_is_not_seen_through_another_clusters_filter() {
+    let (mut window, _) = with_files(&[sample_file("sygefravaer-maaned.csv")]);
+    window.click("Alle 9 huse");
+    window.click("Kun Mågereden");
+    window.click("Start");
+    window.click("Se prøveklyngen");
+    window.expect("Klynge Havn");
+    window.click("Overblik");
+    window.expect("Alle 9 huse");
+}
+
+#[test]
+fn the_open_folder_is_read_anew_by_the_same_writer() {
+    let (mut window, workspace) = with_files(&[sample_file("sygefravaer-maaned.csv")]);
+    window.click("Bølgen\nSygefravær");
+    window.write_note("Min egen.");
+    let mut colleague = klyngeblik::journal::Workspace::open_as(&workspace, "kollega").expect("opened");
+    let act = klyngeblik::journal::Act::AddNote {
+        kind: klyngeblik::domain::NoteKind::Wonder,
+        text: "En kollegas.".to_owned(),
+        author: "Kim".to_owned(),
+        anchor: klyngeblik::domain::Anchor::default(),
+        seen: None,
+    };
+    colleague.act(act, 1).expect("written");
+    window.harness.state_mut().ask(Action::OpenWorkspace(workspace.clone()));
+    window.settle();
+    window.click("Noter");
+    window.expect("En kollegas.");
+    window.click("Fortryd");
+    assert!(!window.sees("Min egen."), "one's own act can still be undone");
+    let journals = fs::read_dir(workspace.join("journal")).expect("journals");
+    let names = journals.map(|entry| entry.expect("an entry").file_name());
+    let written = names.filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "jsonl"));
+    assert_eq!(written.count(), 2, "one journal a writer");
+}
+
+#[test]
+fn the_files_of_the_second_day_go_into_the_folder_of_the_first() {
+    let (window, workspace) = with_files(&[sample_file("sygefravaer-maaned.csv")]);
+    let home = window.close();
+    let mut window = Window::open_at_home(home, &[sample_file("tilsyn-lang.csv")]);
+    window.click("Indlæs i »Min klynge«");
+    window.click("Start");
+    window.expect("Min klynge: 2 kilder");
+    assert!(workspace.join("klynge.json").exists());
+}

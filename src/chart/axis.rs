@@ -126,6 +126,13 @@ pub fn time_ticks(first: Period, last: Period, most: usize) -> Vec<(f64, Period)
     if years.len() >= 2 && !is_years {
         return thinned(years, most);
     }
+    // Days of several months are too many and too long to be named; their months are not.
+    let month = |period: Period| Period::Month(period.first_day().year(), period.first_day().month());
+    let (first, last) = if first.step() == Step::Day && month(first) != month(last) {
+        (month(first), month(last))
+    } else {
+        (first, last)
+    };
     let own = std::iter::successors(Some(first), |period| Some(period.next())).take_while(|period| *period <= last);
     thinned(own.take(1000).map(|period| (period.mid_year(), period)).collect(), most)
 }

@@ -94,6 +94,8 @@ pub enum Action {
     ShowIndicator(IndicatorId),
     /// Show or hide a chart's table.
     ToggleTable(String),
+    /// On *Tilsyn*, show visits over time (true) or themes, where there is no room for both.
+    ShowVisits(bool),
     /// Move a house up (−1) or down (+1) in the leader's own order.
     MoveHouse(HouseId, isize),
     /// Go to the place of a note.
@@ -126,6 +128,8 @@ pub enum Action {
     Intake(IntakeEdit),
     /// Take the files in.
     TakeIn,
+    /// Take the files into a workspace that is not open, and open it.
+    TakeInto(PathBuf),
     /// Leave the files.
     LeaveIntake,
     /// Remove a source from the workspace, by its id.

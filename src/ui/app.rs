@@ -109,6 +109,8 @@ pub(super) struct Looking {
     pub row_query: RowQuery,
     /// Charts shown as tables.
     pub tables_open: BTreeSet<String>,
+    /// Whether *Tilsyn* shows visits over time where there is no room for both.
+    pub shows_visits: bool,
     /// Whether the list of keys is open.
     pub keys_open: bool,
     /// Whether the pen shall be put in the page's search field at the next frame.

@@ -42,6 +42,7 @@ impl App {
                     self.looking.tables_open.insert(chart);
                 }
             }
+            Action::ShowVisits(visits) => self.looking.shows_visits = visits,
             Action::MoveHouse(house, by) => self.move_house(house, by),
             Action::OpenNote(note) => self.open_note(&note),
             Action::EditNote(note) => self.edit_note(&note),
@@ -66,6 +67,7 @@ impl App {
             Action::OpenSample => self.open_sample(),
             Action::Intake(edit) => self.edit_intake(edit),
             Action::TakeIn => self.take_in(),
+            Action::TakeInto(folder) => self.take_into(folder),
             Action::LeaveIntake => self.leave_intake(),
             Action::RemoveSource(hash) => self.remove_source(&hash),
             Action::Speak(lang) => self.speak(lang),
@@ -100,7 +102,11 @@ impl App {
                     // Another workspace may have come on the desk meanwhile; the act is safe in its own.
                     let is_open = self.desk.workspace.as_ref().is_some_and(|open| Arc::ptr_eq(open, &workspace));
                     if let Some(event) = event.filter(|_| is_open) {
+                        let n_notes = self.desk.state.notes().len();
                         self.desk.state.absorb(event);
+                        if self.desk.state.notes().len() > n_notes {
+                            self.say(self.locale.t("note-kept").to_owned());
+                        }
                     }
                 }
                 Err(error) => {
@@ -150,6 +156,10 @@ impl App {
     }
 
     fn select(&mut self, selection: Selection) {
+        // The panel takes a column of charts: the house chosen stays in sight.
+        if self.looking.selection.is_none() && self.looking.page == Page::Trend {
+            self.looking.scroll_to.clone_from(&selection.anchor.house);
+        }
         self.choose(Some(selection));
     }
 

@@ -127,10 +127,8 @@ fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut V
         selected: None,
         actions,
     };
-    ui.label(
-        cx.tokens
-            .strong(cx.t(if draft.changes.is_some() { "note-change" } else { "note-new" })),
-    );
+    let heading = cx.t(if draft.changes.is_some() { "note-change" } else { "note-new" });
+    let heading = ui.label(cx.tokens.strong(heading));
     let kind = draft.kind.unwrap_or(NoteKind::Observation);
     ui.horizontal_wrapped(|ui| {
         for choice in NoteKind::ALL {
@@ -144,9 +142,10 @@ fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut V
     let field = ui.add(
         TextEdit::multiline(&mut draft.text)
             .hint_text(cx.t(hint_key(kind)))
-            .desired_rows(4)
+            .desired_rows(3)
             .desired_width(f32::INFINITY),
     );
+    let field = field.labelled_by(heading.id);
     field.widget_info(|| WidgetInfo::text_edit(true, draft.text.as_str(), draft.text.as_str(), cx.t("note-text")));
     if std::mem::take(&mut draft.wants_focus) {
         field.request_focus();
@@ -187,12 +186,13 @@ fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut V
 /// The name notes are signed with; kept when the field is left.
 fn author_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, author: &mut String) {
     ui.horizontal(|ui| {
-        ui.label(cx.tokens.weak(cx.t("note-author")));
+        let label = ui.label(cx.tokens.weak(cx.t("note-author")));
         let field = ui.add(
             TextEdit::singleline(author)
                 .hint_text(cx.t("note-author-hint"))
                 .desired_width(f32::INFINITY),
         );
+        let field = field.labelled_by(label.id);
         field.widget_info(|| WidgetInfo::text_edit(true, author.as_str(), author.as_str(), cx.t("note-author")));
         if field.lost_focus() {
             cx.push(Action::Sign(author.clone()));

@@ -188,6 +188,27 @@ fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, line: &ChartLine, response: &Response, p
         }
     }
     paint_spans(&painter, cx, line, response.rect, place);
+    paint_chosen(&painter, cx, line, response.rect, place);
+}
+
+/// The stretch that is chosen, shaded while the panel speaks of it.
+fn paint_chosen(painter: &Painter, cx: &UiCtx<'_>, line: &ChartLine, rect: Rect, place: &dyn Fn(&Mark) -> Pos2) {
+    let Some(chosen) = cx
+        .selected
+        .map(|selection| &selection.anchor)
+        .filter(|anchor| anchor.until.is_some())
+    else {
+        return;
+    };
+    let is_inside = |mark: &&Mark| {
+        let is_here = mark.anchor.house == chosen.house && mark.anchor.indicator == chosen.indicator;
+        is_here && mark.period >= chosen.period && mark.period <= chosen.until
+    };
+    let inside: Vec<f32> = line.marks.iter().filter(is_inside).map(|mark| place(mark).x).collect();
+    if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
+        let span = Rect::from_x_y_ranges(first - 4.0..=last + 4.0, rect.y_range());
+        painter.rect_filled(span, 2.0, cx.tokens.accent.gamma_multiply(0.12));
+    }
 }
 
 /// A note on a stretch is one mark above a bar as long as the stretch, at the foot of the chart.

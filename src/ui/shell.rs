@@ -19,6 +19,8 @@ use super::theme::{Tokens, space};
 
 /// Width of the side bar.
 const SIDE: f32 = 204.0;
+/// Height of a house in the list of houses: that of its buttons.
+const HOUSE: f32 = 30.0;
 
 /// The side bar: whose data it is, the pages, and what is always at hand.
 pub fn side_bar_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
@@ -234,9 +236,9 @@ fn houses_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, options: &FilterOptions, filter: &
                 .filter(|(_, name)| wanted.is_empty() || fold(name).contains(&wanted))
                 .collect();
             ScrollArea::vertical()
-                .max_height(360.0)
+                .max_height(440.0)
                 .auto_shrink([false, true])
-                .show_rows(ui, 24.0, found.len(), |ui, range| {
+                .show_rows(ui, HOUSE, found.len(), |ui, range| {
                     for (id, name) in found.get(range).into_iter().flatten() {
                         house_choice_ui(ui, cx, (id, name), options, filter);
                     }

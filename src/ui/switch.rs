@@ -36,6 +36,19 @@ impl App {
         });
     }
 
+    /// Takes the files that are ready into a workspace that is not open.
+    pub(super) fn take_into(&mut self, folder: PathBuf) {
+        let taken = self.intake.as_ref().map(super::intake::Intake::ready).unwrap_or_default();
+        let user_folder = self.user_folder.clone();
+        self.change_desk(Lane::Journal, folder, move |folder| {
+            let desk = Desk::open(folder, &user_folder)?;
+            match &desk.workspace {
+                Some(workspace) => desk::take_in(workspace, &taken),
+                None => Ok(desk.into()),
+            }
+        });
+    }
+
     /// Opens a workspace. The one that is open is read anew.
     pub(super) fn open_workspace(&mut self, folder: PathBuf) {
         if let Some(open) = self.desk.workspace.clone().filter(|_| self.desk.folder.as_ref() == Some(&folder)) {

@@ -2,6 +2,7 @@
 //!
 //! Every builder is a pure function of the tables, the notes, the filter and the locale.
 
+mod difference;
 mod filter;
 mod head;
 mod levels;
@@ -29,6 +30,7 @@ mod trend_words;
 mod visits;
 mod words;
 
+pub use difference::DifferenceView;
 pub use filter::{Filter, FilterOptions, only_house_words};
 pub use head::IndicatorHead;
 pub use notes::{NoteList, NoteQuery, NoteRow};

@@ -48,11 +48,14 @@ impl<'a> HouseRatings<'a> {
         }
     }
 
-    /// The visits they were given at, by day.
+    /// The visits they were given at, by day. Ratings without a day are a visit of their own only where none has one:
+    /// a file that names no day may well speak of a visit that another file dates.
     pub fn visits(&self) -> BTreeSet<VisitKey> {
-        self.shown
-            .iter()
-            .map(|place| (place.fact.rating.visit.date, place.fact.rating.visit.kind))
-            .collect()
+        let visits = self.shown.iter().map(|place| &place.fact.rating.visit);
+        let mut visits: BTreeSet<VisitKey> = visits.map(|visit| (visit.date, visit.kind)).collect();
+        if visits.iter().any(|(day, _)| day.is_some()) {
+            visits.retain(|(day, _)| day.is_some());
+        }
+        visits
     }
 }

@@ -22,7 +22,12 @@ impl SparkFrame {
         let none = (f64::INFINITY, f64::NEG_INFINITY);
         let points: Vec<&Point> = series.flatten().collect();
         Self {
-            x: points.iter().map(|point| x_of(point.period)).fold(none, ends),
+            // What has no time has no place on the axis either.
+            x: points
+                .iter()
+                .filter(|point| point.period.is_some())
+                .map(|point| x_of(point.period))
+                .fold(none, ends),
             y: points.iter().filter_map(|point| point.value.number()).fold(none, ends),
             rhythm,
         }

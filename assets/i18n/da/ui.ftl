@@ -76,7 +76,8 @@ show-over-time = Se udviklingen
 choose-indicator = Vælg nøgletal
 note-on-indicator = Note om nøgletallet
 note-on-cluster = Note om hele klyngen
-supervision-key = Bjælker: trin på kildens skala. Pil: ændring siden forrige besøg. Fyldt cirkel: anmeldt. Åben cirkel: uanmeldt.
+supervision-key = Bjælker: trin på kildens skala. Pil: ændring siden forrige besøg.
+timeline-key = Fyldt cirkel: anmeldt. Åben cirkel: uanmeldt.
 no-rating = ingen vurdering
 supervision-themes = Temaer
 timeline = Besøg over tid
@@ -104,6 +105,7 @@ note-change = Ret noten
 note-text = Notens tekst
 note-author = Skrevet af
 note-author-hint = dit navn
+note-kept = Noten er gemt.
 note-add = Tilføj note
 note-keep-change = Gem rettelsen
 note-add-hint = Ctrl+Enter
@@ -154,6 +156,7 @@ take-in = { $n ->
     [one] Indlæs 1 fil
    *[other] Indlæs { $n } filer
 }
+take-into-last = Indlæs i »{ $name }«
 take-into = i { $name }
 intake-leave = Fortryd, lad filerne ligge
 intake-asking = { $n ->

@@ -150,6 +150,9 @@ table-visit = Besøg
 table-rating = Vurdering
 table-step = Siden forrige besøg
 table-reason = Begrundelse
+table-subject = Nøgletal eller tema
+table-then = Før
+table-now = Nu
 table-source = Kilde
 table-line = Linje
 notes-count = { $all ->
@@ -169,3 +172,23 @@ rows-some = { $all ->
     [one] { $shown } af { $all } række
    *[other] { $shown } af { $all } rækker
 }
+
+# A newer export of the same shape.
+difference-sentence = Filen er stillet op som »{ $file }«, der er indlæst før. { $added ->
+    [0] Intet er nyt
+    [one] Én oplysning er ny
+   *[other] { $added } oplysninger er nye
+}, { $changed ->
+    [0] ingen er ændret
+    [one] én er ændret
+   *[other] { $changed } er ændret
+}, og { $same ->
+    [0] ingen er de samme
+    [one] én er den samme
+   *[other] { $same } er de samme
+}. { $gone ->
+    [0] Alt fra den tidligere fil er også her.
+    [one] Én oplysning står kun i den tidligere fil og bliver stående, til den fil fjernes.
+   *[other] { $gone } oplysninger står kun i den tidligere fil og bliver stående, til den fil fjernes.
+}
+difference-cut = Viser { $shown } af { $n } ændringer.

@@ -76,7 +76,8 @@ show-over-time = See it over time
 choose-indicator = Choose indicator
 note-on-indicator = Note on the indicator
 note-on-cluster = Note on the whole cluster
-supervision-key = Bars: level on the source's scale. Arrow: change since the visit before. Filled circle: announced. Open circle: unannounced.
+supervision-key = Bars: level on the source's scale. Arrow: change since the visit before.
+timeline-key = Filled circle: announced. Open circle: unannounced.
 no-rating = no rating
 supervision-themes = Themes
 timeline = Visits over time
@@ -104,6 +105,7 @@ note-change = Change the note
 note-text = Text of the note
 note-author = Written by
 note-author-hint = your name
+note-kept = The note is kept.
 note-add = Add note
 note-keep-change = Keep the change
 note-add-hint = Ctrl+Enter
@@ -154,6 +156,7 @@ take-in = { $n ->
     [one] Read in 1 file
    *[other] Read in { $n } files
 }
+take-into-last = Read in to “{ $name }”
 take-into = into { $name }
 intake-leave = Cancel, leave the files
 intake-asking = { $n ->

@@ -150,6 +150,9 @@ table-visit = Visit
 table-rating = Rating
 table-step = Since the visit before
 table-reason = Reason
+table-subject = Indicator or theme
+table-then = Before
+table-now = Now
 table-source = Source
 table-line = Line
 notes-count = { $all ->
@@ -169,3 +172,23 @@ rows-some = { $all ->
     [one] { $shown } of { $all } row
    *[other] { $shown } of { $all } rows
 }
+
+# A newer export of the same shape.
+difference-sentence = The file is laid out as “{ $file }”, which was read in before. { $added ->
+    [0] Nothing is new
+    [one] One fact is new
+   *[other] { $added } facts are new
+}, { $changed ->
+    [0] none has changed
+    [one] one has changed
+   *[other] { $changed } have changed
+}, and { $same ->
+    [0] none is the same
+    [one] one is the same
+   *[other] { $same } are the same
+}. { $gone ->
+    [0] All of the earlier file is here too.
+    [one] One fact stands in the earlier file only, and stays until that file is removed.
+   *[other] { $gone } facts stand in the earlier file only, and stay until that file is removed.
+}
+difference-cut = Showing { $shown } of { $n } changes.

@@ -1,5 +1,7 @@
 //! Files on their way in: what was understood of each, what is asked, and one button to take them in.
 
+use std::path::Path;
+
 use eframe::egui::{
     Align, Align2, Button, ComboBox, Frame, Grid, Layout, Margin, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo,
     accesskit::Role, vec2,
@@ -7,10 +9,10 @@ use eframe::egui::{
 
 use crate::import::{Role as ColumnRole, SourceKind};
 use crate::ui::action::{Action, IntakeEdit, Page};
-use crate::ui::app::{App, JobKey};
+use crate::ui::app::{App, JobKey, NewWorkspace};
 use crate::ui::ctx::UiCtx;
 use crate::ui::intake::{Intake, IntakeLine};
-use crate::ui::theme::{space, strong};
+use crate::ui::theme::{Tokens, space, strong};
 use crate::ui::widgets::empty_ui;
 use crate::view::{ColumnLine, Fact, QuestionView, ReceiptView, RoleGroup, role_words};
 
@@ -29,6 +31,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         new_workspace,
         desk,
         jobs,
+        session,
         ..
     } = app;
     let mut cx = UiCtx {
@@ -47,7 +50,10 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         ui,
         &mut cx,
         intake,
-        desk.is_sample().then_some(new_workspace),
+        (
+            desk.is_sample().then_some(new_workspace),
+            session.last_workspace.as_deref().filter(|_| desk.is_sample()),
+        ),
         &desk.name,
         jobs.is_busy_but_for(&[JobKey::Dialog, JobKey::Session]),
     );
@@ -103,19 +109,35 @@ fn name_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, line: &IntakeLine) {
 }
 
 /// Where the files go, and the button that takes them in.
-fn take_in_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, intake: &Intake, new: Option<&mut crate::ui::app::NewWorkspace>, open: &str, is_busy: bool) {
+fn take_in_ui(
+    ui: &mut Ui,
+    cx: &mut UiCtx<'_>,
+    intake: &Intake,
+    (new, last): (Option<&mut NewWorkspace>, Option<&Path>),
+    open: &str,
+    is_busy: bool,
+) {
     let ready = intake.lines.iter().filter(|line| line.is_ready).count();
     let asking = intake.lines.iter().filter(|line| line.words.is_ok() && !line.is_ready).count();
     ui.horizontal_wrapped(|ui| {
+        let can = ready > 0 && !is_busy;
+        if let Some(last) = last {
+            let name = last.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let words = cx.locale.with("take-into-last", &[("name", name.into())]);
+            if ui
+                .add_enabled(ready > 0 && !is_busy, Button::new(words).min_size(vec2(0.0, 36.0)))
+                .clicked()
+            {
+                cx.push(Action::TakeInto(last.to_owned()));
+            }
+        }
         let label = cx.locale.with("take-in", &[("n", ready.into())]);
-        let button = Button::new(
-            RichText::new(label)
-                .color(if ready > 0 { cx.tokens.on_accent } else { cx.tokens.weak })
-                .strong(),
-        )
-        .min_size(vec2(190.0, 36.0));
-        let button = if ready > 0 { button.fill(cx.tokens.accent) } else { button };
-        if ui.add_enabled(ready > 0 && !is_busy, button).clicked() {
+        let button = if last.is_some() {
+            Button::new(label).min_size(vec2(0.0, 36.0))
+        } else {
+            main_button(cx.tokens, label, can)
+        };
+        if ui.add_enabled(can, button).clicked() {
             cx.push(Action::TakeIn);
         }
         match new {
@@ -136,6 +158,13 @@ fn take_in_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, intake: &Intake, new: Option<&mut
     if asking > 0 {
         ui.label(cx.tokens.strong(cx.locale.with("intake-asking", &[("n", asking.into())])));
     }
+}
+
+/// The button that is most likely wanted.
+fn main_button(tokens: &Tokens, label: String, can: bool) -> Button<'static> {
+    let ink = if can { tokens.on_accent } else { tokens.weak };
+    let button = Button::new(RichText::new(label).color(ink).strong()).min_size(vec2(190.0, 36.0));
+    if can { button.fill(tokens.accent) } else { button }
 }
 
 fn file_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, line: &IntakeLine, index: usize, is_shown: bool) {

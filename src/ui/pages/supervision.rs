@@ -23,12 +23,12 @@ const ROOM_FOR_KIND: f32 = 230.0;
 const LINE: f32 = 25.0;
 /// What the timeline needs beside its lines: heading and years.
 const TIMELINE_ENDS: f32 = 66.0;
+/// A timeline lower than this says too little at a glance.
+const LEAST_TIMELINE: f32 = 170.0;
 /// What a table's scroll bar takes.
 const SCROLL_BAR: f32 = 16.0;
 /// Name of the page's table among the open tables.
 const TABLE: &str = "supervision";
-/// Name of the visits over time among them.
-const TIMELINE: &str = "supervision-visits";
 /// Height of the bar above the matrix.
 const BAR: f32 = 40.0;
 
@@ -58,12 +58,12 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         return;
     }
     let has_timeline = view.timeline.iter().any(|row| !row.marks.is_empty());
-    let shows_visits = app.looking.tables_open.contains(TIMELINE) && has_timeline;
+    let shows_visits = app.looking.shows_visits && has_timeline;
     // Where there is no room for both, each gets the whole page.
-    let timeline = view.timeline.len() as f32 * LINE + TIMELINE_ENDS;
-    let both = HEAD + view.rows.len() as f32 * ROW + SCROLL_BAR + timeline + space::XL;
-    let has_room = ui.available_height() - BAR > both;
-    bar_ui(ui, &mut cx, as_table, shows_visits, has_timeline && !has_room);
+    let left = ui.available_height() - BAR - (HEAD + view.rows.len() as f32 * ROW + SCROLL_BAR + space::XL);
+    let timeline = (view.timeline.len() as f32 * LINE + TIMELINE_ENDS).min(left);
+    let has_room = left > LEAST_TIMELINE;
+    bar_ui(ui, &mut cx, as_table, shows_visits && !has_room, has_timeline && !has_room);
     if as_table {
         let height = ui.available_height();
         table_ui(ui, cx.tokens, TABLE, &view.table, height - 40.0);
@@ -95,12 +95,14 @@ fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, as_table: bool, shows_visits: bool, o
         if offers_visits {
             for (key, is_visits) in [("supervision-themes", false), ("timeline", true)] {
                 let choice = ui.selectable_label(shows_visits == is_visits, cx.t(key));
-                if choice.clicked() && shows_visits != is_visits {
-                    cx.push(Action::ToggleTable(TIMELINE.to_owned()));
+                if choice.clicked() {
+                    cx.push(Action::ShowVisits(is_visits));
                 }
             }
         }
-        ui.add(eframe::egui::Label::new(cx.tokens.small(cx.t("supervision-key"))).truncate());
+        let bars = if shows_visits { "" } else { cx.t("supervision-key") };
+        let key = format!("{bars} {}", cx.t("timeline-key"));
+        ui.add(eframe::egui::Label::new(cx.tokens.small(key.trim())).truncate());
     });
 }
 

@@ -1,12 +1,14 @@
 //! "Vis som tabel": the values of a chart as a table, for eyes that prefer it and for screen readers.
 
-use eframe::egui::{TextWrapMode, Ui};
+use eframe::egui::{ScrollArea, TextWrapMode, Ui};
 use egui_extras::{Column, TableBuilder};
 
 use crate::chart::Table;
 use crate::ui::theme::Tokens;
 
 const ROW: f32 = 26.0;
+/// Narrowest column.
+const NARROWEST: f32 = 104.0;
 
 /// Shows a table, at most so high; only the rows in sight are drawn.
 pub fn table_ui(ui: &mut Ui, tokens: &Tokens, id: &str, table: &Table, max_height: f32) {
@@ -14,9 +16,10 @@ pub fn table_ui(ui: &mut Ui, tokens: &Tokens, id: &str, table: &Table, max_heigh
     if columns == 0 {
         return;
     }
-    ui.push_id(id, |ui| {
+    // In a narrow panel the table is drawn aside rather than squeezed until nothing can be read.
+    ScrollArea::horizontal().id_salt(id).max_width(ui.available_width()).show(ui, |ui| {
         ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
-        let width = (ui.available_width() / columns as f32 - 10.0).max(60.0);
+        let width = (ui.available_width() / columns as f32 - 10.0).max(NARROWEST);
         TableBuilder::new(ui)
             .striped(true)
             .vscroll(true)
