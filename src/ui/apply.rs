@@ -16,7 +16,7 @@ use super::action::{Action, IntakeEdit, Page, Selection};
 use super::app::{App, JobKey, JobResult, Notice};
 use super::desk::{self, SharedWorkspace};
 use super::drafts::Draft;
-use super::intake::IntakeFile;
+use super::intake_file::IntakeFile;
 
 impl App {
     /// Does one thing that was asked for.

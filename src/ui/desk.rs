@@ -11,7 +11,7 @@ use crate::journal::{Act, Event, SourceRecord, State, Workspace, WorkspaceError}
 use crate::sample;
 use crate::view::Filter;
 
-use super::intake::TableId;
+use super::intake_file::TableId;
 
 /// Why a source is not in the picture.
 #[derive(Debug)]

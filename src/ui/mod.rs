@@ -23,6 +23,7 @@ mod ctx;
 mod desk;
 mod drafts;
 mod intake;
+mod intake_file;
 mod note_panel;
 mod pages;
 mod plot;

@@ -10,7 +10,7 @@ use crate::view::{Filter, NoteQuery, RowKind, RowQuery, refusal_words, workspace
 use super::action::Page;
 use super::app::{App, JobKey, JobResult};
 use super::desk::{self, Change, Desk, Trouble};
-use super::intake::TableId;
+use super::intake_file::TableId;
 
 impl App {
     /// Takes the files that are ready into the open workspace, or into a new one.

@@ -6,5 +6,5 @@ cli-questions = “{ $file }”: { $n ->
     [one] { $n } question is open; figures that depend on the answer are written as missing. “klyngeblik check” shows the question.
    *[other] { $n } questions are open; figures that depend on the answers are written as missing. “klyngeblik check” shows the questions.
 }
-cli-no-recipe = “{ $file }” is no recipe that can be read; choose a file that ends in .opskrift.json in a workspace's folder “kilder”.
+cli-no-recipe = “{ $file }” is no recipe that can be read; choose a file that ends in .opskrift.json in a cluster folder's “kilder”.
 cli-not-written = The table could not be written ({ $why }); choose another place with --out.
