@@ -103,6 +103,26 @@ fn people_in_another_table_hold_a_file_back_until_they_are_left_out() {
 }
 
 #[test]
+fn what_was_answered_for_a_table_holds_for_next_years() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |year: u16| {
+        let path = folder.path().join(format!("antal-{year}.csv"));
+        fs::write(&path, format!("Hus;Antal {year}\nSol;13.482\nMåne;12.100\nVest;1700\n")).expect("written");
+        path
+    };
+    let home = tempfile::tempdir().expect("a folder of one's own");
+    let mut window = Window::open_at_home(home, &[file(2024)]);
+    window.expect("Indlæs 0 filer");
+    window.click("Med decimalkomma");
+    window.click("Indlæs 1 fil");
+    window.harness.state_mut().ask(Action::OpenFiles(vec![file(2025)]));
+    window.settle();
+    window.expect("Indlæs 1 fil");
+    window.click("Fortryd seneste valg");
+    window.expect("Indlæs 0 filer");
+}
+
+#[test]
 fn a_choice_about_a_file_is_taken_back() {
     let mut window = Window::open(&[sample_file("sygefravaer-maaned.csv")]);
     window.expect("Tal for 9 huse");
