@@ -28,7 +28,9 @@ enum Cpr {
 
 /// The table among the records, and its columns of personal data a person chose to leave out; a refusal where there are others.
 pub(super) fn guard<'r>(records: &'r [Record], choices: &Choices) -> Result<(Frame<'r>, Vec<usize>), Refusal> {
-    let frame = layout::find(records)?;
+    // Where there is no table, people may still stand among the records.
+    let frame =
+        layout::find(records).or_else(|refusal| loose(records).map_or(Err(refusal), |find| Err(Refusal::PersonalData(vec![find]))))?;
     let dropped = dropped(&frame, records, choices)?;
     Ok((frame, dropped))
 }
@@ -38,7 +40,7 @@ pub(super) fn is_clean(records: &[Record]) -> bool {
     match guard(records, &Choices::default()) {
         Ok((frame, _)) => matches!(without(records, &frame, &[]), Cow::Borrowed(_)),
         Err(Refusal::PersonalData(_)) => false,
-        // Nothing stands in them.
+        // No table, and nobody in it.
         Err(_) => true,
     }
 }
@@ -135,7 +137,16 @@ fn outside(frame: &Frame<'_>, records: &[Record], dropped: &[usize]) -> Option<P
         let kept = (0..record.width()).filter(|column| !dropped.contains(column));
         kept.map(|column| (record.line, record.cell(column)))
     });
-    let lines: Vec<(u32, &str)> = cells.filter(|(_, cell)| cpr(cell) == Some(Cpr::Written)).collect();
+    without_column(&cells.filter(|(_, cell)| cpr(cell) == Some(Cpr::Written)).collect::<Vec<_>>())
+}
+
+/// CPR numbers among records that are no table.
+fn loose(records: &[Record]) -> Option<PersonalFind> {
+    let cells = records.iter().flat_map(|record| record.cells().map(|cell| (record.line, cell)));
+    without_column(&cells.filter(|(_, cell)| cpr(cell).is_some()).collect::<Vec<_>>())
+}
+
+fn without_column(lines: &[(u32, &str)]) -> Option<PersonalFind> {
     (!lines.is_empty()).then(|| PersonalFind {
         column: "".into(),
         kind: PersonalKind::Cpr,
@@ -343,6 +354,17 @@ mod tests {
         ] {
             assert!(!looks_like_cpr(text), "{text}");
         }
+    }
+
+    #[test]
+    fn people_are_found_where_there_is_no_table() {
+        let below = |cell: &str| {
+            let blank = (1..500).map(|line| Record::of_sheet(line, std::iter::empty()));
+            let row = Record::of_sheet(500, [(cell.to_owned(), false), ("Sol".to_owned(), false)].into_iter());
+            blank.chain([row]).collect::<Vec<_>>()
+        };
+        assert!(layout::find(&below("010203-1234")).is_err());
+        assert_eq!([is_clean(&below("010203-1234")), is_clean(&below("3,5"))], [false, true]);
     }
 
     #[test]
