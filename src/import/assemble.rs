@@ -250,6 +250,28 @@ impl<'a> Assembler<'_, 'a> {
         });
     }
 
+    /// What is said about a rating, one text a line; all but the first under their heading.
+    fn reason(&self, row: Row<'a>, level: &LevelColumn) -> String {
+        let mut said = String::new();
+        for (at, column) in level.reasons.iter().enumerate() {
+            let text = row.record.cell(*column);
+            if text.is_empty() {
+                continue;
+            }
+            if !said.is_empty() {
+                said.push('\n');
+            }
+            if at > 0
+                && let Some(name) = self.frame.names.get(*column)
+            {
+                said.push_str(name);
+                said.push_str(": ");
+            }
+            said.push_str(text);
+        }
+        said
+    }
+
     fn rating(&mut self, row: Row<'a>, house: &Named, period: Option<Period>, level: &LevelColumn) {
         let Some((wording, place)) = self.wording(row, level) else { return };
         let period = self.time(times::of_column(self.frame, level.column), period);
@@ -260,7 +282,7 @@ impl<'a> Assembler<'_, 'a> {
         } else {
             self.words.intern(theme)
         };
-        let reason = Self::cell(row, level.reason);
+        let reason = self.reason(row, level);
         if place.is_none() {
             self.out.unknown_wordings.insert(Arc::clone(&wording));
         }

@@ -100,7 +100,7 @@ fn unit(heading: &Heading, seen: &Seen) -> Unit {
         Unit::Percent
     } else if heading.contains(&["pr voksen", "normering", "per adult"]) && !heading.contains(&["normerede"]) {
         Unit::ChildrenPerAdult
-    } else if heading.contains(&["dage pr", "dagsværk", "fraværsdage"]) {
+    } else if heading.contains(&["dage pr", "dagsværk"]) {
         Unit::DaysPerEmployee
     } else if seen.kroner > 0 || heading.has_word(&["kr", "kroner", "dkk"]) || heading.has_stem(&["udgift", "takst"]) {
         Unit::Kroner

@@ -65,6 +65,6 @@ pub(super) struct LevelColumn {
     pub ladder: Ladder,
     /// The column of the maximum, where the rating is points.
     pub most: Option<usize>,
-    /// The column of the reason.
-    pub reason: Option<usize>,
+    /// Columns of running text about it: the reason, then what else is said, as a point to follow up.
+    pub reasons: Vec<usize>,
 }

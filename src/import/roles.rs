@@ -137,7 +137,7 @@ impl<'c, 'a> Casting<'c, 'a> {
                     column,
                     ladder,
                     most: None,
-                    reason: None,
+                    reasons: Vec::new(),
                 });
             }
         }
@@ -162,7 +162,7 @@ impl<'c, 'a> Casting<'c, 'a> {
                 column: pair.value,
                 ladder: Ladder::PointsOfMax,
                 most: Some(pair.denominator),
-                reason: None,
+                reasons: Vec::new(),
             });
             if let Some(period) = self.first(Role::Period) {
                 self.give(period, Role::VisitDate);
@@ -209,7 +209,11 @@ impl<'c, 'a> Casting<'c, 'a> {
             .collect();
         let is_paired = texts.len() == self.levels.len();
         for (at, level) in self.levels.iter_mut().enumerate() {
-            level.reason = texts.get(if is_paired { at } else { 0 }).copied();
+            level.reasons = if is_paired {
+                texts.get(at).copied().into_iter().collect()
+            } else {
+                texts.clone()
+            };
         }
     }
 

@@ -21,6 +21,8 @@ pub struct ReceiptView {
     pub file: String,
     /// "Tal for 8 huse, 2021–2025: 12 nøgletal, 1.440 rækker."
     pub sentence: String,
+    /// What looks wrong enough to be seen before all else; empty where nothing does.
+    pub warning: String,
     /// How it was read: label, value, why.
     pub facts: Vec<Fact>,
     /// The columns.
@@ -113,6 +115,10 @@ impl ReceiptView {
         Self {
             file: receipt.file.to_string(),
             sentence: sentence(import, counted, locale),
+            warning: match receipt.doubled {
+                0 => String::new(),
+                n => locale.with("receipt-warning-doubled", &[("n", n.into())]),
+            },
             facts: receipt_facts::facts(receipt, locale)
                 .into_iter()
                 .chain(receipt_facts::levels(&counted.levels, locale))

@@ -14,6 +14,10 @@ receipt-lines = { $n ->
 }
 receipt-begins = »{ $text }«
 receipt-more = og { $n } mere
+receipt-warning-doubled = { $n ->
+    [one] Ét tal har samme hus, nøgletal og periode som et andet tal i filen, og graferne viser kun det sidste.
+   *[other] { $n } tal har samme hus, nøgletal og periode som et andet tal i filen, og graferne viser kun det sidste.
+} Er der én linje pr. person i filen, skal tallene samles pr. hus, før den indlæses; ellers skal en kolonne mere måske bruges til at skille dem ad.
 receipt-doubled = { $n } tal
 receipt-doubled-why = har samme hus, nøgletal og periode som et andet tal i filen. Graferne viser det sidste. Måske skal en kolonne mere bruges til at skille dem ad.
 receipt-level = { $level } ({ $n })

@@ -14,6 +14,10 @@ receipt-lines = { $n ->
 }
 receipt-begins = “{ $text }”
 receipt-more = and { $n } more
+receipt-warning-doubled = { $n ->
+    [one] One figure has the same house, indicator and period as another in the file, and the charts show the last of them only.
+   *[other] { $n } figures have the same house, indicator and period as another in the file, and the charts show the last of them only.
+} If the file has one line a person, the figures must be gathered by house before it is read in; otherwise one more column may be needed to tell them apart.
 receipt-doubled = { $n } figures
 receipt-doubled-why = share house, indicator and period with another figure of the file. Charts show the last. Perhaps one more column is needed to tell them apart.
 receipt-level = { $level } ({ $n })

@@ -117,3 +117,23 @@ fn years_over_ratings_are_the_visits_years() {
     assert_eq!(found[0], "sol | 2023-01-01 | Unstated | Tilsyn | Tilpasning | kbh-indsats:1");
     assert_eq!(found[1], "sol | 2024-01-01 | Unstated | Tilsyn | Vedligeholdelse | kbh-indsats:2");
 }
+
+#[test]
+fn all_that_is_said_of_a_rating_comes_along() {
+    let text = "Hus;Tilsynsdato;Tema;Vurdering;Begrundelse;Opfølgningspunkt\n\
+        Sol;21-02-2022;Sociale relationer;Tilpasning af indsats;De voksne er nærværende, og børnene søger dem.;Eftermiddagens fordeling gennemgås på et møde.\n\
+        Sol;21-02-2022;Sprog;Vedligeholdelse af indsats;Dialogisk læsning foregår i små grupper hver dag i huset.;\n";
+    let import = read(text.as_bytes(), "tilsyn.csv", &Choices::default()).expect("read");
+    let reasons: Vec<_> = import
+        .ratings
+        .iter()
+        .map(|row| row.rating.reason.as_deref().unwrap_or_default())
+        .collect();
+    assert_eq!(
+        reasons,
+        [
+            "De voksne er nærværende, og børnene søger dem.\nOpfølgningspunkt: Eftermiddagens fordeling gennemgås på et møde.",
+            "Dialogisk læsning foregår i små grupper hver dag i huset."
+        ]
+    );
+}

@@ -215,6 +215,9 @@ fn refusal_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, sentence: &str, can_leave_out: bo
 
 fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, kind: Option<SourceKind>, line: &IntakeLine) {
     ui.label(view.sentence.as_str());
+    if !view.warning.is_empty() {
+        warning_ui(ui, cx, &view.warning);
+    }
     kind_ui(ui, cx, kind);
     references_ui(ui, cx, &line.references);
     // One at a time: an answer may settle the others.
@@ -234,6 +237,18 @@ fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, kind: Option<
         ui.add_space(space::M);
         facts_ui(ui, cx, "receipt-set-aside", &view.set_aside);
     }
+}
+
+fn warning_ui(ui: &mut Ui, cx: &UiCtx<'_>, words: &str) {
+    let frame = Frame::new()
+        .fill(cx.tokens.notice)
+        .stroke(Stroke::new(1.0, cx.tokens.notice_line))
+        .corner_radius(8)
+        .inner_margin(Margin::same(10));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width() - space::L);
+        ui.label(words);
+    });
 }
 
 /// Totals among the houses, each a choice: a line to compare with, or a house after all.
