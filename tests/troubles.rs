@@ -231,3 +231,21 @@ fn the_files_of_the_second_day_go_into_the_folder_of_the_first() {
     window.expect("Min klynge: 2 kilder");
     assert!(workspace.join("klynge.json").exists());
 }
+
+#[test]
+fn a_newer_export_of_the_same_shape_tells_what_changed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (older, newer) = (folder.path().join("fravær-2024.csv"), folder.path().join("fravær-2025.csv"));
+    fs::write(&older, "Hus;Periode;Sygefravær i pct.\nSol;2023;3,5\nSol;2024;4,5\nMåne;2024;5,5\n").expect("written");
+    fs::write(
+        &newer,
+        "Hus;Periode;Sygefravær i pct.\nSol;2024;4,6\nMåne;2024;5,5\nMåne;2025;6,5\n",
+    )
+    .expect("written");
+    let (mut window, _) = with_files(&[older]);
+    window.drop_files(&[&newer]);
+    window.expect("Siden sidst");
+    window.expect("Én oplysning er ny, én er ændret, og én er den samme. Én oplysning står kun i den tidligere fil");
+    window.expect("4,5\u{a0}%");
+    window.expect("4,6\u{a0}%");
+}

@@ -9,7 +9,7 @@ use crate::domain::{Anchor, HouseId, NoteId};
 use crate::i18n::{Lang, Locale};
 use crate::import;
 use crate::jobs::Lane;
-use crate::journal::{Act, Event, WorkspaceError};
+use crate::journal::{Act, Event, SourceRecord, WorkspaceError};
 use crate::view::{Filter, NoteQuery, PlaceView, RowQuery, Rows, workspace_words};
 
 use super::action::{Action, IntakeEdit, Page, Selection};
@@ -324,18 +324,19 @@ impl App {
 
     fn open_files(&mut self, paths: Vec<PathBuf>) {
         let key = JobKey::Read(self.next_number());
-        let known = self.desk.records.clone();
+        let (known, workspace) = (self.desk.records.clone(), self.desk.workspace.clone());
         self.jobs.run(Lane::Work, key, move |cancel| {
             if let [folder] = paths.as_slice()
                 && import::reader::is_folder(folder)
             {
                 return JobResult::Chosen(Some(Action::OpenWorkspace(folder.clone())));
             }
+            let read_again = |record: &SourceRecord| desk::said_by(workspace.as_ref()?, record);
             JobResult::Files(
                 paths
                     .iter()
                     .take_while(|_| !cancel.is_set())
-                    .flat_map(|path| IntakeFile::read(path, &known))
+                    .flat_map(|path| IntakeFile::read(path, &known, &read_again))
                     .collect(),
             )
         });

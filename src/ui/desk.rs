@@ -182,6 +182,13 @@ fn read_again(workspace: &Workspace, record: &SourceRecord) -> Result<Source, Tr
     })
 }
 
+/// What a source of an open workspace says; nothing where it cannot be read.
+#[must_use]
+pub fn said_by(workspace: &SharedWorkspace, record: &SourceRecord) -> Option<import::Import> {
+    let open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
+    read_again(&open, record).ok().map(|source| source.import)
+}
+
 /// Does something in the journal. Returns when it is safe on disk.
 ///
 /// # Errors

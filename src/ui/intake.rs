@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::i18n::Locale;
 use crate::import::Refusal;
-use crate::view::{ReceiptView, refusal_words};
+use crate::view::{DifferenceView, ReceiptView, refusal_words};
 
 use super::action::IntakeEdit;
 use super::desk::Taken;
@@ -17,6 +17,8 @@ pub struct IntakeLine {
     pub name: String,
     /// Its receipt, or one sentence why not.
     pub words: Result<ReceiptView, String>,
+    /// What it says otherwise than the earlier export of its shape.
+    pub difference: Option<DifferenceView>,
     /// Whether nothing more is asked of it.
     pub is_ready: bool,
     /// Whether something was chosen that can be taken back.
@@ -150,7 +152,14 @@ impl Intake {
             can_undo: !file.earlier.is_empty(),
             can_leave_out: matches!(&file.result, Err(Refusal::PersonalData(finds)) if finds.iter().all(|find| !find.column.is_empty())),
             words,
+            difference: difference(file, locale),
             is_ready: file.is_ready() && !is_held,
         }
     }
+}
+
+fn difference(file: &IntakeFile, locale: &Locale) -> Option<DifferenceView> {
+    let read = file.result.as_ref().ok()?;
+    let (earlier, difference) = (file.before.as_ref()?, read.difference.as_ref()?);
+    Some(DifferenceView::build(difference, &earlier.file, &read.import.indicators, locale))
 }

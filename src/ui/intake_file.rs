@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::cluster::Difference;
 use crate::domain::Period;
 use crate::import::{self, Choices, DashMeaning, DecimalMark, Import, PercentMeaning, Question, Refusal, Role, TableRead};
 use crate::journal::{SourceRecord, recipe_for};
@@ -19,12 +20,26 @@ pub struct Understood {
     pub import: Import,
     /// What is counted over its rows, once and off the window's thread.
     pub counted: Counted,
+    /// What it says otherwise than the earlier export of its shape.
+    pub difference: Option<Difference>,
 }
+
+/// The newest export of the same shape that was read in before.
+pub struct Earlier {
+    /// Its file name.
+    pub file: Arc<str>,
+    /// What it says.
+    pub import: Import,
+}
+
+/// Reads a source of the open workspace again.
+pub type ReadAgain<'a> = dyn Fn(&SourceRecord) -> Option<Import> + 'a;
 
 impl From<Import> for Understood {
     fn from(import: Import) -> Self {
         Self {
             counted: Counted::of(&import),
+            difference: None,
             import,
         }
     }
@@ -42,6 +57,8 @@ pub struct IntakeFile {
     pub choices: Choices,
     /// What was chosen before, latest last.
     pub earlier: Vec<Choices>,
+    /// The earlier export of its shape, where there is one.
+    pub before: Option<Arc<Earlier>>,
     /// What it says, or why not.
     pub result: Result<Understood, Refusal>,
 }
@@ -50,7 +67,7 @@ impl IntakeFile {
     /// Reads the tables of a file, each as the newest of the known sources of its shape was read. Never fails: a refusal is part of
     /// the answer. Sheets that hold no table are passed over where others do, and hidden ones are, unless people's data stand in them.
     #[must_use]
-    pub fn read(path: &Path, known: &[SourceRecord]) -> Vec<Self> {
+    pub fn read(path: &Path, known: &[SourceRecord], read_again: &ReadAgain<'_>) -> Vec<Self> {
         let name = path
             .file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
@@ -63,6 +80,7 @@ impl IntakeFile {
                 ..Choices::default()
             },
             earlier: Vec::new(),
+            before: None,
             result,
         };
         let read = import::reader::load(path).and_then(|bytes| Ok((import::read_all(&bytes, &name, &Choices::default())?, bytes)));
@@ -74,7 +92,11 @@ impl IntakeFile {
         let files: Vec<Self> = tables
             .into_iter()
             .filter(is_shown)
-            .map(|table| file(&bytes, table.entry.name, table.import.map(Understood::from)).by_recipe(known))
+            .map(|table| {
+                file(&bytes, table.entry.name, table.import.map(Understood::from))
+                    .by_recipe(known)
+                    .beside_earlier(known, read_again)
+            })
             .collect();
         if files.is_empty() {
             return vec![file(&bytes, None, Err(first.unwrap_or(Refusal::NoTables)))];
@@ -89,6 +111,24 @@ impl IntakeFile {
         if let Some(confirmed) = confirmed.filter(|confirmed| *confirmed != self.choices) {
             self.earlier.push(std::mem::replace(&mut self.choices, confirmed));
             self.result = self.order().run();
+        }
+        self
+    }
+
+    /// The table with what it says otherwise than the newest of the known sources of its shape.
+    fn beside_earlier(mut self, known: &[SourceRecord], read_again: &ReadAgain<'_>) -> Self {
+        let Ok(read) = &mut self.result else { return self };
+        let shape = &read.import.receipt.shape;
+        let is_of_shape = |record: &&SourceRecord| !shape.is_empty() && record.shape == *shape;
+        let Some(record) = known.iter().rev().find(is_of_shape) else {
+            return self;
+        };
+        if let Some(import) = read_again(record) {
+            read.difference = Some(Difference::between(&import, &read.import));
+            self.before = Some(Arc::new(Earlier {
+                file: Arc::clone(&record.file_name),
+                import,
+            }));
         }
         self
     }
@@ -180,6 +220,7 @@ impl IntakeFile {
             bytes: Arc::clone(&self.bytes),
             name: self.name.clone(),
             choices: self.choices.clone(),
+            before: self.before.clone(),
         }
     }
 }
@@ -200,6 +241,7 @@ pub struct Reread {
     pub(super) bytes: Arc<[u8]>,
     name: String,
     pub(super) choices: Choices,
+    before: Option<Arc<Earlier>>,
 }
 
 impl Reread {
@@ -208,6 +250,11 @@ impl Reread {
     /// # Errors
     /// Why it cannot be taken in.
     pub fn run(&self) -> Result<Understood, Refusal> {
-        import::read(&self.bytes, &self.name, &self.choices).map(Understood::from)
+        let import = import::read(&self.bytes, &self.name, &self.choices)?;
+        let difference = self.before.as_ref().map(|earlier| Difference::between(&earlier.import, &import));
+        Ok(Understood {
+            difference,
+            ..Understood::from(import)
+        })
     }
 }

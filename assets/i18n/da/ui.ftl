@@ -175,6 +175,7 @@ file-ready = klar
 file-asks = har et spørgsmål
 file-refused = kan ikke læses
 file-drop = Lad { $file } ligge
+receipt-difference = Siden sidst
 receipt-raw = Sådan står det i filen
 receipt-raw-hint = Vælg over en kolonne, hvad den er. Farve og bogstav går igen herunder.
 receipt-question-of = Spørgsmål 1 af { $n }

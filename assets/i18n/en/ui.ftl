@@ -175,6 +175,7 @@ file-ready = ready
 file-asks = has a question
 file-refused = cannot be read
 file-drop = Leave { $file }
+receipt-difference = Since last time
 receipt-raw = As it stands in the file
 receipt-raw-hint = Choose above a column what it is. Colour and letter are the same below.
 receipt-question-of = Question 1 of { $n }

@@ -13,8 +13,8 @@ use crate::ui::app::{App, JobKey, NewWorkspace};
 use crate::ui::ctx::UiCtx;
 use crate::ui::intake::{Intake, IntakeLine};
 use crate::ui::theme::{Tokens, space, strong};
-use crate::ui::widgets::empty_ui;
-use crate::view::{ColumnLine, Fact, QuestionView, ReceiptView, RoleGroup, role_words};
+use crate::ui::widgets::{empty_ui, table_ui};
+use crate::view::{ColumnLine, DifferenceView, Fact, QuestionView, ReceiptView, RoleGroup, role_words};
 
 const FILES: f32 = 230.0;
 /// Width of a column as it stands in the file.
@@ -224,6 +224,9 @@ fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, kind: Option<
     if let Some(question) = view.questions.first() {
         question_ui(ui, cx, question, view.questions.len());
     }
+    if let Some(difference) = &line.difference {
+        difference_ui(ui, cx, difference);
+    }
     ui.add_space(space::S);
     raw_ui(ui, cx, view);
     ui.add_space(space::S);
@@ -236,6 +239,19 @@ fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, kind: Option<
     if !view.set_aside.is_empty() {
         ui.add_space(space::M);
         facts_ui(ui, cx, "receipt-set-aside", &view.set_aside);
+    }
+}
+
+/// What is new, changed and gone since the earlier export of this shape.
+fn difference_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &DifferenceView) {
+    ui.add_space(space::S);
+    ui.label(cx.tokens.strong(cx.t("receipt-difference")));
+    ui.label(view.sentence.as_str());
+    if !view.changed.rows.is_empty() {
+        table_ui(ui, cx.tokens, "difference", &view.changed, 150.0);
+    }
+    if let Some(cut) = &view.cut {
+        ui.label(cx.tokens.small(cut.as_str()));
     }
 }
 
