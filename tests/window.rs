@@ -104,12 +104,17 @@ impl Real {
         found.unwrap_or_else(|| panic!("nothing in the window is called {label:?}")).1
     }
 
+    /// Fails unless it comes into the window: work off the window's thread takes the time it takes.
     fn expect(&mut self, label: &str) {
-        let names = self.names();
-        assert!(
-            names.iter().any(|name| name.contains(label)),
-            "{label:?} is not in the window: {names:#?}"
-        );
+        let end = Instant::now() + Duration::from_secs(20);
+        loop {
+            let names = self.names();
+            if names.iter().any(|name| name.contains(label)) {
+                return;
+            }
+            assert!(Instant::now() < end, "{label:?} is not in the window: {names:#?}");
+            std::thread::sleep(Duration::from_millis(50));
+        }
     }
 
     fn click(&mut self, label: &str) {
