@@ -124,10 +124,7 @@ fn take_in_ui(
         if let Some(last) = last {
             let name = last.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let words = cx.locale.with("take-into-last", &[("name", name.into())]);
-            if ui
-                .add_enabled(ready > 0 && !is_busy, Button::new(words).min_size(vec2(0.0, 36.0)))
-                .clicked()
-            {
+            if ui.add_enabled(can, main_button(cx.tokens, words, can)).clicked() {
                 cx.push(Action::TakeInto(last.to_owned()));
             }
         }
