@@ -51,8 +51,6 @@ pub struct NoteRow {
     pub place: String,
     /// What was seen there when it was written: "Så: 8,4 %"; empty where nothing was.
     pub seen: String,
-    /// Where it belongs.
-    pub anchor: Anchor,
 }
 
 impl NoteList {
@@ -118,7 +116,6 @@ fn row(note: &Note, place: String, tables: &Tables, locale: &Locale, zone: &Time
         byline: joined([&*note.author, &*day], " · "),
         place,
         seen: seen_words(note, tables, locale),
-        anchor: note.anchor.clone(),
     }
 }
 

@@ -59,8 +59,6 @@ pub struct ColumnLine {
     pub role: Role,
     /// The role in words.
     pub role_words: String,
-    /// A value of it.
-    pub example: String,
     /// Numbers, absences and control figures in words: "1.440 tal, sum 12.345,6 · 3 mangler".
     pub detail: String,
 }
@@ -342,7 +340,7 @@ mod tests {
         lines.extend(
             view.columns
                 .iter()
-                .map(|column| format!("{} | {} | {} | {}", column.name, column.role_words, column.example, column.detail)),
+                .map(|column| format!("{} | {} | {}", column.name, column.role_words, column.detail)),
         );
         lines.extend(view.set_aside.iter().map(fact));
         lines.extend(

@@ -146,7 +146,6 @@ pub(super) fn column(column: &ColumnReceipt, locale: &Locale) -> ColumnLine {
         name: column.name.clone(),
         role: column.role,
         role_words: role_words(column.role, locale).to_owned(),
-        example: column.example.to_string(),
         detail: column_detail(column, locale),
     }
 }
