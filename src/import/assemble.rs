@@ -17,7 +17,7 @@ use super::ratings::Ladder;
 use super::times::Time;
 use super::{
     Choices, CodedRow, DashMeaning, DecimalMark, Observations, ObservedHouse, Question, RatingRow, RegisterRow, Role, SetAside,
-    SetAsideReason, SourceKind, absence, dates, numbers, times,
+    SetAsideReason, SourceKind, Step, Watch, absence, dates, numbers, times,
 };
 
 /// Everything the table gave.
@@ -97,7 +97,14 @@ impl Columns {
 }
 
 /// Carries out the plan.
-pub(super) fn rows(frame: &Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], choices: &Choices, mut naming: Naming<'_>) -> Yield {
+pub(super) fn rows(
+    frame: &Frame<'_>,
+    plan: &Plan,
+    profiles: &[Profile<'_>],
+    choices: &Choices,
+    mut naming: Naming<'_>,
+    watch: &Watch,
+) -> Yield {
     let columns = Columns::of(frame, plan);
     let mut indicators = Indicators::of(naming.title());
     let percents = Percents::of(frame, plan, profiles, &mut naming, &mut indicators);
@@ -119,7 +126,10 @@ pub(super) fn rows(frame: &Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], cho
             ..Yield::default()
         },
     };
-    for row in &frame.rows {
+    for (number, row) in frame.rows.iter().enumerate() {
+        if !watch.at_row(Step::Reading, number, frame.rows.len()) {
+            break;
+        }
         match assembler.row(*row) {
             Ok(()) => assembler.out.rows_used += 1,
             Err(reason) => assembler.out.set_aside.push(layout::set_aside(row.record, reason)),
