@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{House, Indicator, IndicatorId, Period, Unit, Value};
+use crate::domain::{House, HouseChanges, Indicator, IndicatorId, Period, Unit, Value};
 use crate::import::{Import, ObservationRow, RatingRow};
 
 use super::facts::Source;
@@ -14,7 +14,9 @@ use super::identity::{Aliases, Houses, Mention};
 use super::indicators::in_order;
 use super::observations::{self, Observations, absence_code};
 use super::pool::{Pool, as_code, renumber};
+use super::proposals::proposals;
 use super::ratings::{self, Ratings, Words, kind_code};
+use super::seen::Span;
 use super::small::shown;
 use super::tables::Inner;
 
@@ -22,7 +24,7 @@ use super::tables::Inner;
 const LARGEST_REGISTER: usize = 40;
 
 /// Builds everything.
-pub(super) fn build(sources: &[Source]) -> Inner {
+pub(super) fn build(sources: &[Source], changes: &HouseChanges) -> Inner {
     let mut builder = Builder::default();
     for source in sources {
         for indicator in &source.import.indicators {
@@ -32,15 +34,16 @@ pub(super) fn build(sources: &[Source]) -> Inner {
     for (number, source) in sources.iter().enumerate() {
         builder.add(number, &source.import);
     }
-    let mut inner = builder.finish();
-    inner.revision = revision(sources);
+    let mut inner = builder.finish(changes);
+    inner.revision = revision(sources, changes);
     inner.files = sources.iter().map(|source| Arc::clone(&source.file)).collect();
     inner
 }
 
-/// Changes whenever the sources or the way they were read change.
-fn revision(sources: &[Source]) -> u64 {
+/// Changes whenever the sources, the way they were read or what became of the houses change.
+fn revision(sources: &[Source], changes: &HouseChanges) -> u64 {
     let mut hasher = DefaultHasher::new();
+    changes.hash(&mut hasher);
     for source in sources {
         let import = &source.import;
         (&source.id, &source.file).hash(&mut hasher);
@@ -68,8 +71,8 @@ struct Builder {
     /// The source it first appears in, by number of indicator.
     first_sources: Vec<usize>,
     periods: Pool<Option<Period>>,
-    /// Last day by number of period.
-    ends: Vec<Option<Date>>,
+    /// First day and the day after the last, by number of period.
+    spans: Vec<Option<Span>>,
     observations: observations::Columns,
     ratings: ratings::Columns,
     words: Words,
@@ -97,15 +100,16 @@ impl Builder {
 
     fn observation(&mut self, source: usize, row: &ObservationRow) {
         let period = self.periods.code(&row.period);
-        if self.ends.len() <= period as usize {
-            self.ends.push(row.period.map(Period::end));
+        if self.spans.len() <= period as usize {
+            self.spans.push(row.period.map(|period| (period.first_day(), period.end())));
         }
-        let day = self.ends.get(period as usize).copied().flatten().unwrap_or(self.as_of);
+        let span = self.spans.get(period as usize).copied().flatten();
         let mention = Mention {
             id: &row.house,
             name: &row.house_name,
             is_reference: row.is_reference,
-            used: (day, source, row.line),
+            used: (span.map_or(self.as_of, |span| span.1), source, row.line),
+            span,
         };
         let indicator = self.indicators.code(&row.indicator);
         if self.units.len() <= indicator as usize {
@@ -138,6 +142,7 @@ impl Builder {
             name: &row.house_name,
             is_reference: false,
             used: (day, source, row.line),
+            span: rating.visit.date.map(|day| (day, day.tomorrow().unwrap_or(day))),
         };
         let columns = &mut self.ratings;
         columns.house.push(self.aliases.of_row(&mention));
@@ -151,7 +156,7 @@ impl Builder {
         columns.line.push(row.line);
     }
 
-    fn finish(mut self) -> Inner {
+    fn finish(mut self, changes: &HouseChanges) -> Inner {
         let (indicators, new_codes) = in_order(self.indicators.all(), &self.known, &self.first_sources);
         renumber(&mut self.observations.indicator, &new_codes);
         let (periods, new_codes) = self.periods.sorted();
@@ -160,11 +165,12 @@ impl Builder {
         renumber(&mut self.ratings.day, &new_codes);
         let years = years(periods.all(), days.all());
         self.words.days = days;
-        let houses = self.aliases.settle();
+        let houses = self.aliases.settle(changes);
         renumber(&mut self.observations.house, &houses.of_alias);
         renumber(&mut self.ratings.house, &houses.of_alias);
         let (shown_houses, references) = split(&houses, self.register_size);
         Inner {
+            proposals: proposals(&houses, changes),
             houses,
             shown_houses,
             references,

@@ -8,6 +8,8 @@ use crate::import::SourceKind;
 use crate::journal::Act;
 use crate::view::{Filter, NoteQuery, RowQuery};
 
+use super::house_form::HouseForm;
+
 /// A page of the window.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Page {
@@ -106,6 +108,10 @@ pub enum Action {
     Journal(Act),
     /// Ask the list of notes.
     AskNotes(NoteQuery),
+    /// On *Data*, show the houses (true) or the rows.
+    ShowHouses(bool),
+    /// Write a change of a house, or leave it.
+    HouseForm(Option<HouseForm>),
     /// Ask the rows.
     AskRows(RowQuery),
     /// Choose files in a dialog.
