@@ -49,6 +49,16 @@ impl Page {
     }
 }
 
+/// A part of the page *Data*.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum DataPart {
+    /// The tidy rows.
+    #[default]
+    Rows,
+    /// The houses over time.
+    Houses,
+}
+
 /// What is chosen on the pages and shown in the note panel.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Selection {
@@ -108,8 +118,8 @@ pub enum Action {
     Journal(Act),
     /// Ask the list of notes.
     AskNotes(NoteQuery),
-    /// On *Data*, show the houses (true) or the rows.
-    ShowHouses(bool),
+    /// Show a part of *Data*.
+    ShowPart(DataPart),
     /// Write a change of a house, or leave it.
     HouseForm(Option<HouseForm>),
     /// Ask the rows.

@@ -14,7 +14,7 @@ use crate::jobs::{Broken, Jobs, Lane};
 use crate::journal::{Event, Session, WorkspaceError};
 use crate::view::{Filter, NoteQuery, RowQuery, Rows};
 
-use super::action::{Action, Page, Selection};
+use super::action::{Action, DataPart, Page, Selection};
 use super::desk::{Change, Desk, SharedWorkspace};
 use super::drafts::Drafts;
 use super::house_form::HouseForm;
@@ -113,8 +113,8 @@ pub(super) struct Looking {
     pub tables_open: BTreeSet<String>,
     /// Whether *Tilsyn* shows visits over time where there is no room for both.
     pub shows_visits: bool,
-    /// Whether *Data* shows the houses.
-    pub shows_houses: bool,
+    /// The part of *Data*.
+    pub data_part: DataPart,
     /// A change of a house being written.
     pub house_form: Option<HouseForm>,
     /// Whether the list of keys is open.

@@ -12,7 +12,7 @@ use crate::jobs::Lane;
 use crate::journal::{Act, Body, Event, SourceRecord, WorkspaceError};
 use crate::view::{Filter, NoteQuery, PlaceView, RowQuery, Rows, workspace_words};
 
-use super::action::{Action, IntakeEdit, Page, Selection};
+use super::action::{Action, DataPart, IntakeEdit, Page, Selection};
 use super::app::{App, JobKey, JobResult, Notice};
 use super::desk::{self, SharedWorkspace};
 use super::drafts::Draft;
@@ -43,7 +43,7 @@ impl App {
                 }
             }
             Action::ShowVisits(visits) => self.looking.shows_visits = visits,
-            Action::ShowHouses(houses) => self.looking.shows_houses = houses,
+            Action::ShowPart(part) => self.looking.data_part = part,
             Action::HouseForm(form) => self.looking.house_form = form,
             Action::MoveHouse(house, by) => self.move_house(house, by),
             Action::OpenNote(note) => self.open_note(&note),
@@ -211,7 +211,7 @@ impl App {
         if !matches!(self.looking.page, Page::Data | Page::Notes) {
             self.go(Page::Notes);
         }
-        self.looking.shows_houses = false;
+        self.looking.data_part = DataPart::Rows;
         self.looking.wants_search = true;
     }
 

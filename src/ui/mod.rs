@@ -36,6 +36,7 @@ mod views;
 mod widgets;
 mod window;
 
-pub use action::{Action, IntakeEdit, Page, Selection};
+pub use action::{Action, DataPart, IntakeEdit, Page, Selection};
 pub use app::{App, Start};
+pub use house_form::HouseForm;
 pub use window::{NoWindow, open};

@@ -240,7 +240,10 @@ impl App {
         if left == 0 {
             self.intake = None;
         }
-        let text = self.locale.with("taken-in", &[("n", stored.len().into()), ("left", left.into())]);
+        let mut text = self.locale.with("taken-in", &[("n", stored.len().into()), ("left", left.into())]);
+        if !self.desk.tables.house_proposals().is_empty() {
+            text = format!("{} {}", text.trim_end(), self.locale.t("taken-in-alike"));
+        }
         self.say(text);
     }
 

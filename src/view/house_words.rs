@@ -41,7 +41,9 @@ pub(super) fn number_words<'a>(id: &'a HouseId, name: &str) -> &'a str {
 #[must_use]
 pub fn house_words(id: &HouseId, tables: &Tables) -> String {
     let name = tables.history(id).and_then(|history| history.name_under(id));
-    let name = name.map_or_else(|| tables.house(id).map_or(&*id.0, |house| &*house.name), |name| name);
+    let name = name
+        .or_else(|| tables.house(id).map(|house| &house.name))
+        .map_or(&*id.0, |name| name);
     match number_words(id, name) {
         "" => name.to_owned(),
         number if number == name => name.to_owned(),
@@ -55,7 +57,7 @@ pub fn change_words(change: &HouseChange, tables: &Tables, locale: &Locale) -> S
     let houses = |ids: &[HouseId]| {
         let words: Vec<String> = ids.iter().map(|id| house_words(id, tables)).collect();
         match words.split_last() {
-            Some((last, [first @ ..])) if !first.is_empty() => {
+            Some((last, first)) if !first.is_empty() => {
                 locale.with("view-and", &[("first", first.join(", ").into()), ("last", last.as_str().into())])
             }
             _ => words.concat(),

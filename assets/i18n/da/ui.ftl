@@ -205,6 +205,7 @@ taken-in = { $n ->
     [one] Én fil venter stadig under Nye filer.
    *[other] { $left } filer venter stadig under Nye filer.
 }
+taken-in-alike = Nogle huse ligner hinanden: se Data, Huse.
 file-ready = klar
 file-asks = har et spørgsmål
 file-refused = kan ikke læses

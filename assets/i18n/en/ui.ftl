@@ -205,6 +205,7 @@ taken-in = { $n ->
     [one] One file still waits under New files.
    *[other] { $left } files still wait under New files.
 }
+taken-in-alike = Some houses look alike: see Data, Houses.
 file-ready = ready
 file-asks = has a question
 file-refused = cannot be read

@@ -6,7 +6,7 @@ use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelega
 use crate::chart::Pin;
 use crate::cluster::Tables;
 use crate::domain::{Anchor, AnchorValue};
-use crate::ui::action::{Action, Page};
+use crate::ui::action::{Action, DataPart, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::theme::strong;
@@ -27,7 +27,7 @@ const SHARES: [f32; 6] = [0.17, 0.29, 0.14, 0.13, 0.09, 0.18];
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
-    if app.looking.shows_houses {
+    if app.looking.data_part == DataPart::Houses {
         return super::houses::show(ui, app, actions);
     }
     let kind = app.looking.row_query.kind;
@@ -89,7 +89,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
 pub fn parts_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, shown: Option<RowKind>, n_proposals: usize) {
     for (kind, key) in [(RowKind::Observations, "rows-figures"), (RowKind::Ratings, "rows-ratings")] {
         if ui.selectable_label(shown == Some(kind), cx.t(key)).clicked() {
-            cx.push(Action::ShowHouses(false));
+            cx.push(Action::ShowPart(DataPart::Rows));
             cx.push(Action::AskRows(RowQuery {
                 kind,
                 ..RowQuery::default()
@@ -101,7 +101,7 @@ pub fn parts_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, shown: Option<RowKind>, n_propo
         houses = format!("{houses} · {}", cx.locale.with("proposals-count", &[("n", n_proposals.into())]));
     }
     if ui.selectable_label(shown.is_none(), houses).clicked() {
-        cx.push(Action::ShowHouses(true));
+        cx.push(Action::ShowPart(DataPart::Houses));
     }
 }
 

@@ -13,6 +13,9 @@ use crate::ui::theme::space;
 use crate::ui::widgets::empty_ui;
 use crate::view::{ChangeRow, HouseList, HouseRow, ProposalView};
 
+/// Widest line: what stands at its end is still seen to belong to its beginning.
+const WIDEST: f32 = 980.0;
+
 /// Draws the part.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let (revision, filter) = (app.revision(), app.looking.filter.clone());
@@ -33,6 +36,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     super::head_ui(ui, &cx, cx.t(Page::Data.key()), &view.sentence, view.cut.as_deref());
     ui.horizontal(|ui| super::data::parts_ui(ui, &mut cx, None, desk.tables.house_proposals().len()));
     ui.add_space(space::XS);
+    ui.set_max_width(ui.available_width().min(WIDEST));
     if let Some(form) = &mut looking.house_form {
         form_ui(ui, &mut cx, form, &view.choices, &desk.tables);
     } else {
