@@ -1,13 +1,13 @@
 //! From imported files to the tables: houses are settled, small numbers hidden, things numbered.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::domain::{House, HouseChanges, Indicator, IndicatorId, Period, Unit, Value};
-use crate::import::{Import, ObservationRow, RatingRow};
+use crate::import::{Import, Observations as Figures, RatingRow};
 
 use super::facts::Source;
 use super::identity::{Aliases, Houses, Mention};
@@ -16,7 +16,7 @@ use super::observations::{self, Observations, absence_code};
 use super::pool::{Pool, as_code, renumber};
 use super::proposals::proposals;
 use super::ratings::{self, Ratings, Words, kind_code};
-use super::seen::Span;
+use super::seen::{Span, both};
 use super::small::shown;
 use super::tables::Inner;
 
@@ -54,7 +54,9 @@ fn revision(sources: &[Source], changes: &HouseChanges) -> u64 {
             import.receipt.references.len(),
         )
             .hash(&mut hasher);
-        for row in import.observations.iter().step_by(1 + import.observations.len() / 64) {
+        let observations = &import.observations;
+        let some = (0..observations.len()).step_by(1 + observations.len() / 64);
+        for row in some.filter_map(|row| observations.get(row)) {
             (&row.indicator, row.period, row.is_reference, row.value.number().map(f64::to_bits)).hash(&mut hasher);
         }
     }
@@ -71,8 +73,6 @@ struct Builder {
     /// The source it first appears in, by number of indicator.
     first_sources: Vec<usize>,
     periods: Pool<Option<Period>>,
-    /// First day and the day after the last, by number of period.
-    spans: Vec<Option<Span>>,
     observations: observations::Columns,
     ratings: ratings::Columns,
     words: Words,
@@ -83,55 +83,76 @@ struct Builder {
 
 impl Builder {
     fn add(&mut self, source: usize, import: &Import) {
-        let periods: HashSet<Period> = import.observations.iter().filter_map(|row| row.period).collect();
+        let periods = import.observations.periods().iter().flatten().copied();
         let visits = import.ratings.iter().filter_map(|row| row.rating.visit.date);
-        self.as_of = periods.into_iter().map(Period::end).chain(visits).fold(self.as_of, Date::max);
+        self.as_of = periods.map(Period::end).chain(visits).fold(self.as_of, Date::max);
         for row in &import.register {
             self.aliases.of_register(&row.house, (self.as_of, source, row.line));
         }
         self.register_size = self.register_size.max(import.register.len());
-        for row in &import.observations {
-            self.observation(source, row);
-        }
+        self.observations(source, &import.observations);
         for row in &import.ratings {
             self.rating(source, row);
         }
     }
 
-    fn observation(&mut self, source: usize, row: &ObservationRow) {
-        let period = self.periods.code(&row.period);
-        if self.spans.len() <= period as usize {
-            self.spans.push(row.period.map(|period| (period.first_day(), period.end())));
-        }
-        let span = self.spans.get(period as usize).copied().flatten();
-        let mention = Mention {
-            id: &row.house,
-            name: &row.house_name,
-            is_reference: row.is_reference,
-            used: (span.map_or(self.as_of, |span| span.1), source, row.line),
-            span,
-        };
-        let indicator = self.indicators.code(&row.indicator);
-        if self.units.len() <= indicator as usize {
-            self.first_sources.push(source);
-            self.units
-                .push(self.known.get(&row.indicator).map_or(Unit::Plain, |known| known.unit.clone()));
-        }
-        let unit = self.units.get(indicator as usize).unwrap_or(&Unit::Plain);
-        let (value, numerator, denominator) = shown(unit, row.value, row.numerator, row.denominator);
+    fn observations(&mut self, source: usize, figures: &Figures) {
+        let periods: Vec<u32> = figures.periods().iter().map(|period| self.periods.code(period)).collect();
+        let indicators: Vec<u32> = figures.indicators().iter().map(|id| self.indicator(source, id)).collect();
+        let houses = self.houses(source, figures);
         let columns = &mut self.observations;
-        columns.house.push(self.aliases.of_row(&mention));
-        columns.indicator.push(indicator);
-        columns.period.push(period);
-        columns.value.push(value.number());
-        columns.absence.push(match value {
-            Value::Absent(absence) => absence_code(absence),
-            Value::Number(_) => 0,
+        let place = |codes: &[u32], own: u32| codes.get(own as usize).copied().unwrap_or_default();
+        for row in figures.all_coded() {
+            let indicator = place(&indicators, row.indicator);
+            let unit = self.units.get(indicator as usize).unwrap_or(&Unit::Plain);
+            let (value, numerator, denominator) = shown(unit, row.value, row.numerator, row.denominator);
+            columns.house.push(place(&houses, row.house));
+            columns.indicator.push(indicator);
+            columns.period.push(place(&periods, row.period));
+            columns.value.push(value.number());
+            columns.absence.push(match value {
+                Value::Absent(absence) => absence_code(absence),
+                Value::Number(_) => 0,
+            });
+            columns.numerator.push(numerator);
+            columns.denominator.push(denominator);
+            columns.source.push(as_code(source));
+            columns.line.push(row.line);
+        }
+    }
+
+    fn indicator(&mut self, source: usize, id: &IndicatorId) -> u32 {
+        let code = self.indicators.code(id);
+        if self.units.len() <= code as usize {
+            self.first_sources.push(source);
+            self.units.push(self.known.get(id).map_or(Unit::Plain, |known| known.unit.clone()));
+        }
+        code
+    }
+
+    /// The number of each house of a file, with the time the file speaks of it.
+    fn houses(&mut self, source: usize, figures: &Figures) -> Vec<u32> {
+        let spans: Vec<Option<Span>> = figures
+            .periods()
+            .iter()
+            .map(|period| period.map(|period| (period.first_day(), period.end())))
+            .collect();
+        let mut spoken = vec![((Date::MIN, 0), None); figures.houses().len()];
+        for row in figures.all_coded() {
+            let span = spans.get(row.period as usize).copied().flatten();
+            if let Some((last, whole)) = spoken.get_mut(row.house as usize) {
+                *last = (*last).max((span.map_or(self.as_of, |span| span.1), row.line));
+                *whole = both(*whole, span);
+            }
+        }
+        let mentions = figures.houses().iter().zip(spoken).map(|(house, ((day, line), span))| Mention {
+            id: &house.id,
+            name: &house.name,
+            is_reference: house.is_reference,
+            used: (day, source, line),
+            span,
         });
-        columns.numerator.push(numerator);
-        columns.denominator.push(denominator);
-        columns.source.push(as_code(source));
-        columns.line.push(row.line);
+        mentions.map(|mention| self.aliases.of_row(&mention)).collect()
     }
 
     fn rating(&mut self, source: usize, row: &RatingRow) {

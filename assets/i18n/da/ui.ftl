@@ -130,7 +130,6 @@ change-side-after = Nu
 change-side-merged = Lagt sammen
 change-side-split = Huset, der blev delt
 change-side-became = Blev til
-change-side-optional = Hvis huset står i filerne med nyt navn eller nummer
 
 search-notes = Søg i noter
 note-open = Gå til { $place }

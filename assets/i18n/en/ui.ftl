@@ -130,7 +130,6 @@ change-side-after = Now
 change-side-merged = Merged
 change-side-split = The house that was split
 change-side-became = Became
-change-side-optional = If the house is in the files with a new name or number
 
 search-notes = Search the notes
 note-open = Go to { $place }
