@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::Period;
 use crate::i18n::Locale;
 use crate::import::{Import, Question, Role, SourceKind};
 
@@ -247,6 +246,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::domain::Absence;
+    use crate::domain::Period;
     use crate::import::{ColumnReceipt, Control, DecimalMark, Evidence, Quote, Reading, SetAside, SetAsideReason};
 
     fn columns() -> Vec<ColumnReceipt> {
