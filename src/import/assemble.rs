@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::domain::{Absence, House, HouseId, Indicator, Period, Rating, ThemeName, Value, Visit, VisitKind};
+use crate::domain::{Absence, House, Indicator, Period, Rating, ThemeName, Value, Visit, VisitKind};
 
 use super::cells::Tally;
 use super::indicators::Indicators;

@@ -15,13 +15,6 @@ type Sums = BTreeMap<(u32, u32), f64>;
 pub(super) fn levels(import: &Import) -> Vec<(String, usize)> {
     let mut groups: BTreeMap<&str, (BTreeSet<&str>, Sums)> = BTreeMap::new();
     let houses = import.observations.houses();
-    let level_of = |house: &ObservedHouse| {
-        house
-            .name
-            .split_once(" - ")
-            .filter(|_| !house.is_reference)
-            .map(|(level, _)| level.trim())
-    };
     let level_of: Vec<Option<&str>> = houses.iter().map(level_of).collect();
     for row in import.observations.all_coded() {
         let place = row.house as usize;
@@ -50,6 +43,12 @@ pub(super) fn levels(import: &Import) -> Vec<(String, usize)> {
         .filter(has_twin)
         .map(|(level, n, _)| ((*level).to_owned(), *n))
         .collect()
+}
+
+/// What a house's name says before a dash.
+fn level_of(house: &ObservedHouse) -> Option<&str> {
+    let (level, _) = house.name.split_once(" - ").filter(|_| !house.is_reference)?;
+    Some(level.trim())
 }
 
 #[cfg(test)]
