@@ -13,7 +13,7 @@ use crate::import::{
 
 use super::receipt::{decimals_of, role_words};
 use super::words::{absence_words, count_words, day_words, joined, period_words, value_words, visit_kind_words};
-use super::{ColumnLine, Fact, RoleGroup};
+use super::{ColumnLine, Fact, RoleGroup, wordings};
 
 /// How the file was read: what it is, where its rows went, and on what evidence.
 pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
@@ -41,7 +41,7 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
     );
     let mut facts = vec![
         fact("fact-kind", locale.t(kind_key(receipt.kind.0)), Some(receipt.kind.1)),
-        fact("fact-layout", locale.t(layout_key(receipt.layout)), None),
+        fact("fact-layout", locale.t(layout_key(receipt.kind.0, receipt.layout)), None),
         fact("fact-heading", &heading, None),
     ];
     let table = receipt.table.as_deref().map(|table| fact("fact-table", table, None));
@@ -68,13 +68,7 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
             ..fact("fact-references", &names, None)
         });
     }
-    if !receipt.unknown_wordings.is_empty() {
-        let words = joined(&receipt.unknown_wordings, ", ");
-        facts.push(Fact {
-            why: locale.t("receipt-wordings-why").to_owned(),
-            ..fact("fact-wordings", &words, None)
-        });
-    }
+    facts.extend(wordings::facts(&receipt.wordings, locale));
     facts
 }
 
@@ -276,6 +270,8 @@ fn observation_cells(row: &ObservationRow, indicators: &[Indicator], locale: &Lo
     let indicator = indicators.iter().find(|indicator| indicator.id == row.indicator);
     let unit = indicator.map_or(&Unit::Plain, |indicator| &indicator.unit);
     let (value, _, n) = shown(unit, row.value, row.numerator, row.denominator);
+    // The most points there can be are no number of people.
+    let n = n.filter(|_| *unit != Unit::Points);
     let plain = || value.number().map_or_else(String::new, |number| count_words(number, locale));
     vec![
         row.house_name.to_string(),
@@ -327,12 +323,14 @@ const fn kind_key(kind: SourceKind) -> &'static str {
     }
 }
 
-const fn layout_key(layout: Layout) -> &'static str {
-    match layout {
-        Layout::Long => "layout-long",
-        Layout::ColumnsAreIndicators => "layout-indicators",
-        Layout::ColumnsArePeriods => "layout-periods",
-        Layout::ColumnsAreThemes => "layout-themes",
+const fn layout_key(kind: SourceKind, layout: Layout) -> &'static str {
+    match (kind, layout) {
+        (SourceKind::Register, _) => "layout-houses",
+        (SourceKind::Ratings, Layout::Long) => "layout-ratings",
+        (SourceKind::Ratings, Layout::ColumnsAreIndicators) | (_, Layout::ColumnsAreThemes) => "layout-themes",
+        (_, Layout::Long) => "layout-long",
+        (_, Layout::ColumnsAreIndicators) => "layout-indicators",
+        (_, Layout::ColumnsArePeriods) => "layout-periods",
     }
 }
 

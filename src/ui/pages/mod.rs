@@ -2,6 +2,7 @@
 
 mod data;
 mod intake;
+mod intake_questions;
 mod notes;
 mod overview;
 mod start;
