@@ -168,7 +168,7 @@ impl<'c> JsonTable<'c> {
 }
 
 fn receipt_text(import: &Import, locale: &Locale) -> String {
-    let view = ReceiptView::build(import, &Counted::of(import), jiff::Zoned::now().year(), locale);
+    let view = ReceiptView::build(import, &Counted::of(import), jiff::ZonedDateTime::now().year(), locale);
     let fact = |fact: &Fact| format!("  {}: {} {}", fact.label, fact.value, fact.why).trim_end().to_owned();
     let mut lines = vec![view.file.clone(), view.sentence.clone()];
     lines.extend(view.facts.iter().map(fact));

@@ -16,11 +16,14 @@ pub(super) fn of_months(frame: &Frame<'_>, file_name: &str, choices: &Choices) -
         .flatten()
 }
 
-/// The year of figures of a table that has no time at all.
+/// The year of figures of a table that has no time at all; their headings may name it.
 pub(super) fn of_all(frame: &Frame<'_>, plan: &Plan, file_name: &str, choices: &Choices) -> Option<(Period, Evidence)> {
-    plan.is_timeless()
-        .then(|| chosen(choices).or_else(|| likely(told(&frame.titles, file_name))))
-        .flatten()
+    if !plan.is_timeless() {
+        return None;
+    }
+    let headings = plan.measures.iter().filter_map(|measure| frame.names.get(measure.column));
+    let texts: Vec<String> = frame.titles.iter().cloned().chain(headings.map(ToString::to_string)).collect();
+    chosen(choices).or_else(|| likely(told(&texts, file_name)))
 }
 
 fn chosen(choices: &Choices) -> Option<(Period, Evidence)> {

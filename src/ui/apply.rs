@@ -344,7 +344,7 @@ impl App {
 
     fn show_files(&mut self, files: Vec<IntakeFile>) {
         let intake = self.intake.get_or_insert_default();
-        intake.this_year = jiff::Zoned::now().year();
+        intake.this_year = jiff::ZonedDateTime::now().year();
         intake.add(files, &self.locale);
         self.go(Page::Intake);
     }

@@ -12,7 +12,7 @@ use crate::import::{
 };
 
 use super::receipt::{decimals_of, role_words};
-use super::words::{absence_words, count_words, day_words, joined, period_words, value_words, visit_kind_words};
+use super::words::{absence_words, count_words, day_words, joined, n_of, period_words, value_words, visit_kind_words};
 use super::{ColumnLine, Fact, RoleGroup, wordings};
 
 /// How the file was read: what it is, where its rows went, and on what evidence.
@@ -270,15 +270,13 @@ fn observation_cells(row: &ObservationRow, indicators: &[Indicator], locale: &Lo
     let indicator = indicators.iter().find(|indicator| indicator.id == row.indicator);
     let unit = indicator.map_or(&Unit::Plain, |indicator| &indicator.unit);
     let (value, _, n) = shown(unit, row.value, row.numerator, row.denominator);
-    // The most points there can be are no number of people.
-    let n = n.filter(|_| *unit != Unit::Points);
     let plain = || value.number().map_or_else(String::new, |number| count_words(number, locale));
     vec![
         row.house_name.to_string(),
         row.indicator.to_string(),
         period_words(row.period, locale),
         indicator.map_or_else(plain, |indicator| value_words(value, indicator, locale)),
-        n.map_or_else(String::new, |n| count_words(n, locale)),
+        n_of(n, unit, locale),
         row.line.to_string(),
     ]
 }

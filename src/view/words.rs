@@ -111,6 +111,12 @@ pub(super) fn count_words(count: f64, locale: &Locale) -> String {
     locale.number(count, u8::from(count.fract() != 0.0))
 }
 
+/// How many people stand behind a figure, for a cell: the most points there can be are none.
+pub(super) fn n_of(n: Option<f64>, unit: &Unit, locale: &Locale) -> String {
+    n.filter(|_| *unit != Unit::Points)
+        .map_or_else(String::new, |n| count_words(n, locale))
+}
+
 /// "n 1.240", where the source says how many stand behind the figure.
 pub(super) fn n_words(point: &Point, locale: &Locale) -> String {
     point

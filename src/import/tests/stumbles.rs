@@ -106,6 +106,8 @@ fn figures_without_any_time_are_asked_about() {
     let named = read(text.as_bytes(), "normering 2025.csv", &Choices::default()).expect("read");
     assert_eq!(named.receipt.reading.year, Some((Period::Year(2025), Evidence::Likely)));
     assert_eq!(period(&named.observations[0]), "2025");
+    let headed = super::import("Hus;Normering 2023\nSol;3,1\nMåne;2,9\n");
+    assert_eq!(period(&headed.observations[0]), "2023");
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn question_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, number: usize, question: &Questi
 
 /// A field for any other year or school year; it answers as soon as a whole one stands in it and the pen leaves it.
 fn other_year_ui(ui: &mut Ui, cx: &mut UiCtx<'_>) {
-    let id = Id::new("other-year");
+    let id = Id::unique("other-year");
     let mut text: String = ui.data_mut(|data| data.get_temp(id)).unwrap_or_default();
     ui.label(cx.tokens.weak(cx.t("answer-other-year")));
     let field = ui.add(TextEdit::singleline(&mut text).desired_width(80.0));
