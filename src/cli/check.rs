@@ -168,7 +168,7 @@ impl<'c> JsonTable<'c> {
 }
 
 fn receipt_text(import: &Import, locale: &Locale) -> String {
-    let view = ReceiptView::build(import, &Counted::of(import), locale);
+    let view = ReceiptView::build(import, &Counted::of(import), jiff::ZonedDateTime::now().year(), locale);
     let fact = |fact: &Fact| format!("  {}: {} {}", fact.label, fact.value, fact.why).trim_end().to_owned();
     let mut lines = vec![view.file.clone(), view.sentence.clone()];
     lines.extend(view.facts.iter().map(fact));
@@ -182,7 +182,10 @@ fn receipt_text(import: &Import, locale: &Locale) -> String {
         lines.push(locale.t("receipt-set-aside").to_owned());
         lines.extend(view.set_aside.iter().map(fact));
     }
-    let question = |words: &str, answers: &[String]| format!("? {words} ({})", answers.join(" / "));
+    let question = |words: &str, answers: &[String]| match answers {
+        [] => format!("? {words}"),
+        answers => format!("? {words} ({})", answers.join(" / ")),
+    };
     lines.extend(view.questions.iter().map(|asked| question(&asked.words, &asked.answers)));
     lines.push(String::new());
     lines.join("\n")

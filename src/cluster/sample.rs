@@ -51,7 +51,7 @@ pub(crate) fn receipt(file: &str, kind: SourceKind) -> Receipt {
         set_aside: Vec::new(),
         doubled: 0,
         references: Vec::new(),
-        unknown_wordings: Vec::new(),
+        wordings: Vec::new(),
         questions: Vec::new(),
     }
 }

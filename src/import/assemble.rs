@@ -14,10 +14,12 @@ use super::percents::Percents;
 use super::plan::{LevelColumn, Measure, Plan};
 use super::profile::Profile;
 use super::ratings::Ladder;
+use super::signs::Signs;
 use super::times::Time;
+use super::wordings::Wordings;
 use super::{
-    Choices, CodedRow, DashMeaning, DecimalMark, Observations, ObservedHouse, Question, RatingRow, RegisterRow, Role, SetAside,
-    SetAsideReason, SourceKind, Step, Watch, absence, dates, numbers, times,
+    Choices, CodedRow, DecimalMark, Observations, ObservedHouse, Placement, Question, RatingRow, RegisterRow, Role, SetAside,
+    SetAsideReason, SourceKind, Step, Watch, WordingReceipt, absence, dates, numbers, times,
 };
 
 /// Everything the table gave.
@@ -41,8 +43,8 @@ pub(super) struct Yield {
     pub references: BTreeSet<Arc<str>>,
     /// What only a person can know of the figures met.
     pub questions: Vec<Question>,
-    /// Wordings that found no place.
-    pub unknown_wordings: BTreeSet<Arc<str>>,
+    /// Wordings of ratings on no known scale.
+    pub wordings: Vec<WordingReceipt>,
 }
 
 /// A scale and the place on it.
@@ -52,13 +54,14 @@ struct Assembler<'c, 'a> {
     frame: &'c Frame<'a>,
     plan: &'c Plan,
     choices: &'c Choices,
-    dash: Option<DashMeaning>,
+    signs: Signs,
     naming: Naming<'c>,
     columns: Columns,
     houses: HashMap<(&'a str, &'a str), ObservedHouse>,
     periods: HashMap<(&'a str, &'a str), Option<Period>>,
     places: HashMap<(usize, &'a str), Option<Place>>,
     words: Interner<'a>,
+    wordings: Wordings<'a>,
     indicators: Indicators,
     percents: Percents<'a>,
     out: Yield,
@@ -112,7 +115,7 @@ pub(super) fn rows(
         frame,
         plan,
         choices,
-        dash: choices.dash.or_else(|| absence::dash_meaning(&frame.titles, &frame.legend)),
+        signs: frame.signs.clone().with_dash(choices.dash),
         indicators,
         percents,
         naming,
@@ -121,6 +124,7 @@ pub(super) fn rows(
         periods: HashMap::new(),
         places: HashMap::new(),
         words: Interner::default(),
+        wordings: Wordings::default(),
         out: Yield {
             tallies: vec![Tally::default(); frame.names.len()],
             ..Yield::default()
@@ -139,15 +143,8 @@ pub(super) fn rows(
         assembler.out.questions = assembler.percents.questions(&assembler.indicators);
     }
     assembler.out.indicators = assembler.indicators.finish();
+    assembler.out.wordings = assembler.wordings.finish();
     assembler.out
-}
-
-/// Whether the texts around the table or a person told what `-` means.
-pub(super) fn is_dash_told(frame: &Frame<'_>, choices: &Choices) -> bool {
-    choices
-        .dash
-        .or_else(|| absence::dash_meaning(&frame.titles, &frame.legend))
-        .is_some()
 }
 
 impl<'a> Assembler<'_, 'a> {
@@ -252,20 +249,20 @@ impl<'a> Assembler<'_, 'a> {
         });
     }
 
-    /// What is said about a rating, one text a line; all but the first under their heading.
+    /// What is said about a rating, one text a line; all but the first reason under their heading.
     fn reason(&self, row: Row<'a>, level: &LevelColumn) -> String {
+        let reasons = level.reasons.iter().enumerate().map(|(at, column)| (*column, at > 0));
+        let follow_ups = level.follow_ups.iter().map(|column| (*column, true));
         let mut said = String::new();
-        for (at, column) in level.reasons.iter().enumerate() {
-            let text = row.record.cell(*column);
+        for (column, is_named) in reasons.chain(follow_ups) {
+            let text = row.record.cell(column);
             if text.is_empty() {
                 continue;
             }
             if !said.is_empty() {
                 said.push('\n');
             }
-            if at > 0
-                && let Some(name) = self.frame.names.get(*column)
-            {
+            if let Some(name) = self.frame.names.get(column).filter(|_| is_named) {
                 said.push_str(name);
                 said.push_str(": ");
             }
@@ -285,9 +282,6 @@ impl<'a> Assembler<'_, 'a> {
             self.words.intern(theme)
         };
         let reason = self.reason(row, level);
-        if place.is_none() {
-            self.out.unknown_wordings.insert(Arc::clone(&wording));
-        }
         let rating = Rating {
             // A file that only tells the year still tells visits apart: they are put on its first day.
             visit: Visit {
@@ -312,7 +306,11 @@ impl<'a> Assembler<'_, 'a> {
         let cell = row.record.cell(level.column);
         let mark = self.mark(row, level.column);
         let tally = self.out.tallies.get_mut(level.column)?;
-        if let Some(absence) = absence::of(cell).or_else(|| absence::is_dash(cell).then_some(Absence::Missing)) {
+        if let Some(absence) = self
+            .signs
+            .absence(cell)
+            .or_else(|| absence::is_dash(cell).then_some(Absence::Missing))
+        {
             tally.absent(absence);
             return None;
         }
@@ -336,7 +334,17 @@ impl<'a> Assembler<'_, 'a> {
             .entry((level.column, cell))
             .or_insert_with(|| level.ladder.place(cell))
             .clone();
-        Some((self.words.intern(cell), place))
+        if place.is_some() {
+            return Some((self.words.intern(cell), place));
+        }
+        match self.wordings.meet(cell, row.record.line, &level.ladder, self.choices) {
+            Some(Placement::NoRating) => {
+                tally.absent(Absence::NotApplicable);
+                None
+            }
+            Some(Placement::Level { scale, place }) => Some((self.words.intern(cell), Some((Arc::clone(scale), *place)))),
+            None => Some((self.words.intern(cell), None)),
+        }
     }
 
     fn observation(&mut self, row: Row<'a>, house: &ObservedHouse, period: Option<Period>, measure: &Measure) {
@@ -346,14 +354,17 @@ impl<'a> Assembler<'_, 'a> {
             return;
         };
         let place = self.naming.place(row, measure, &mut self.indicators);
-        let value = tally.read(cell, mark, self.dash, |number| {
+        let value = tally.read(cell, mark, &self.signs, |number| {
             self.percents.read(place, cell, number, self.choices.percent)
         });
         if let Value::Number(number) = value {
             self.indicators.note(place, cell, number, mark.unwrap_or(DecimalMark::None));
         }
-        let numerator = measure.numerator.and_then(|column| self.number(row, column));
-        let denominator = measure.denominator.and_then(|column| self.number(row, column));
+        if measure.is_points {
+            self.indicators.note_points(place);
+        }
+        let numerator = measure.numerator.and_then(|column| self.count(row, measure, column));
+        let denominator = measure.denominator.and_then(|column| self.count(row, measure, column));
         let period = self.time(measure.time, period);
         let observations = &mut self.out.observations;
         let row = CodedRow {
@@ -368,10 +379,10 @@ impl<'a> Assembler<'_, 'a> {
         observations.push_coded(row);
     }
 
-    /// The period of a figure: its column's, or the row's.
+    /// The period of a figure: its column's, or the row's, or the whole file's.
     fn time(&self, column: Option<Time>, row: Option<Period>) -> Option<Period> {
         let told = self.frame.year.map(|(year, _)| year);
-        column.map_or(row, |time| time.period(told, row))
+        column.map_or(row.or(told), |time| time.period(told, row))
     }
 
     /// The decimal mark of a cell: its column's, or the point of a workbook's own number.
@@ -382,13 +393,26 @@ impl<'a> Assembler<'_, 'a> {
         self.plan.marks.get(column).copied().flatten().map(|(mark, _)| mark)
     }
 
-    /// A count beside a figure. A column that is a figure of its own is tallied there, not here.
+    /// A count beside a figure. A column that is a figure of its own is tallied there, and one of several figures with the first.
+    fn count(&mut self, row: Row<'a>, measure: &Measure, column: usize) -> Option<f64> {
+        let is_of = |other: &&Measure| other.numerator == Some(column) || other.denominator == Some(column);
+        let is_first = self
+            .plan
+            .measures
+            .iter()
+            .find(is_of)
+            .is_none_or(|first| first.column == measure.column);
+        if is_first && self.plan.roles.get(column) != Some(&Role::Value) {
+            return self.number(row, column);
+        }
+        let mark = self.mark(row, column);
+        Tally::default().read(row.record.cell(column), mark, &self.signs, Some).number()
+    }
+
+    /// A number of a row.
     fn number(&mut self, row: Row<'a>, column: usize) -> Option<f64> {
         let mark = self.mark(row, column);
         let cell = row.record.cell(column);
-        if self.plan.roles.get(column) == Some(&Role::Value) {
-            return Tally::default().read(cell, mark, self.dash, Some).number();
-        }
-        self.out.tallies.get_mut(column)?.read(cell, mark, self.dash, Some).number()
+        self.out.tallies.get_mut(column)?.read(cell, mark, &self.signs, Some).number()
     }
 }

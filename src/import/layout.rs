@@ -10,6 +10,7 @@ use crate::domain::Period;
 use super::heading_rows::HeadingRows;
 use super::headings::Heading;
 use super::records::Record;
+use super::signs::Signs;
 use super::times::{self, Headed};
 use super::{Evidence, Refusal, SetAside, SetAsideReason, numbers, personal};
 
@@ -38,6 +39,8 @@ pub(super) struct Frame<'a> {
     pub titles: Vec<String>,
     /// Texts below the table.
     pub legend: Vec<String>,
+    /// What these texts say of signs.
+    pub signs: Signs,
     /// What is no row.
     pub set_aside: Vec<SetAside>,
     /// Records below the heading.
@@ -81,6 +84,7 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
             .map(|record| record.joined())
             .collect(),
         legend: Vec::new(),
+        signs: Signs::default(),
         set_aside: above.iter().map(|record| set_aside(record, title_or_blank(record))).collect(),
         rows_in: if heading.rows.is_empty() {
             above.len() + body.len()
@@ -96,6 +100,7 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
         last_data: last_data(body, typical),
     };
     sorter.sort(body, &mut frame);
+    frame.signs = Signs::of(&frame.titles, &frame.legend);
     Ok(frame)
 }
 

@@ -1,8 +1,8 @@
 //! Bytes of an export → tidy rows and a receipt. Nothing is dropped without a line in the receipt.
 //!
 //! The way through: [`reader`] (path → bytes) → `container` (workbook or zip → texts and sheets) → `piece` (with `grid`, `encoding`,
-//! `dialect`, `records`, and `stack` for several tables in one) → `layout` (with `heading_rows`) → `personal` → `merged` → `profile` → `roles` (with `times`, `houses`, `ratings`, `links`,
-//! `dimensions`, `marks`, `decimals`) → `assemble` (with `naming`, `cells`, `percents`, `indicators`).
+//! `dialect`, `records`, and `stack` for several tables in one) → `layout` (with `heading_rows`, `signs`) → `personal` → `merged` → `profile` → `roles` (with `times`, `years`, `houses`, `ratings`, `links`,
+//! `dimensions`, `marks`, `decimals`) → `assemble` (with `naming`, `cells`, `percents`, `indicators`, `wordings`).
 //! [`table`] stops after the layout: the file's own words. [`Document`] is the receipt for other programs,
 //! [`keepable`] what may be kept of a file.
 //!
@@ -50,18 +50,20 @@ mod records;
 mod roles;
 mod rows;
 mod shape;
+mod signs;
 mod stack;
 mod table;
 #[cfg(test)]
 mod tests;
 mod times;
 mod watch;
+mod wordings;
+mod years;
 
 use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::domain::Period;
 use sha2::{Digest as _, Sha256};
 
 pub use container::{Format, Limit, TableEntry};
@@ -72,7 +74,8 @@ pub use observations::{CodedRow, ObservationRow, Observations, ObservedHouse};
 pub(crate) use pool::{Pool, as_code};
 pub use receipt::{
     Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, MaskedLine, PercentMeaning,
-    PersonalFind, PersonalKind, Question, Quote, Reading, Receipt, Refusal, Role, SetAside, SetAsideReason, SourceKind,
+    PersonalFind, PersonalKind, Placement, Question, Quote, Reading, Receipt, Refusal, Role, SetAside, SetAsideReason, SourceKind,
+    WordingReceipt,
 };
 pub use rows::{Import, RatingRow, RawRow, RegisterRow};
 pub use table::{Table, TableRecord, table};
@@ -265,7 +268,7 @@ fn read_table(table: &RawTable<'_>, origin: &Origin<'_>, choices: &Choices) -> R
 /// Gives every column of a table its meaning and every row its facts.
 fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, choices: &Choices) -> Result<Import, Refusal> {
     let grid = &table.piece.grid;
-    frame.year = year(&frame, origin.file_name, choices);
+    frame.year = years::of_months(&frame, origin.file_name, choices);
     if frame.rows.is_empty() {
         return Err(Refusal::NoRows);
     }
@@ -279,6 +282,7 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
         return Err(Refusal::NotUnderstood);
     }
     let plan = roles::plan(&frame, &profiles, choices, grid.delimiter())?;
+    frame.year = frame.year.or_else(|| years::of_all(&frame, &plan, origin.file_name, choices));
     let naming = Naming::of(&frame, &plan, &profiles, table.called(origin.file_name));
     let mut given = assemble::rows(&frame, &plan, &profiles, choices, naming, origin.watch);
     let mut receipt = Receipt {
@@ -315,13 +319,15 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
         set_aside: std::mem::take(&mut given.set_aside),
         doubled: given.observations.doubled(),
         references: given.references.iter().cloned().collect(),
-        unknown_wordings: given.unknown_wordings.iter().cloned().collect(),
+        wordings: std::mem::take(&mut given.wordings),
         questions: plan.questions.clone(),
     };
     receipt.set_aside.extend(frame.set_aside.iter().cloned());
     receipt.set_aside.sort_by_key(|aside| aside.line);
+    receipt.questions.extend(years::question(&frame, &plan, origin.file_name, choices));
     receipt.questions.append(&mut given.questions);
     receipt.questions.extend(dash_question(&frame, choices, &given));
+    receipt.questions.extend(wordings::questions(&receipt.wordings));
     Ok(Import {
         kind: plan.kind.0,
         observations: given.observations,
@@ -341,19 +347,6 @@ fn head(frame: &Frame<'_>) -> Vec<RawRow> {
         cells: (0..frame.names.len()).map(|column| row.record.cell(column).into()).collect(),
     });
     rows.collect()
-}
-
-/// The year of months that stand as columns without one: told by a person or by the texts around, else by a column of years.
-fn year(frame: &Frame<'_>, file_name: &str, choices: &Choices) -> Option<(Period, Evidence)> {
-    if !times::lack_year(frame) {
-        return None;
-    }
-    let has_year_column = || frame.headings.iter().any(|heading| heading.is(&["år", "aar", "year", "skoleår"]));
-    let told = || times::told_year(&frame.titles, file_name).filter(|_| !has_year_column());
-    choices
-        .year
-        .map(|year| (year, Evidence::Chosen))
-        .or_else(|| told().map(|year| (year, Evidence::Likely)))
 }
 
 /// A file's name without its ending.
@@ -398,7 +391,7 @@ fn columns(frame: &Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], given: &Yie
 /// Asks what `-` means where it stands among figures and neither the file nor a person told.
 fn dash_question(frame: &Frame<'_>, choices: &Choices, given: &Yield) -> Option<Question> {
     let mut dashed = frame.names.iter().zip(&given.tallies).filter(|(_, tally)| tally.dashes > 0);
-    let (name, first) = dashed.next().filter(|_| !assemble::is_dash_told(frame, choices))?;
+    let (name, first) = dashed.next().filter(|_| choices.dash.is_none() && frame.signs.dash().is_none())?;
     let others: usize = dashed.map(|(_, tally)| tally.dashes).sum();
     let column = if others == 0 { Arc::clone(name) } else { "".into() };
     Some(Question::Dash {

@@ -88,7 +88,7 @@ pub use event::{Body, Event};
 pub use fold::State;
 pub use issue::{IssueReason, JournalIssue};
 pub use session::{Look, Session};
-pub use sources::{SourceRecord, recipe_for};
+pub use sources::{SourceRecord, placement_in, recipe_for};
 pub use workspace::Workspace;
 
 use clock::Clock;

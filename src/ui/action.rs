@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId};
+use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, Period};
 use crate::i18n::Lang;
-use crate::import::SourceKind;
+use crate::import::{Placement, SourceKind};
 use crate::journal::Act;
 use crate::view::{Filter, NoteQuery, RowQuery};
 
@@ -81,6 +81,12 @@ pub enum IntakeEdit {
     Reference(std::sync::Arc<str>, bool),
     /// Answer a question: which, and which answer.
     Answer(usize, usize),
+    /// The figures are of this year.
+    Year(Period),
+    /// The figures have no time.
+    Timeless,
+    /// Put a wording of ratings somewhere.
+    Place(std::sync::Arc<str>, Placement),
     /// Leave the columns out that hold people's data, and go on.
     LeaveOut,
     /// Take the latest choice back.

@@ -365,13 +365,15 @@ impl App {
     }
 
     fn show_files(&mut self, files: Vec<IntakeFile>) {
-        self.intake.get_or_insert_default().add(files, &self.locale);
+        let intake = self.intake.get_or_insert_default();
+        intake.this_year = jiff::ZonedDateTime::now().year();
+        intake.add(files, &self.locale);
         self.go(Page::Intake);
     }
 
     fn edit_intake(&mut self, edit: IntakeEdit) {
         let Some(intake) = &mut self.intake else { return };
-        if let Some(order) = intake.edit(edit, &self.locale) {
+        for order in intake.edit(edit, &self.locale) {
             self.jobs.run(Lane::Work, JobKey::Reread(order.id.clone()), move |_| {
                 let result = order.run();
                 JobResult::File(Box::new(order), Box::new(result))

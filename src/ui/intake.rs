@@ -38,6 +38,8 @@ pub struct Intake {
     pub lines: Vec<IntakeLine>,
     /// Which is shown.
     pub shown: usize,
+    /// The year it is, offered where a file names none.
+    pub this_year: i16,
 }
 
 impl Intake {
@@ -73,8 +75,20 @@ impl Intake {
         !file.is_personal() && self.files.iter().any(|other| other.path == file.path && other.is_personal())
     }
 
-    /// Changes a file. Gives the file's work order when it must be read again with what was chosen.
-    pub fn edit(&mut self, edit: IntakeEdit, locale: &Locale) -> Option<Reread> {
+    /// Changes a file. Gives work orders for those that must be read again with what was chosen: a wording is placed once for all.
+    pub fn edit(&mut self, edit: IntakeEdit, locale: &Locale) -> Vec<Reread> {
+        let is_placing = matches!(edit, IntakeEdit::Place(..));
+        let Some(order) = self.edit_one(edit, locale) else {
+            return Vec::new();
+        };
+        let placed = order.choices.clone();
+        let mut orders = vec![order];
+        let others = self.files.iter_mut().enumerate().filter(|(at, _)| is_placing && *at != self.shown);
+        orders.extend(others.filter_map(|(_, file)| file.adopt(|wording| placed.placement(wording).cloned()).then(|| file.order())));
+        orders
+    }
+
+    fn edit_one(&mut self, edit: IntakeEdit, locale: &Locale) -> Option<Reread> {
         match edit {
             IntakeEdit::Show(index) => self.shown = index,
             IntakeEdit::Drop(index) => {
@@ -136,7 +150,7 @@ impl Intake {
         let is_held = self.is_held(file);
         let words = match &file.result {
             Ok(_) if is_held => Err(locale.with("intake-held", &[("file", file.name.as_str().into())])),
-            Ok(read) => Ok(ReceiptView::build(&read.import, &read.counted, locale)),
+            Ok(read) => Ok(ReceiptView::build(&read.import, &read.counted, self.this_year, locale)),
             Err(refusal) => Err(refusal_words(refusal, &file.label(), locale)),
         };
         let found = file.result.as_ref().map(|read| read.import.receipt.references.as_slice());

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::cluster::Difference;
-use crate::domain::Period;
-use crate::import::{self, Choices, DashMeaning, DecimalMark, Import, PercentMeaning, Question, Refusal, Role, TableRead};
-use crate::journal::{SourceRecord, recipe_for};
+use crate::import::{
+    self, Choices, DashMeaning, DecimalMark, Import, PercentMeaning, Placement, Question, Refusal, Role, TableRead, fold_name,
+};
+use crate::journal::{SourceRecord, placement_in, recipe_for};
 use crate::view::Counted;
 
 use super::action::IntakeEdit;
@@ -95,6 +96,7 @@ impl IntakeFile {
             .map(|table| {
                 file(&bytes, table.entry.name, table.import.map(Understood::from))
                     .by_recipe(known)
+                    .by_placements(known)
                     .beside_earlier(known, read_again)
             })
             .collect();
@@ -110,6 +112,33 @@ impl IntakeFile {
         let confirmed = receipt.and_then(|receipt| Some(recipe_for(known, &receipt.shape)?.fitted_to(receipt)));
         if let Some(confirmed) = confirmed.filter(|confirmed| *confirmed != self.choices) {
             self.earlier.push(std::mem::replace(&mut self.choices, confirmed));
+            self.result = self.order().run();
+        }
+        self
+    }
+
+    /// The table with its wordings where they were put in other sources, or other files on their way in. Gives whether any was.
+    pub(super) fn adopt(&mut self, placed: impl Fn(&str) -> Option<Placement>) -> bool {
+        let before = self.choices.clone();
+        let met = self.result.iter().flat_map(|read| &read.import.receipt.wordings);
+        let placed = met.filter_map(|met| Some((fold_name(&met.wording).into(), placed(&met.wording)?)));
+        self.choices.wordings.extend(placed);
+        let is_changed = self.choices != before;
+        if is_changed {
+            self.earlier.push(before);
+        }
+        is_changed
+    }
+
+    /// The table with the wordings of ratings that were placed in any source of the workspace, whatever its shape.
+    fn by_placements(mut self, known: &[SourceRecord]) -> Self {
+        let own = self.choices.wordings.clone();
+        let placed = |wording: &str| {
+            placement_in(known, wording)
+                .filter(|_| !own.contains_key(fold_name(wording).as_str()))
+                .cloned()
+        };
+        if self.adopt(placed) {
             self.result = self.order().run();
         }
         self
@@ -197,10 +226,13 @@ impl IntakeFile {
                             PercentMeaning::Fraction
                         });
                     }
-                    Some(Question::Year { years }) => self.choices.year = years.get(answer).copied().map(Period::Year),
-                    Some(Question::HouseColumn) | None => {}
+                    // These are answered in their own words.
+                    Some(Question::Year { .. } | Question::Time { .. } | Question::Wording { .. } | Question::HouseColumn) | None => {}
                 }
             }
+            IntakeEdit::Year(year) => self.choices.year = Some(year),
+            IntakeEdit::Timeless => self.choices.timeless = true,
+            IntakeEdit::Place(wording, placement) => self.choices.place(&wording, placement),
             IntakeEdit::LeaveOut => {
                 if let Err(Refusal::PersonalData(finds)) = &self.result {
                     let columns = finds.iter().filter(|find| !find.column.is_empty());

@@ -30,6 +30,7 @@ mod supervision;
 mod trend;
 mod trend_words;
 mod visits;
+mod wordings;
 mod words;
 
 pub use difference::DifferenceView;
@@ -48,6 +49,7 @@ pub use role_group::RoleGroup;
 pub use rows::{RowColumn, RowKind, RowQuery, RowText, Rows, Sorting, row_place, row_text};
 pub use supervision::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineMark, TimelineRow};
 pub use trend::Trend;
+pub use wordings::{ScaleChoice, WordingLine};
 pub use words::{absence_words, note_kind_words, topic_words, visit_kind_words};
 
 /// A cluster has 5–20 houses; a page never draws more than this many at once, and says when it leaves some out.

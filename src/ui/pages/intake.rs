@@ -14,7 +14,7 @@ use crate::ui::ctx::UiCtx;
 use crate::ui::intake::{Intake, IntakeLine};
 use crate::ui::theme::{Tokens, space, strong};
 use crate::ui::widgets::{empty_ui, table_ui};
-use crate::view::{ColumnLine, DifferenceView, Fact, QuestionView, ReceiptView, RoleGroup, role_words};
+use crate::view::{ColumnLine, DifferenceView, Fact, ReceiptView, RoleGroup, role_words};
 
 const FILES: f32 = 230.0;
 /// Width of a column as it stands in the file.
@@ -218,9 +218,7 @@ fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, kind: Option<
     kind_ui(ui, cx, kind);
     references_ui(ui, cx, &line.references);
     // One at a time: an answer may settle the others.
-    if let Some(question) = view.questions.first() {
-        question_ui(ui, cx, question, view.questions.len());
-    }
+    super::intake_questions::show(ui, cx, view);
     if let Some(difference) = &line.difference {
         difference_ui(ui, cx, difference);
     }
@@ -293,28 +291,6 @@ fn kind_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, kind: Option<SourceKind>) {
                 cx.push(Action::Intake(IntakeEdit::Kind(choice)));
             }
         }
-    });
-}
-
-fn question_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, question: &QuestionView, n_questions: usize) {
-    let frame = Frame::new()
-        .fill(cx.tokens.notice)
-        .stroke(Stroke::new(1.0, cx.tokens.notice_line))
-        .corner_radius(8)
-        .inner_margin(Margin::same(12));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width() - space::L);
-        if n_questions > 1 {
-            ui.label(cx.tokens.small(cx.locale.with("receipt-question-of", &[("n", n_questions.into())])));
-        }
-        ui.label(cx.tokens.strong(question.words.as_str()));
-        ui.horizontal_wrapped(|ui| {
-            for (answer, words) in question.answers.iter().enumerate() {
-                if ui.button(words.as_str()).clicked() {
-                    cx.push(Action::Intake(IntakeEdit::Answer(0, answer)));
-                }
-            }
-        });
     });
 }
 

@@ -4,6 +4,7 @@ mod data;
 mod house_form;
 mod houses;
 mod intake;
+mod intake_questions;
 mod notes;
 mod overview;
 mod start;

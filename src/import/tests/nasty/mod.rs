@@ -30,7 +30,10 @@ fn read_with_answers(bytes: &[u8], truth: &Truth, table: Option<Arc<str>>) -> Re
                 }
                 Question::Dash { .. } => choices.dash = Some(DashMeaning::Missing),
                 Question::Percent { .. } => choices.percent = Some(PercentMeaning::Percent),
-                Question::Year { .. } => choices.year = truth.periods.first().map(|period| Period::Year(period.first_day().year())),
+                Question::Wording { wording, .. } => choices.place(wording, Placement::NoRating),
+                Question::Year { .. } | Question::Time { .. } => {
+                    choices.year = truth.periods.first().map(|period| Period::Year(period.first_day().year()))
+                }
                 Question::HouseColumn => {
                     choices.roles.insert("Institution".into(), Role::House);
                 }
