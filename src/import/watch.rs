@@ -124,7 +124,8 @@ mod tests {
                 for done in 0..=4 {
                     assert!(watch.at(step, done, 4));
                     assert!(watch.share() >= last && watch.share() <= 1.0, "{part} {step:?} {done}");
-                    (last, _) = (watch.share(), assert_eq!(watch.step(), step));
+                    assert_eq!(watch.step(), step);
+                    last = watch.share();
                 }
             }
         }

@@ -7,7 +7,9 @@
 //! | `desk` | the workspace (or sample) on the table: sources, tables, state of the journal |
 //! | `drafts` | notes being written, each at its own place |
 //! | `switch` | changing what is on the desk |
+//! | `arrival`, `opening` | reading what was opened, dropped or pasted |
 //! | `intake` | files on their way in |
+//! | `waiting` | work that takes its time: how far it has come, and how to stop it |
 //! | `views` | view models, built when what they show has changed |
 //! | `shell` | side bar, filter strip, messages |
 //! | `note_panel` | the place chosen, its notes, the field to write in |
@@ -18,6 +20,7 @@
 mod action;
 mod app;
 mod apply;
+mod arrival;
 mod command;
 mod ctx;
 mod desk;
@@ -25,12 +28,14 @@ mod drafts;
 mod intake;
 mod intake_file;
 mod note_panel;
+mod opening;
 mod pages;
 mod plot;
 mod shell;
 mod switch;
 mod theme;
 mod views;
+mod waiting;
 mod widgets;
 mod window;
 

@@ -30,7 +30,7 @@ mod trend_words;
 mod visits;
 mod words;
 
-pub use difference::DifferenceView;
+pub use difference::{DifferenceView, taken_in_words};
 pub use filter::{Filter, FilterOptions, only_house_words};
 pub use head::IndicatorHead;
 pub use notes::{NoteList, NoteQuery, NoteRow};
@@ -39,7 +39,7 @@ pub use pins::{Pins, place_words};
 pub use place::{PlaceFact, PlaceRating, PlaceView};
 pub use problem::workspace_words;
 pub use receipt::{ColumnLine, Counted, Fact, QuestionView, ReceiptView, role_words};
-pub use refusal::refusal_words;
+pub use refusal::{passed_over_words, refusal_words};
 pub use role_group::RoleGroup;
 pub use rows::{RowColumn, RowKind, RowQuery, RowText, Rows, Sorting, row_place, row_text};
 pub use supervision::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineMark, TimelineRow};

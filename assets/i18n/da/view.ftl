@@ -192,3 +192,4 @@ difference-sentence = Filen er stillet op som »{ $file }«, der er indlæst fø
    *[other] { $gone } oplysninger står kun i den tidligere fil og bliver stående, til den fil fjernes.
 }
 difference-cut = Viser { $shown } af { $n } ændringer.
+receipt-taken-in = Denne fil er allerede indlæst { $day }; intet ændres.

@@ -192,3 +192,4 @@ difference-sentence = The file is laid out as “{ $file }”, which was read in
    *[other] { $gone } facts stand in the earlier file only, and stay until that file is removed.
 }
 difference-cut = Showing { $shown } of { $n } changes.
+receipt-taken-in = This file was read in already on { $day }; nothing changes.

@@ -45,6 +45,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         let offers = [
             ("command-open-files", "start-open-files-hint", Action::PickFiles),
             ("command-open-workspace", "start-open-workspace-hint", Action::PickWorkspace),
+            ("command-paste", "start-paste-hint", Action::AskPaste),
         ];
         for (key, hint, action) in offers {
             offer_ui(ui, &mut cx, app.locale.t(key), app.locale.t(hint), action, false);
