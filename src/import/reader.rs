@@ -78,7 +78,7 @@ pub fn load(path: &Path) -> Result<Vec<u8>, Refusal> {
 /// As [`load`], for one who waits. Nothing where the watch was stopped.
 #[must_use]
 pub fn load_watched(path: &Path, watch: &Watch) -> Option<Result<Vec<u8>, Refusal>> {
-    watch.begin();
+    watch.begin(Step::Loading);
     let outcome = load_under(path, watch);
     (!watch.is_stopped()).then_some(outcome)
 }

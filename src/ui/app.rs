@@ -137,8 +137,8 @@ pub struct App {
     pub(super) intake: Option<Intake>,
     /// Work on its way that may take its time, first begun first.
     pub(super) waiting: Vec<Waiting>,
-    /// Whether the page *Nye filer* comes up with the next file that is read.
-    pub(super) wants_intake: bool,
+    /// The page *Nye filer* comes up with the next file that is read, and names what was passed over.
+    pub(super) wants_intake: Option<Vec<String>>,
     /// The workspace the files on their way in go into, once nothing new is to be seen first.
     pub(super) takes_into: Option<PathBuf>,
     /// Frames that may pass until what was copied is here.
@@ -177,7 +177,7 @@ impl App {
             drafts: Drafts::default(),
             intake: None,
             waiting: Vec::new(),
-            wants_intake: false,
+            wants_intake: None,
             takes_into: None,
             asked_paste: None,
             notices: Vec::new(),

@@ -24,16 +24,16 @@ impl App {
 
     /// Reads what was found, and opens the workspace that is among it.
     pub(super) fn read_found(&mut self, found: Found) {
-        if !found.passed_over.is_empty() {
-            self.say(passed_over_words(&found.passed_over, &self.locale));
-        } else if found.files.is_empty() && found.workspace.is_none() {
+        if found.files.is_empty() && found.workspace.is_none() {
             self.say_problem(self.locale.t("problem-empty-folder").to_owned());
         }
         if let Some(folder) = found.workspace {
             self.open_workspace(folder);
         }
+        if !found.files.is_empty() {
+            self.wants_intake = Some(found.passed_over);
+        }
         for path in found.files {
-            self.wants_intake = true;
             self.read(Arrival::of_path(path));
         }
     }
@@ -46,7 +46,7 @@ impl App {
         // No year: one in a file's name is taken for that of the months in it.
         let time = TimeZone::system().to_datetime(now).strftime("%d-%m %H.%M.%S").to_string();
         let name = self.locale.with("pasted-name", &[("time", time.into())]);
-        self.wants_intake = true;
+        self.wants_intake = Some(Vec::new());
         self.read(Arrival::of_text(format!("{name}.txt"), text));
     }
 
@@ -74,9 +74,12 @@ impl App {
         }
         let intake = self.intake.get_or_insert_default();
         intake.add(files, &self.locale);
-        if std::mem::take(&mut self.wants_intake) {
+        if let Some(passed_over) = self.wants_intake.take() {
             intake.show(arrival.path());
             self.go(Page::Intake);
+            if !passed_over.is_empty() {
+                self.say(passed_over_words(&passed_over, &self.locale));
+            }
         }
         self.settle_reading();
     }
