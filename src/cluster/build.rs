@@ -1,13 +1,13 @@
 //! From imported files to the tables: houses are settled, small numbers hidden, things numbered.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::domain::{House, Indicator, IndicatorId, Period, Unit, Value};
-use crate::import::{Import, ObservationRow, RatingRow};
+use crate::import::{Import, Observations as Figures, RatingRow};
 
 use super::facts::Source;
 use super::identity::{Aliases, Houses, Mention};
@@ -51,7 +51,9 @@ fn revision(sources: &[Source]) -> u64 {
             import.receipt.references.len(),
         )
             .hash(&mut hasher);
-        for row in import.observations.iter().step_by(1 + import.observations.len() / 64) {
+        let observations = &import.observations;
+        let some = (0..observations.len()).step_by(1 + observations.len() / 64);
+        for row in some.filter_map(|row| observations.get(row)) {
             (&row.indicator, row.period, row.is_reference, row.value.number().map(f64::to_bits)).hash(&mut hasher);
         }
     }
@@ -68,8 +70,6 @@ struct Builder {
     /// The source it first appears in, by number of indicator.
     first_sources: Vec<usize>,
     periods: Pool<Option<Period>>,
-    /// Last day by number of period.
-    ends: Vec<Option<Date>>,
     observations: observations::Columns,
     ratings: ratings::Columns,
     words: Words,
@@ -80,54 +80,70 @@ struct Builder {
 
 impl Builder {
     fn add(&mut self, source: usize, import: &Import) {
-        let periods: HashSet<Period> = import.observations.iter().filter_map(|row| row.period).collect();
+        let periods = import.observations.periods().iter().flatten().copied();
         let visits = import.ratings.iter().filter_map(|row| row.rating.visit.date);
-        self.as_of = periods.into_iter().map(Period::end).chain(visits).fold(self.as_of, Date::max);
+        self.as_of = periods.map(Period::end).chain(visits).fold(self.as_of, Date::max);
         for row in &import.register {
             self.aliases.of_register(&row.house, (self.as_of, source, row.line));
         }
         self.register_size = self.register_size.max(import.register.len());
-        for row in &import.observations {
-            self.observation(source, row);
-        }
+        self.observations(source, &import.observations);
         for row in &import.ratings {
             self.rating(source, row);
         }
     }
 
-    fn observation(&mut self, source: usize, row: &ObservationRow) {
-        let period = self.periods.code(&row.period);
-        if self.ends.len() <= period as usize {
-            self.ends.push(row.period.map(Period::end));
-        }
-        let day = self.ends.get(period as usize).copied().flatten().unwrap_or(self.as_of);
-        let mention = Mention {
-            id: &row.house,
-            name: &row.house_name,
-            is_reference: row.is_reference,
-            used: (day, source, row.line),
-        };
-        let indicator = self.indicators.code(&row.indicator);
-        if self.units.len() <= indicator as usize {
-            self.first_sources.push(source);
-            self.units
-                .push(self.known.get(&row.indicator).map_or(Unit::Plain, |known| known.unit.clone()));
-        }
-        let unit = self.units.get(indicator as usize).unwrap_or(&Unit::Plain);
-        let (value, numerator, denominator) = shown(unit, row.value, row.numerator, row.denominator);
+    fn observations(&mut self, source: usize, figures: &Figures) {
+        let periods: Vec<u32> = figures.periods().iter().map(|period| self.periods.code(period)).collect();
+        let indicators: Vec<u32> = figures.indicators().iter().map(|id| self.indicator(source, id)).collect();
+        let houses = self.houses(source, figures);
         let columns = &mut self.observations;
-        columns.house.push(self.aliases.of_row(&mention));
-        columns.indicator.push(indicator);
-        columns.period.push(period);
-        columns.value.push(value.number());
-        columns.absence.push(match value {
-            Value::Absent(absence) => absence_code(absence),
-            Value::Number(_) => 0,
+        let place = |codes: &[u32], own: u32| codes.get(own as usize).copied().unwrap_or_default();
+        for row in figures.all_coded() {
+            let indicator = place(&indicators, row.indicator);
+            let unit = self.units.get(indicator as usize).unwrap_or(&Unit::Plain);
+            let (value, numerator, denominator) = shown(unit, row.value, row.numerator, row.denominator);
+            columns.house.push(place(&houses, row.house));
+            columns.indicator.push(indicator);
+            columns.period.push(place(&periods, row.period));
+            columns.value.push(value.number());
+            columns.absence.push(match value {
+                Value::Absent(absence) => absence_code(absence),
+                Value::Number(_) => 0,
+            });
+            columns.numerator.push(numerator);
+            columns.denominator.push(denominator);
+            columns.source.push(as_code(source));
+            columns.line.push(row.line);
+        }
+    }
+
+    fn indicator(&mut self, source: usize, id: &IndicatorId) -> u32 {
+        let code = self.indicators.code(id);
+        if self.units.len() <= code as usize {
+            self.first_sources.push(source);
+            self.units.push(self.known.get(id).map_or(Unit::Plain, |known| known.unit.clone()));
+        }
+        code
+    }
+
+    /// The number of each house of a file, with when the file last speaks of it.
+    fn houses(&mut self, source: usize, figures: &Figures) -> Vec<u32> {
+        let ends: Vec<Option<Date>> = figures.periods().iter().map(|period| period.map(Period::end)).collect();
+        let mut last = vec![(Date::MIN, 0); figures.houses().len()];
+        for row in figures.all_coded() {
+            let day = ends.get(row.period as usize).copied().flatten().unwrap_or(self.as_of);
+            if let Some(last) = last.get_mut(row.house as usize) {
+                *last = (*last).max((day, row.line));
+            }
+        }
+        let mentions = figures.houses().iter().zip(last).map(|(house, (day, line))| Mention {
+            id: &house.id,
+            name: &house.name,
+            is_reference: house.is_reference,
+            used: (day, source, line),
         });
-        columns.numerator.push(numerator);
-        columns.denominator.push(denominator);
-        columns.source.push(as_code(source));
-        columns.line.push(row.line);
+        mentions.map(|mention| self.aliases.of_row(&mention)).collect()
     }
 
     fn rating(&mut self, source: usize, row: &RatingRow) {

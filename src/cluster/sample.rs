@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::domain::{Absence, Direction, House, Indicator, Rating, ThemeName, Topic, Unit, Value, Visit, VisitKind};
 use crate::import::{
-    Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, RatingRow, Reading, Receipt, RegisterRow, SourceKind, fold_name,
+    Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, Observations, RatingRow, Reading, Receipt, RegisterRow,
+    SourceKind, fold_name,
 };
 
 use super::{Source, Tables};
@@ -59,7 +60,7 @@ pub(crate) fn import(file: &str, kind: SourceKind) -> Import {
     let receipt = receipt(file, kind);
     Import {
         kind,
-        observations: Vec::new(),
+        observations: Observations::default(),
         ratings: Vec::new(),
         register: Vec::new(),
         indicators: Vec::new(),
@@ -113,8 +114,9 @@ fn absence_file() -> Import {
     ];
     let mut import = import("fravaer.csv", SourceKind::Observations);
     import.observations = rows
+        .into_iter()
         .map(|(house, period, value, n)| observation(house, "Sygefravær", period, value, n))
-        .into();
+        .collect();
     import.indicators = vec![indicator("Sygefravær", Unit::Percent)];
     import
 }
@@ -128,7 +130,7 @@ fn parents_file() -> Import {
     ];
     let mut import = import("forældre.csv", SourceKind::Observations);
     let row = |(name, period, value, n)| observation((&fold_name(name), name), "Forældretilfredshed", period, Some(value), Some(n));
-    import.observations = rows.map(row).into();
+    import.observations = rows.into_iter().map(row).collect();
     import.indicators = vec![indicator("Forældretilfredshed", Unit::Score)];
     import
 }
@@ -186,7 +188,8 @@ fn register_file() -> Import {
 pub(crate) fn sources() -> Vec<Source> {
     let mut imports = [absence_file(), parents_file(), supervision_file(), register_file()];
     for import in &mut imports {
-        (2..).zip(&mut import.observations).for_each(|(line, row)| row.line = line);
+        let rows = (2..).zip(import.observations.iter());
+        import.observations = rows.map(|(line, row)| ObservationRow { line, ..row }).collect();
         (2..).zip(&mut import.ratings).for_each(|(line, row)| row.line = line);
         (2..).zip(&mut import.register).for_each(|(line, row)| row.line = line);
     }
@@ -238,7 +241,10 @@ pub(crate) fn without_time() -> Tables {
         (("hele landet", "Hele landet"), Some(80.0)),
     ];
     let mut import = import("pladser.csv", SourceKind::Observations);
-    import.observations = rows.map(|(house, value)| observation(house, "Pladser", "", value, None)).into();
+    import.observations = rows
+        .into_iter()
+        .map(|(house, value)| observation(house, "Pladser", "", value, None))
+        .collect();
     import.indicators = vec![Indicator {
         decimals: 0,
         ..indicator("Pladser", Unit::Count)

@@ -36,10 +36,12 @@ mod merged;
 mod names;
 mod naming;
 mod numbers;
+mod observations;
 mod percents;
 mod personal;
 mod piece;
 mod plan;
+mod pool;
 mod profile;
 mod ratings;
 pub mod reader;
@@ -56,7 +58,6 @@ mod times;
 mod watch;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -67,11 +68,13 @@ pub use container::{Format, Limit, TableEntry};
 pub use document::{Document, VERSION};
 pub use keep::{Kept, keepable};
 pub use names::fold_name;
+pub use observations::{CodedRow, ObservationRow, Observations, ObservedHouse};
+pub(crate) use pool::{Pool, as_code};
 pub use receipt::{
     Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, MaskedLine, PercentMeaning,
     PersonalFind, PersonalKind, Question, Quote, Reading, Receipt, Refusal, Role, SetAside, SetAsideReason, SourceKind,
 };
-pub use rows::{Import, ObservationRow, RatingRow, RawRow, RegisterRow};
+pub use rows::{Import, RatingRow, RawRow, RegisterRow};
 pub use table::{Table, TableRecord, table};
 pub use watch::{Step, Watch};
 
@@ -310,7 +313,7 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
         rows_used: given.rows_used,
         rows_out: given.observations.len() + given.ratings.len() + given.register.len(),
         set_aside: std::mem::take(&mut given.set_aside),
-        doubled: doubled(&given.observations),
+        doubled: given.observations.doubled(),
         references: given.references.iter().cloned().collect(),
         unknown_wordings: given.unknown_wordings.iter().cloned().collect(),
         questions: plan.questions.clone(),
@@ -351,12 +354,6 @@ fn year(frame: &Frame<'_>, file_name: &str, choices: &Choices) -> Option<(Period
         .year
         .map(|year| (year, Evidence::Chosen))
         .or_else(|| told().map(|year| (year, Evidence::Likely)))
-}
-
-/// How many figures share house, indicator and period with an earlier one.
-fn doubled(observations: &[ObservationRow]) -> usize {
-    let keys: HashSet<_> = observations.iter().map(|row| (&row.house, &row.indicator, row.period)).collect();
-    observations.len() - keys.len()
 }
 
 /// A file's name without its ending.

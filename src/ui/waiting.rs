@@ -139,7 +139,7 @@ pub fn bar_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     let (tokens, locale) = (&app.tokens, &app.locale);
     let more = app.waiting.iter().filter(|waiting| waiting.can_stop()).count().saturating_sub(1);
     let frame = Frame::new()
-        .fill(tokens.card)
+        .fill(tokens.panel)
         .stroke(Stroke::new(1.0, tokens.line))
         .inner_margin(Margin::symmetric(20, 8));
     Panel::bottom("waiting")
