@@ -10,5 +10,6 @@ mod journeys;
 mod messages;
 mod pictures;
 mod sample;
+mod sources;
 mod troubles;
 mod window;

@@ -120,7 +120,7 @@ pub fn read(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, 
 /// As [`read`], for one who waits: the watch is told how far it has come. Nothing where it was stopped.
 #[must_use]
 pub fn read_watched(bytes: &[u8], file_name: &str, choices: &Choices, watch: &Watch) -> Option<Result<Import, Refusal>> {
-    watch.begin();
+    watch.begin(Step::Cutting);
     let outcome = read_under(bytes, file_name, choices, watch);
     (!watch.is_stopped()).then_some(outcome)
 }
@@ -151,7 +151,7 @@ pub fn read_all(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Vec<
 /// As [`read_all`], for one who waits: the watch is told how far it has come. Nothing where it was stopped.
 #[must_use]
 pub fn read_all_watched(bytes: &[u8], file_name: &str, choices: &Choices, watch: &Watch) -> Option<Result<Vec<TableRead>, Refusal>> {
-    watch.begin();
+    watch.begin(Step::Cutting);
     let outcome = read_all_under(bytes, file_name, choices, watch);
     (!watch.is_stopped()).then_some(outcome)
 }

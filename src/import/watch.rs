@@ -79,11 +79,11 @@ impl Watch {
             .store(u16::try_from(thousandths).unwrap_or(1000), Ordering::Relaxed);
     }
 
-    /// A reading begins.
-    pub fn begin(&self) {
+    /// A reading begins with this step.
+    pub(super) fn begin(&self, step: Step) {
         self.thousandths.store(0, Ordering::Relaxed);
         self.part.store(0, Ordering::Relaxed);
-        self.step.store(0, Ordering::Relaxed);
+        self.at(step, 0, 1);
     }
 
     /// Of so many parts of the file (sheets, members) this one comes now.
@@ -124,12 +124,13 @@ mod tests {
                 for done in 0..=4 {
                     assert!(watch.at(step, done, 4));
                     assert!(watch.share() >= last && watch.share() <= 1.0, "{part} {step:?} {done}");
-                    (last, _) = (watch.share(), assert_eq!(watch.step(), step));
+                    assert_eq!(watch.step(), step);
+                    last = watch.share();
                 }
             }
         }
         assert!((last - 1.0).abs() < 0.01);
-        watch.begin();
+        watch.begin(Step::Loading);
         assert!(watch.share() < f32::EPSILON);
     }
 

@@ -132,14 +132,23 @@ pub enum Action {
     AskRows(RowQuery),
     /// Choose files in a dialog.
     PickFiles,
-    /// Choose a workspace folder in a dialog.
+    /// Choose a folder in a dialog: a workspace, or one of exports.
     PickWorkspace,
     /// Choose where a new workspace goes, in a dialog.
     PickNewFolder,
     /// Put new workspaces in a folder.
     NewFolder(PathBuf),
-    /// Read files.
+    /// Read files, and what folders hold; a folder that is a workspace is opened.
     OpenFiles(Vec<PathBuf>),
+    /// Read a table that was copied elsewhere.
+    Paste(String),
+    /// Ask the system for what was copied.
+    AskPaste,
+    /// Stop the reading that is told of, or all of them.
+    StopReading {
+        /// Also those that wait behind it.
+        all: bool,
+    },
     /// Open a workspace.
     OpenWorkspace(PathBuf),
     /// Make a workspace in a folder, with the name that is written for it.
@@ -150,7 +159,7 @@ pub enum Action {
     Intake(IntakeEdit),
     /// Take the files in.
     TakeIn,
-    /// Take the files into a workspace that is not open, and open it.
+    /// Open a workspace and take the files into it, unless they say something new of what it holds: then that is shown first.
     TakeInto(PathBuf),
     /// Leave the files.
     LeaveIntake,

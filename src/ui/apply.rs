@@ -7,16 +7,15 @@ use jiff::Timestamp;
 
 use crate::domain::{Anchor, HouseId, NoteId};
 use crate::i18n::{Lang, Locale};
-use crate::import;
+use crate::import::reader;
 use crate::jobs::Lane;
-use crate::journal::{Act, Body, Event, SourceRecord, WorkspaceError};
+use crate::journal::{Act, Body, Event, WorkspaceError};
 use crate::view::{Filter, NoteQuery, PlaceView, RowQuery, Rows, workspace_words};
 
-use super::action::{Action, DataPart, IntakeEdit, Page, Selection};
+use super::action::{Action, DataPart, Page, Selection};
 use super::app::{App, JobKey, JobResult, Notice};
 use super::desk::{self, SharedWorkspace};
 use super::drafts::Draft;
-use super::intake_file::IntakeFile;
 
 impl App {
     /// Does one thing that was asked for.
@@ -64,6 +63,9 @@ impl App {
             Action::PickFiles | Action::PickWorkspace | Action::PickNewFolder => self.ask_dialog(&action),
             Action::NewFolder(folder) => self.new_workspace.folder = folder,
             Action::OpenFiles(paths) => self.open_files(paths),
+            Action::Paste(text) => self.paste(text, Timestamp::now()),
+            Action::StopReading { all: true } => self.stop_all(),
+            Action::StopReading { all: false } => drop(self.stop_in_sight()),
             Action::OpenWorkspace(folder) => self.open_workspace(folder),
             Action::NewWorkspace(folder) => self.make_workspace(&folder),
             Action::OpenSample => self.open_sample(),
@@ -74,7 +76,7 @@ impl App {
             Action::RemoveSource(hash) => self.remove_source(&hash),
             Action::Speak(lang) => self.speak(lang),
             // Done where the window's context is at hand.
-            Action::Dark(_) => {}
+            Action::Dark(_) | Action::AskPaste => {}
             Action::Sign(name) => {
                 self.session.author = name;
                 self.save_session();
@@ -88,7 +90,8 @@ impl App {
     /// Takes in what a job gave.
     pub(super) fn take(&mut self, result: JobResult) {
         match result {
-            JobResult::Files(files) => self.show_files(files),
+            JobResult::Found(found) => self.read_found(found),
+            JobResult::Files(desk, arrival, files) => self.show_files(desk, arrival, files),
             JobResult::File(order, result) => {
                 if let Some(intake) = &mut self.intake {
                     intake.put(&order, *result, &self.locale);
@@ -96,7 +99,10 @@ impl App {
             }
             JobResult::Desk(folder, result) => match *result {
                 Ok(change) => self.put_on_desk(change),
-                Err(error) => self.say_workspace_problem(&error, &folder),
+                Err(error) => {
+                    self.takes_into = None;
+                    self.say_workspace_problem(&error, &folder);
+                }
             },
             JobResult::Event(act, workspace, result) => match *result {
                 Ok(event) => {
@@ -149,6 +155,7 @@ impl App {
         tracing::error!("a job broke down: {key:?}");
         match key {
             JobKey::Act(act) => self.drafts.came_back(*act),
+            JobKey::Reread(table) => self.take_back(table),
             JobKey::Rows => self.views.rows = self.asked_rows.clone().map(|(desk, query)| (desk, query, Arc::default())),
             _ => {}
         }
@@ -189,7 +196,7 @@ impl App {
     fn step_back(&mut self) {
         if self.looking.keys_open {
             self.looking.keys_open = false;
-        } else if self.looking.house_form.take().is_none() {
+        } else if self.looking.house_form.take().is_none() && !self.stop_in_sight() {
             self.choose(None);
         }
     }
@@ -317,10 +324,7 @@ impl App {
         match action {
             Action::PickFiles => {
                 let files = dialog
-                    .add_filter(
-                        self.locale.t("dialog-exports"),
-                        &["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "zip"],
-                    )
+                    .add_filter(self.locale.t("dialog-exports"), &reader::ENDINGS)
                     .add_filter(self.locale.t("dialog-all"), &["*"])
                     .pick_files();
                 self.jobs.run(Lane::Dialog, JobKey::Dialog, move |_| {
@@ -334,7 +338,7 @@ impl App {
                     let path = pollster::block_on(folder).map(|folder| folder.path().to_owned());
                     JobResult::Chosen(path.map(|path| {
                         if opens {
-                            Action::OpenWorkspace(path)
+                            Action::OpenFiles(vec![path])
                         } else {
                             Action::NewFolder(path)
                         }
@@ -342,51 +346,6 @@ impl App {
                 });
             }
         }
-    }
-
-    fn open_files(&mut self, paths: Vec<PathBuf>) {
-        let key = JobKey::Read(self.next_number());
-        let (known, workspace) = (self.desk.records.clone(), self.desk.workspace.clone());
-        self.jobs.run(Lane::Work, key, move |cancel| {
-            if let [folder] = paths.as_slice()
-                && import::reader::is_folder(folder)
-            {
-                return JobResult::Chosen(Some(Action::OpenWorkspace(folder.clone())));
-            }
-            let read_again = |record: &SourceRecord| desk::said_by(workspace.as_ref()?, record);
-            JobResult::Files(
-                paths
-                    .iter()
-                    .take_while(|_| !cancel.is_set())
-                    .flat_map(|path| IntakeFile::read(path, &known, &read_again))
-                    .collect(),
-            )
-        });
-    }
-
-    fn show_files(&mut self, files: Vec<IntakeFile>) {
-        let intake = self.intake.get_or_insert_default();
-        intake.this_year = jiff::ZonedDateTime::now().year();
-        intake.add(files, &self.locale);
-        self.go(Page::Intake);
-    }
-
-    fn edit_intake(&mut self, edit: IntakeEdit) {
-        let Some(intake) = &mut self.intake else { return };
-        for order in intake.edit(edit, &self.locale) {
-            self.jobs.run(Lane::Work, JobKey::Reread(order.id.clone()), move |_| {
-                let result = order.run();
-                JobResult::File(Box::new(order), Box::new(result))
-            });
-        }
-        if self.intake.as_ref().is_some_and(|intake| intake.files.is_empty()) {
-            self.leave_intake();
-        }
-    }
-
-    fn leave_intake(&mut self) {
-        self.intake = None;
-        self.go(Page::Overview);
     }
 
     fn speak(&mut self, lang: Lang) {

@@ -8,7 +8,9 @@
 //! | `drafts` | notes being written, each at its own place |
 //! | `house_form` | a change of a house while it is being written |
 //! | `switch` | changing what is on the desk |
+//! | `arrival`, `opening` | reading what was opened, dropped or pasted |
 //! | `intake` | files on their way in |
+//! | `waiting` | work that takes its time: how far it has come, and how to stop it |
 //! | `views` | view models, built when what they show has changed |
 //! | `shell` | side bar, filter strip, messages |
 //! | `note_panel` | the place chosen, its notes, the field to write in |
@@ -19,6 +21,7 @@
 mod action;
 mod app;
 mod apply;
+mod arrival;
 mod command;
 mod ctx;
 mod desk;
@@ -27,12 +30,14 @@ mod house_form;
 mod intake;
 mod intake_file;
 mod note_panel;
+mod opening;
 mod pages;
 mod plot;
 mod shell;
 mod switch;
 mod theme;
 mod views;
+mod waiting;
 mod widgets;
 mod window;
 

@@ -1,5 +1,8 @@
 //! What a newer export says otherwise than the one of the same shape that was read in before, in words.
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
 use crate::chart::Table;
 use crate::cluster::{Changed, Difference, FactKey, Said};
 use crate::domain::{Indicator, IndicatorId, Unit, Value};
@@ -57,6 +60,14 @@ impl DifferenceView {
             cut: (n > Self::MOST).then(|| locale.with("difference-cut", &[("shown", Self::MOST.into()), ("n", n.into())])),
         }
     }
+}
+
+/// "Denne fil er allerede indlæst 24. nov. 2026; intet ændres." `added_ms` is counted from 1970-01-01 UTC.
+#[must_use]
+pub fn taken_in_words(added_ms: i64, zone: &TimeZone, locale: &Locale) -> String {
+    let time = Timestamp::from_millisecond(added_ms).unwrap_or_default();
+    let day = locale.date(zone.to_datetime(time).date());
+    locale.with("receipt-taken-in", &[("day", day.into())])
 }
 
 fn row(changed: &Changed, indicators: &[Indicator], locale: &Locale) -> Vec<String> {

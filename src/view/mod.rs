@@ -33,7 +33,7 @@ mod visits;
 mod wordings;
 mod words;
 
-pub use difference::DifferenceView;
+pub use difference::{DifferenceView, taken_in_words};
 pub use filter::{Filter, FilterOptions, only_house_words};
 pub use head::IndicatorHead;
 pub use house_words::{change_kind_words, change_words, house_words, parse_when, when_text};
@@ -44,7 +44,7 @@ pub use pins::{Pins, place_words};
 pub use place::{PlaceFact, PlaceRating, PlaceView};
 pub use problem::workspace_words;
 pub use receipt::{ColumnLine, Counted, Fact, QuestionView, ReceiptView, role_words};
-pub use refusal::refusal_words;
+pub use refusal::{passed_over_words, refusal_words};
 pub use role_group::RoleGroup;
 pub use rows::{RowColumn, RowKind, RowQuery, RowText, Rows, Sorting, row_place, row_text};
 pub use supervision::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineMark, TimelineRow};

@@ -124,6 +124,8 @@ impl ReceiptView {
             sentence: sentence(import, counted, locale),
             warning: match receipt.doubled {
                 0 => String::new(),
+                // Who they were is left out, and a house has several lines.
+                _ if !receipt.reading.left_out.is_empty() => locale.t("per-person").to_owned(),
                 n => locale.with("receipt-warning-doubled", &[("n", n.into())]),
             },
             facts: receipt_facts::facts(receipt, locale)

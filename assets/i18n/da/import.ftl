@@ -194,6 +194,11 @@ refusal-unreadable = »{ $file }« kan ikke læses ({ $detail }); luk den i andr
 refusal-changing = »{ $file }« blev ændret, mens den blev læst; vent, til den er gemt færdig, og prøv igen.
 refusal-too-large = »{ $file }« fylder mere end { $detail } MB; hent et udtræk med færre år eller kun klyngens egne huse.
 refusal-no-table = »{ $file }« har ikke længere en tabel, der hedder »{ $detail }«; vælg filen igen, og vælg en af dens tabeller.
+per-person = Filen ser ud til at have en linje pr. barn eller medarbejder. Klyngeblik er for samlede tal: Hent et udtræk med tal pr. hus, eller tæl linjerne sammen pr. hus, før filen indlæses.
+passed-over = Sprunget over, fordi det ikke er tabeller: { $files }{ $more ->
+    [0] {""}
+   *[other] {" "}og { $more } mere
+}
 refusal-personal-data = »{ $file }« ser ud til at have personoplysninger og er ikke indlæst: { $detail }. Udelad kolonnerne, eller fjern oplysningerne i udtrækket, og vælg filen igen.
 personal-cpr = CPR-numre
 personal-email = mailadresser

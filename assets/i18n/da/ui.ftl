@@ -14,7 +14,8 @@ sample-begin = Kom i gang med egne tal
 new-cluster-name = Min klynge
 
 command-open-files = Åbn filer…
-command-open-workspace = Åbn klyngemappe…
+command-open-workspace = Åbn mappe…
+command-paste = Indsæt tabel fra udklipsholderen
 command-write = Skriv en note
 command-search = Søg
 command-undo = Fortryd
@@ -33,7 +34,20 @@ theme-dark = Mørk
 close = Luk
 dismiss = OK
 working = Arbejder…
-drop-here = Slip filerne her
+drop-here = Slip filer eller en mappe her
+waiting-loading = Henter »{ $name }«
+waiting-cutting = Læser »{ $name }«: finder linjer og kolonner
+waiting-guarding = Læser »{ $name }«: ser efter personoplysninger
+waiting-understanding = Læser »{ $name }«: finder ud af, hvad kolonnerne er
+waiting-reading = Læser »{ $name }«: læser tallene
+waiting-open = Åbner »{ $name }«
+waiting-store = Indlæser i »{ $name }«
+waiting-more = { $n ->
+    [one] én fil mere venter
+   *[other] { $n } filer mere venter
+}
+waiting-stop = Afbryd
+waiting-stop-all = Afbryd alle
 nothing-to-undo = Der er ikke mere at fortryde.
 nothing-to-redo = Der er ikke mere at gentage.
 
@@ -68,7 +82,7 @@ empty-notes-hint = Vælg et tal, en vurdering eller et hus på en af siderne, og
 empty-notes-found = Ingen noter passer
 empty-notes-found-hint = Prøv et kortere søgeord, eller vælg flere slags noter.
 empty-intake = Ingen nye filer
-empty-intake-hint = Træk filer ind i vinduet, eller åbn dem her.
+empty-intake-hint = Træk filer eller en mappe ind i vinduet, åbn dem her, eller indsæt en kopieret tabel med Ctrl+V.
 
 show-as-table = Vis som tabel
 show-as-chart = Vis som graf
@@ -161,7 +175,11 @@ start-title = Velkommen til Klyngeblik
 start-sentence = Et samlet blik på klyngens tal, tilsyn og noter. Alt bliver i jeres egne mapper og gemmes af sig selv.
 start-carry-on = Fortsæt med { $name }
 start-open-files-hint = Vælg CSV- eller Excel-filer fra kommunen, ministeriet eller jer selv. Du kan også trække dem ind i vinduet.
-start-open-workspace-hint = En mappe, I har brugt før, eller som en kollega har delt med jer.
+start-open-workspace-hint = En klyngemappe, I har brugt før, eller en mappe med filer, der skal læses.
+start-paste-hint = Markér en tabel i Excel eller på en hjemmeside, kopiér den, og tryk Ctrl+V her.
+pasted-name = Indsat tabel { $time }
+paste-nothing = Der er ingen tabel at indsætte. Markér en tabel i Excel eller på en hjemmeside, kopiér den med Ctrl+C, og tryk Ctrl+V her.
+look-first = »{ $name }« er åbnet, og intet er indlæst endnu. Se under Nye filer, hvad der er nyt siden sidst, og indlæs så.
 start-sample = Se prøveklyngen
 start-sample-hint = Klynge Havn: opdigtede huse og fem års opdigtede tal.
 start-new = Opret en ny klyngemappe
@@ -199,15 +217,20 @@ intake-asking = { $n ->
 taken-in = { $n ->
     [one] Én fil er indlæst.
    *[other] { $n } filer er indlæst.
-} { $left ->
+} { $asking ->
     [0] {""}
-    [one] Én fil venter stadig under Nye filer.
-   *[other] { $left } filer venter stadig under Nye filer.
+    [one] Én fil har stadig et spørgsmål under Nye filer.
+   *[other] { $asking } filer har stadig spørgsmål under Nye filer.
+} { $refused ->
+    [0] {""}
+    [one] Én fil kan ikke læses; Nye filer siger hvorfor.
+   *[other] { $refused } filer kan ikke læses; Nye filer siger hvorfor.
 }
 taken-in-alike = Nogle huse ligner hinanden: se Data, Huse.
 file-ready = klar
 file-asks = har et spørgsmål
 file-refused = kan ikke læses
+file-taken-in = er allerede indlæst
 file-drop = Lad { $file } ligge
 receipt-difference = Siden sidst
 receipt-raw = Sådan står det i filen
@@ -228,6 +251,7 @@ source-kind-register = en liste over huse
 
 problem-job = Noget gik galt i programmet. Det, der allerede er gemt, er der stadig. Prøv igen.
 problem-no-notes = Noten kan ikke gemmes, fordi programmet ikke kan skrive i din egen mappe. Opret en klyngemappe et sted, hvor du kan skrive, og prøv igen.
+problem-empty-folder = Mappen er ikke en klyngemappe, og der er ingen CSV- eller Excel-filer i den eller i mapperne lige under den. Vælg den mappe, filerne ligger i.
 problem-lost-source = { $file } er ikke med i billedet. { $why }
 problem-read-only = Mappen kan læses, men ikke ændres, så nye noter kan ikke gemmes her. Kopiér mappen til et sted, hvor du må skrive, og åbn kopien. { $folder }
 problem-damaged-lines = { $n ->

@@ -225,3 +225,4 @@ proposal-but-for-kind = Navnene er ens, når ord som »Bh.« og »Børnehuset« 
 proposal-nearly = Navnene er ens på nær et bogstav eller to.
 proposal-follows = { $older } står i filerne til og med { $last }, og { $newer } begynder { $first }.
 proposal-register = Det ene står i registeret; det andet kender filerne kun af navn.
+receipt-taken-in = Denne fil er allerede indlæst { $day }; intet ændres.

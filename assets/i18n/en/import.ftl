@@ -194,6 +194,11 @@ refusal-unreadable = “{ $file }” cannot be read ({ $detail }); close it in o
 refusal-changing = “{ $file }” changed while it was read; wait until it is saved and try again.
 refusal-too-large = “{ $file }” is larger than { $detail } MB; export fewer years or only the cluster's own houses.
 refusal-no-table = “{ $file }” no longer has a table called “{ $detail }”; choose the file again, and one of its tables.
+per-person = The file seems to have one line a child or employee. Klyngeblik is for totals: get an extract with figures by house, or count the lines by house before the file is read in.
+passed-over = Passed over, being no tables: { $files }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 refusal-personal-data = “{ $file }” seems to hold personal data and was not read in: { $detail }. Leave the columns out, or remove the data from the extract, and choose the file again.
 personal-cpr = CPR numbers
 personal-email = e-mail addresses

@@ -14,7 +14,8 @@ sample-begin = Begin with your own figures
 new-cluster-name = My cluster
 
 command-open-files = Open files…
-command-open-workspace = Open cluster folder…
+command-open-workspace = Open folder…
+command-paste = Paste a table from the clipboard
 command-write = Write a note
 command-search = Search
 command-undo = Undo
@@ -33,7 +34,20 @@ theme-dark = Dark
 close = Close
 dismiss = OK
 working = Working…
-drop-here = Drop the files here
+drop-here = Drop files or a folder here
+waiting-loading = Fetching “{ $name }”
+waiting-cutting = Reading “{ $name }”: finding rows and columns
+waiting-guarding = Reading “{ $name }”: looking for personal data
+waiting-understanding = Reading “{ $name }”: finding out what the columns are
+waiting-reading = Reading “{ $name }”: reading the figures
+waiting-open = Opening “{ $name }”
+waiting-store = Reading into “{ $name }”
+waiting-more = { $n ->
+    [one] one more file waits
+   *[other] { $n } more files wait
+}
+waiting-stop = Stop
+waiting-stop-all = Stop all
 nothing-to-undo = There is nothing more to undo.
 nothing-to-redo = There is nothing more to redo.
 
@@ -68,7 +82,7 @@ empty-notes-hint = Choose a figure, a rating or a house on one of the pages, and
 empty-notes-found = No notes match
 empty-notes-found-hint = Try a shorter word, or choose more kinds of note.
 empty-intake = No new files
-empty-intake-hint = Drag files into the window, or open them here.
+empty-intake-hint = Drag files or a folder into the window, open them here, or paste a copied table with Ctrl+V.
 
 show-as-table = Show as table
 show-as-chart = Show as chart
@@ -161,7 +175,11 @@ start-title = Welcome to Klyngeblik
 start-sentence = A glance over the cluster's figures, supervision and notes. Everything stays in your own folders and is kept by itself.
 start-carry-on = Carry on with { $name }
 start-open-files-hint = Choose CSV or Excel files from the municipality, the ministry or yourselves. You can also drag them into the window.
-start-open-workspace-hint = A folder you have used before, or one a colleague has shared with you.
+start-open-workspace-hint = A cluster folder you have used before, or a folder of files to be read.
+start-paste-hint = Mark a table in Excel or on a web page, copy it, and press Ctrl+V here.
+pasted-name = Pasted table { $time }
+paste-nothing = There is no table to paste. Mark a table in Excel or on a web page, copy it with Ctrl+C, and press Ctrl+V here.
+look-first = “{ $name }” is open, and nothing is read in yet. See under New files what is new since last time, then read it in.
 start-sample = See the sample cluster
 start-sample-hint = Klynge Havn: invented houses and five years of invented figures.
 start-new = Create a new cluster folder
@@ -199,15 +217,20 @@ intake-asking = { $n ->
 taken-in = { $n ->
     [one] One file is read in.
    *[other] { $n } files are read in.
-} { $left ->
+} { $asking ->
     [0] {""}
-    [one] One file still waits under New files.
-   *[other] { $left } files still wait under New files.
+    [one] One file still has a question under New files.
+   *[other] { $asking } files still have questions under New files.
+} { $refused ->
+    [0] {""}
+    [one] One file cannot be read; New files says why.
+   *[other] { $refused } files cannot be read; New files says why.
 }
 taken-in-alike = Some houses look alike: see Data, Houses.
 file-ready = ready
 file-asks = has a question
 file-refused = cannot be read
+file-taken-in = is read in already
 file-drop = Leave { $file }
 receipt-difference = Since last time
 receipt-raw = As it stands in the file
@@ -228,6 +251,7 @@ source-kind-register = a list of houses
 
 problem-job = Something went wrong in the program. What was kept is still there. Try again.
 problem-no-notes = The note cannot be kept because the program cannot write in your own folder. Create a cluster folder where you can write, and try again.
+problem-empty-folder = The folder is no cluster folder, and there are no CSV or Excel files in it or in the folders just below. Choose the folder the files are in.
 problem-lost-source = { $file } is not in the picture. { $why }
 problem-read-only = The folder can be read but not changed, so new notes cannot be kept here. Copy the folder to a place where you may write, and open the copy. { $folder }
 problem-damaged-lines = { $n ->

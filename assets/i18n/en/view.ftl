@@ -225,3 +225,4 @@ proposal-but-for-kind = The names are the same when words like »Bh.« and »Bø
 proposal-nearly = The names are the same but for a letter or two.
 proposal-follows = { $older } is in the files until { $last }, and { $newer } begins { $first }.
 proposal-register = One is in the register; of the other the files have only the name.
+receipt-taken-in = This file was read in already on { $day }; nothing changes.

@@ -33,7 +33,7 @@ impl<'a> Archive<'a> {
         if paths.iter().any(|(_, path)| ending(path) == "zip") {
             return Err(Refusal::TooMuch(Limit::Nested));
         }
-        let members: Vec<_> = paths.into_iter().filter(|(_, path)| ENDINGS.contains(&&*ending(path))).collect();
+        let members: Vec<_> = paths.into_iter().filter(|(_, path)| is_seen(path)).collect();
         if members.is_empty() {
             return Err(Refusal::NoTables);
         }
@@ -107,6 +107,11 @@ fn in_member<'a>(workbook: &mut Workbook<'_>, path: &Arc<str>, sheet: &str) -> R
         title: opened.title.or_else(|| Some(stem(file_name(path)).into())),
         content: Content::Rows(rows),
     })
+}
+
+/// Whether a member of a zip is looked into, or is nothing of the person's own.
+pub(super) fn is_seen(path: &str) -> bool {
+    is_system_file(path) || ENDINGS.contains(&&*ending(path))
 }
 
 /// What a Mac or a file manager adds to a zip unasked.

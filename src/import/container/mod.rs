@@ -143,6 +143,24 @@ impl<'a> Container<'a> {
     }
 }
 
+/// Whether a zip holds other files than tables, or a workbook remarks and files of its own: nobody looks into these.
+pub(super) fn holds_unseen(bytes: &[u8]) -> bool {
+    const UNSEEN: [&str; 4] = ["xl/comments", "xl/threadedComments/", "xl/persons/", "xl/embeddings/"];
+    if !bytes.starts_with(b"PK") {
+        return false;
+    }
+    let Ok(zip) = ZipArchive::new(Cursor::new(bytes)) else {
+        return true;
+    };
+    let mut names = zip.file_names().filter_map(Result::ok);
+    match kind_of(&zip) {
+        Ok(Some(Format::Xlsx)) => names.any(|name| UNSEEN.iter().any(|unseen| name.starts_with(unseen))),
+        Ok(Some(_)) => false,
+        Ok(None) => names.any(|name| !archive::is_seen(&name)),
+        Err(_) => true,
+    }
+}
+
 /// The kind of workbook a zip is; nothing for a zip of files.
 fn kind_of(zip: &ZipArchive<Cursor<&[u8]>>) -> Result<Option<Format>, Refusal> {
     let has = |what: fn(&str) -> bool| zip.file_names().filter_map(Result::ok).any(|name| what(&name));

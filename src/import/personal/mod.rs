@@ -40,8 +40,8 @@ pub(super) fn is_clean(records: &[Record]) -> bool {
     match guard(records, &Choices::default(), &Watch::default()) {
         Ok((frame, _)) => matches!(without(records, &frame, &[]), Cow::Borrowed(_)),
         Err(Refusal::PersonalData(_)) => false,
-        // No table, and nobody in it.
-        Err(_) => true,
+        // No table; a sheet of contacts may still name people.
+        Err(_) => !names_people(records),
     }
 }
 
@@ -141,6 +141,12 @@ fn outside(frame: &Frame<'_>, records: &[Record], dropped: &[usize]) -> Option<P
         kept.map(|column| (record.line, record.cell(column)))
     });
     without_column(&cells.filter(|(_, cell)| cpr(cell) == Some(Cpr::Written)).collect::<Vec<_>>())
+}
+
+/// Whether addresses or several people's names stand among records that are no table.
+fn names_people(records: &[Record]) -> bool {
+    let cells = || records.iter().flat_map(Record::cells);
+    cells().any(|cell| address(cell).is_some()) || cells().filter(|cell| is_person(cell)).nth(1).is_some()
 }
 
 /// CPR numbers among records that are no table.
@@ -367,7 +373,14 @@ mod tests {
             blank.chain([row]).collect::<Vec<_>>()
         };
         assert!(layout::find(&below("010203-1234")).is_err());
-        assert_eq!([is_clean(&below("010203-1234")), is_clean(&below("3,5"))], [false, true]);
+        for (cell, clean) in [
+            ("010203-1234", false),
+            ("Skriv til anna@by.dk", false),
+            ("Anna Holm", true),
+            ("3,5", true),
+        ] {
+            assert_eq!(is_clean(&below(cell)), clean, "{cell}");
+        }
     }
 
     #[test]

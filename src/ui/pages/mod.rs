@@ -4,7 +4,6 @@ mod data;
 mod house_form;
 mod houses;
 mod intake;
-mod intake_questions;
 mod notes;
 mod overview;
 mod start;

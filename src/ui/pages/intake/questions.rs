@@ -1,6 +1,6 @@
 //! What is asked of a file on its way in: one question at a time, then the wordings of ratings that wait for a place.
 
-use eframe::egui::{ComboBox, Frame, Grid, Id, Margin, Stroke, TextEdit, Ui, WidgetInfo, accesskit::Role};
+use eframe::egui::{ComboBox, Grid, Id, TextEdit, Ui, WidgetInfo, accesskit::Role};
 
 use crate::domain::Period;
 use crate::import::Question;
@@ -23,12 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView) {
 }
 
 fn notice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, inside: impl FnOnce(&mut Ui, &mut UiCtx<'_>)) {
-    let frame = Frame::new()
-        .fill(cx.tokens.notice)
-        .stroke(Stroke::new(1.0, cx.tokens.notice_line))
-        .corner_radius(8)
-        .inner_margin(Margin::same(12));
-    frame.show(ui, |ui| {
+    super::notice(cx.tokens, 12).show(ui, |ui| {
         ui.set_width(ui.available_width() - space::L);
         inside(ui, cx);
     });
