@@ -48,7 +48,7 @@ fn figures(import: &Import) -> Vec<String> {
     import
         .observations
         .iter()
-        .map(|row| format!("{} | {} | {} | {}", row.house, row.indicator, period(row), value(row.value)))
+        .map(|row| format!("{} | {} | {} | {}", row.house, row.indicator, period(&row), value(row.value)))
         .collect()
 }
 

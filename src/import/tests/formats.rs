@@ -5,7 +5,7 @@ use super::*;
 /// What the first house's figures are, in files whose other house shows a decimal comma.
 fn read_as(cell: &str) -> String {
     let text = format!("Hus;År;Tal\nSol;2024;\"{cell}\"\nMåne;2024;1,5\nVest;2024;2,5\nØst;2024;3,5\n");
-    value(import(text).observations[0].value)
+    value(import(text).observations.get(0).expect("a row").value)
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn numbers_in_every_style() {
         let is_percent = cell.contains(['%', 'p']);
         let text = format!("Hus;2024\nSol;{cell}\n");
         let found = if is_percent {
-            value(import(text).observations[0].value)
+            value(import(text).observations.get(0).expect("a row").value)
         } else {
             read_as(cell)
         };
@@ -89,7 +89,7 @@ fn periods_in_every_style() {
     ];
     for (cell, expected) in cases {
         let import = import(format!("Hus;Periode;Tal\nSol;{cell};1,5\nMåne;{cell};2,5\n"));
-        assert_eq!(period(&import.observations[0]), expected, "{cell}");
+        assert_eq!(period(&import.observations.get(0).expect("a row")), expected, "{cell}");
         assert!(import.receipt.questions.is_empty(), "{cell}");
     }
 }

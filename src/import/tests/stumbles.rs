@@ -98,16 +98,22 @@ fn figures_without_any_time_are_asked_about() {
         ..Choices::default()
     };
     let left = import_with(text, &timeless);
-    assert_eq!((period(&left.observations[0]).as_str(), left.receipt.questions.len()), ("-", 0));
+    assert_eq!(
+        (
+            period(&left.observations.get(0).expect("a row")).as_str(),
+            left.receipt.questions.len()
+        ),
+        ("-", 0)
+    );
     // A newer file of the same shape is asked about anew, or names its year itself.
     for confirmed in [told, timeless] {
         assert_eq!(confirmed.fitted_to(&asked.receipt), Choices::default());
     }
     let named = read(text.as_bytes(), "normering 2025.csv", &Choices::default()).expect("read");
     assert_eq!(named.receipt.reading.year, Some((Period::Year(2025), Evidence::Likely)));
-    assert_eq!(period(&named.observations[0]), "2025");
+    assert_eq!(period(&named.observations.get(0).expect("a row")), "2025");
     let headed = super::import("Hus;Normering 2023\nSol;3,1\nMåne;2,9\n");
-    assert_eq!(period(&headed.observations[0]), "2023");
+    assert_eq!(period(&headed.observations.get(0).expect("a row")), "2023");
 }
 
 #[test]
@@ -121,7 +127,7 @@ fn the_most_points_there_can_be_are_no_people() {
         let import = import(text);
         let units: Vec<_> = import.indicators.iter().map(|indicator| indicator.unit.clone()).collect();
         assert_eq!(units, [Unit::Points], "{text}");
-        assert_eq!(import.observations[0].denominator, Some(20.0));
+        assert_eq!(import.observations.get(0).expect("a row").denominator, Some(20.0));
     }
 }
 
