@@ -32,7 +32,7 @@ fn read_with_answers(bytes: &[u8], truth: &Truth, table: Option<Arc<str>>) -> Re
                 Question::Percent { .. } => choices.percent = Some(PercentMeaning::Percent),
                 Question::Wording { wording, .. } => choices.place(wording, Placement::NoRating),
                 Question::Year { .. } | Question::Time { .. } => {
-                    choices.year = truth.periods.first().map(|period| Period::Year(period.first_day().year()))
+                    choices.year = truth.periods.first().map(|period| Period::Year(period.first_day().year()));
                 }
                 Question::HouseColumn => {
                     choices.roles.insert("Institution".into(), Role::House);
