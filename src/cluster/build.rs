@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{House, Indicator, IndicatorId, Period, Unit, Value};
+use crate::domain::{House, HouseChanges, Indicator, IndicatorId, Period, Unit, Value};
 use crate::import::{Import, Observations as Figures, RatingRow};
 
 use super::facts::Source;
@@ -14,7 +14,9 @@ use super::identity::{Aliases, Houses, Mention};
 use super::indicators::in_order;
 use super::observations::{self, Observations, absence_code};
 use super::pool::{Pool, as_code, renumber};
+use super::proposals::proposals;
 use super::ratings::{self, Ratings, Words, kind_code};
+use super::seen::{Span, both};
 use super::small::shown;
 use super::tables::Inner;
 
@@ -22,7 +24,7 @@ use super::tables::Inner;
 const LARGEST_REGISTER: usize = 40;
 
 /// Builds everything.
-pub(super) fn build(sources: &[Source]) -> Inner {
+pub(super) fn build(sources: &[Source], changes: &HouseChanges) -> Inner {
     let mut builder = Builder::default();
     for source in sources {
         for indicator in &source.import.indicators {
@@ -32,15 +34,16 @@ pub(super) fn build(sources: &[Source]) -> Inner {
     for (number, source) in sources.iter().enumerate() {
         builder.add(number, &source.import);
     }
-    let mut inner = builder.finish();
-    inner.revision = revision(sources);
+    let mut inner = builder.finish(changes);
+    inner.revision = revision(sources, changes);
     inner.files = sources.iter().map(|source| Arc::clone(&source.file)).collect();
     inner
 }
 
-/// Changes whenever the sources or the way they were read change.
-fn revision(sources: &[Source]) -> u64 {
+/// Changes whenever the sources, the way they were read or what became of the houses change.
+fn revision(sources: &[Source], changes: &HouseChanges) -> u64 {
     let mut hasher = DefaultHasher::new();
+    changes.hash(&mut hasher);
     for source in sources {
         let import = &source.import;
         (&source.id, &source.file).hash(&mut hasher);
@@ -127,21 +130,27 @@ impl Builder {
         code
     }
 
-    /// The number of each house of a file, with when the file last speaks of it.
+    /// The number of each house of a file, with the time the file speaks of it.
     fn houses(&mut self, source: usize, figures: &Figures) -> Vec<u32> {
-        let ends: Vec<Option<Date>> = figures.periods().iter().map(|period| period.map(Period::end)).collect();
-        let mut last = vec![(Date::MIN, 0); figures.houses().len()];
+        let spans: Vec<Option<Span>> = figures
+            .periods()
+            .iter()
+            .map(|period| period.map(|period| (period.first_day(), period.end())))
+            .collect();
+        let mut spoken = vec![((Date::MIN, 0), None); figures.houses().len()];
         for row in figures.all_coded() {
-            let day = ends.get(row.period as usize).copied().flatten().unwrap_or(self.as_of);
-            if let Some(last) = last.get_mut(row.house as usize) {
-                *last = (*last).max((day, row.line));
+            let span = spans.get(row.period as usize).copied().flatten();
+            if let Some((last, whole)) = spoken.get_mut(row.house as usize) {
+                *last = (*last).max((span.map_or(self.as_of, |span| span.1), row.line));
+                *whole = both(*whole, span);
             }
         }
-        let mentions = figures.houses().iter().zip(last).map(|(house, (day, line))| Mention {
+        let mentions = figures.houses().iter().zip(spoken).map(|(house, ((day, line), span))| Mention {
             id: &house.id,
             name: &house.name,
             is_reference: house.is_reference,
             used: (day, source, line),
+            span,
         });
         mentions.map(|mention| self.aliases.of_row(&mention)).collect()
     }
@@ -154,6 +163,7 @@ impl Builder {
             name: &row.house_name,
             is_reference: false,
             used: (day, source, row.line),
+            span: rating.visit.date.map(|day| (day, day.tomorrow().unwrap_or(day))),
         };
         let columns = &mut self.ratings;
         columns.house.push(self.aliases.of_row(&mention));
@@ -167,7 +177,7 @@ impl Builder {
         columns.line.push(row.line);
     }
 
-    fn finish(mut self) -> Inner {
+    fn finish(mut self, changes: &HouseChanges) -> Inner {
         let (indicators, new_codes) = in_order(self.indicators.all(), &self.known, &self.first_sources);
         renumber(&mut self.observations.indicator, &new_codes);
         let (periods, new_codes) = self.periods.sorted();
@@ -176,11 +186,12 @@ impl Builder {
         renumber(&mut self.ratings.day, &new_codes);
         let years = years(periods.all(), days.all());
         self.words.days = days;
-        let houses = self.aliases.settle();
+        let houses = self.aliases.settle(changes);
         renumber(&mut self.observations.house, &houses.of_alias);
         renumber(&mut self.ratings.house, &houses.of_alias);
         let (shown_houses, references) = split(&houses, self.register_size);
         Inner {
+            proposals: proposals(&houses, changes),
             houses,
             shown_houses,
             references,

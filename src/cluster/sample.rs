@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{Absence, Direction, House, Indicator, Rating, ThemeName, Topic, Unit, Value, Visit, VisitKind};
+use crate::domain::{Absence, Direction, House, HouseChanges, Indicator, Rating, ThemeName, Topic, Unit, Value, Visit, VisitKind};
 use crate::import::{
     Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, Observations, RatingRow, Reading, Receipt, RegisterRow,
     SourceKind, fold_name,
@@ -204,7 +204,7 @@ pub(crate) fn sources() -> Vec<Source> {
 }
 
 pub(crate) fn tables() -> Tables {
-    Tables::build(&sources())
+    Tables::build(&sources(), &HouseChanges::default())
 }
 
 /// A cluster of many houses with one figure each.
@@ -226,11 +226,14 @@ pub(crate) fn named<S: AsRef<str>>(names: &[S]) -> Tables {
     };
     import.observations = names.iter().enumerate().map(row).collect();
     import.indicators = vec![indicator("Sygefravær", Unit::Percent)];
-    Tables::build(&[Source {
-        file: "mange.csv".into(),
-        id: "m".into(),
-        import,
-    }])
+    Tables::build(
+        &[Source {
+            file: "mange.csv".into(),
+            id: "m".into(),
+            import,
+        }],
+        &HouseChanges::default(),
+    )
 }
 
 /// Two houses and a total with a figure each and no time at all.
@@ -249,9 +252,12 @@ pub(crate) fn without_time() -> Tables {
         decimals: 0,
         ..indicator("Pladser", Unit::Count)
     }];
-    Tables::build(&[Source {
-        file: "pladser.csv".into(),
-        id: "p".into(),
-        import,
-    }])
+    Tables::build(
+        &[Source {
+            file: "pladser.csv".into(),
+            id: "p".into(),
+            import,
+        }],
+        &HouseChanges::default(),
+    )
 }

@@ -6,6 +6,7 @@
 //! | `apply` | what each action does |
 //! | `desk` | the workspace (or sample) on the table: sources, tables, state of the journal |
 //! | `drafts` | notes being written, each at its own place |
+//! | `house_form` | a change of a house while it is being written |
 //! | `switch` | changing what is on the desk |
 //! | `arrival`, `opening` | reading what was opened, dropped or pasted |
 //! | `intake` | files on their way in |
@@ -25,6 +26,7 @@ mod command;
 mod ctx;
 mod desk;
 mod drafts;
+mod house_form;
 mod intake;
 mod intake_file;
 mod note_panel;
@@ -39,6 +41,7 @@ mod waiting;
 mod widgets;
 mod window;
 
-pub use action::{Action, IntakeEdit, Page, Selection};
+pub use action::{Action, DataPart, IntakeEdit, Page, Selection};
 pub use app::{App, Start};
+pub use house_form::HouseForm;
 pub use window::{NoWindow, open};

@@ -75,6 +75,16 @@ impl App {
         });
     }
 
+    /// Builds the tables anew after something became of a house.
+    pub(super) fn settle_houses(&mut self) {
+        let Some(workspace) = self.desk.workspace.clone() else { return };
+        let folder = self.desk.folder.clone();
+        let is_sample = self.desk.is_sample();
+        self.change_desk(Lane::Journal, Errand::Open, folder.unwrap_or_default(), move |_, watch| {
+            desk::settle_houses(&workspace, is_sample, watch)
+        });
+    }
+
     /// Back to the sample.
     pub(super) fn open_sample(&mut self) {
         let user_folder = self.user_folder.clone();
@@ -171,6 +181,7 @@ impl App {
         self.look_through(Filter::default());
         self.choose(None);
         self.looking.indicator = None;
+        self.looking.house_form = None;
         self.looking.note_query = NoteQuery::default();
         self.looking.row_query = RowQuery::default();
     }
@@ -257,7 +268,10 @@ impl App {
         }
         let [asking, refused] = left;
         let counts = [("n", stored.len().into()), ("asking", asking.into()), ("refused", refused.into())];
-        let text = self.locale.with("taken-in", &counts);
+        let mut text = self.locale.with("taken-in", &counts);
+        if !self.desk.tables.house_proposals().is_empty() {
+            text = format!("{} {}", text.trim_end(), self.locale.t("taken-in-alike"));
+        }
         self.say(text);
     }
 

@@ -15,7 +15,7 @@ type Sums = BTreeMap<(u32, u32), f64>;
 pub(super) fn levels(import: &Import) -> Vec<(String, usize)> {
     let mut groups: BTreeMap<&str, (BTreeSet<&str>, Sums)> = BTreeMap::new();
     let houses = import.observations.houses();
-    let level_of: Vec<Option<&str>> = houses.iter().map(level_in).collect();
+    let level_of: Vec<Option<&str>> = houses.iter().map(level_of).collect();
     for row in import.observations.all_coded() {
         let place = row.house as usize;
         let (Some(level), Some(house)) = (level_of.get(place).copied().flatten(), houses.get(place)) else {
@@ -45,10 +45,10 @@ pub(super) fn levels(import: &Import) -> Vec<(String, usize)> {
         .collect()
 }
 
-/// The level a house's name tells, before a dash.
-fn level_in(house: &ObservedHouse) -> Option<&str> {
-    let (level, _) = house.name.split_once(" - ").filter(|_| !house.is_reference)?;
-    Some(level.trim())
+/// What stands before the name of a house: its level, if it has one.
+fn level_of(house: &ObservedHouse) -> Option<&str> {
+    let parts = house.name.split_once(" - ").filter(|_| !house.is_reference);
+    parts.map(|(level, _)| level.trim())
 }
 
 #[cfg(test)]
