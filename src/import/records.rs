@@ -5,6 +5,7 @@
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
+use super::container::check_width;
 use super::{Delimiter, Quote, Refusal};
 
 /// One record of the file.
@@ -259,6 +260,7 @@ impl<'t> Cutter<'t> {
                 self.swallowed += end - begins;
                 return Ok(Some(begins));
             }
+            check_width(fields.len())?;
             self.push(begins, std::mem::take(&mut fields));
         }
     }
