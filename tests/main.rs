@@ -8,6 +8,7 @@ mod harness;
 mod journeys;
 mod messages;
 mod pictures;
+mod replay;
 mod sample;
 mod troubles;
 mod window;
