@@ -5,6 +5,7 @@ mod bad_input;
 mod binary;
 mod hard_files;
 mod harness;
+mod houses;
 mod journeys;
 mod messages;
 mod pictures;

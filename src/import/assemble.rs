@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::domain::{Absence, House, HouseId, Indicator, Period, Rating, ThemeName, Value, Visit, VisitKind};
+use crate::domain::{Absence, House, Indicator, Period, Rating, ThemeName, Value, Visit, VisitKind};
 
 use super::cells::Tally;
 use super::indicators::Indicators;
@@ -16,15 +16,15 @@ use super::profile::Profile;
 use super::ratings::Ladder;
 use super::times::Time;
 use super::{
-    Choices, DashMeaning, DecimalMark, ObservationRow, Question, RatingRow, RegisterRow, Role, SetAside, SetAsideReason, SourceKind,
-    absence, dates, numbers, times,
+    Choices, CodedRow, DashMeaning, DecimalMark, Observations, ObservedHouse, Question, RatingRow, RegisterRow, Role, SetAside,
+    SetAsideReason, SourceKind, Step, Watch, absence, dates, numbers, times,
 };
 
 /// Everything the table gave.
 #[derive(Debug, Default)]
 pub(super) struct Yield {
     /// Figures.
-    pub observations: Vec<ObservationRow>,
+    pub observations: Observations,
     /// Ratings.
     pub ratings: Vec<RatingRow>,
     /// Houses.
@@ -48,14 +48,6 @@ pub(super) struct Yield {
 /// A scale and the place on it.
 type Place = (Arc<str>, usize);
 
-/// A house as the rows of a file name it.
-#[derive(Debug, Clone)]
-struct Named {
-    id: HouseId,
-    name: Arc<str>,
-    is_reference: bool,
-}
-
 struct Assembler<'c, 'a> {
     frame: &'c Frame<'a>,
     plan: &'c Plan,
@@ -63,7 +55,7 @@ struct Assembler<'c, 'a> {
     dash: Option<DashMeaning>,
     naming: Naming<'c>,
     columns: Columns,
-    houses: HashMap<(&'a str, &'a str), Named>,
+    houses: HashMap<(&'a str, &'a str), ObservedHouse>,
     periods: HashMap<(&'a str, &'a str), Option<Period>>,
     places: HashMap<(usize, &'a str), Option<Place>>,
     words: Interner<'a>,
@@ -105,7 +97,14 @@ impl Columns {
 }
 
 /// Carries out the plan.
-pub(super) fn rows(frame: &Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], choices: &Choices, mut naming: Naming<'_>) -> Yield {
+pub(super) fn rows(
+    frame: &Frame<'_>,
+    plan: &Plan,
+    profiles: &[Profile<'_>],
+    choices: &Choices,
+    mut naming: Naming<'_>,
+    watch: &Watch,
+) -> Yield {
     let columns = Columns::of(frame, plan);
     let mut indicators = Indicators::of(naming.title());
     let percents = Percents::of(frame, plan, profiles, &mut naming, &mut indicators);
@@ -127,7 +126,10 @@ pub(super) fn rows(frame: &Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], cho
             ..Yield::default()
         },
     };
-    for row in &frame.rows {
+    for (number, row) in frame.rows.iter().enumerate() {
+        if !watch.at_row(Step::Reading, number, frame.rows.len()) {
+            break;
+        }
         match assembler.row(*row) {
             Ok(()) => assembler.out.rows_used += 1,
             Err(reason) => assembler.out.set_aside.push(layout::set_aside(row.record, reason)),
@@ -175,7 +177,7 @@ impl<'a> Assembler<'_, 'a> {
         column.map_or("", |column| row.record.cell(column))
     }
 
-    fn house(&mut self, row: Row<'a>) -> Option<Named> {
+    fn house(&mut self, row: Row<'a>) -> Option<ObservedHouse> {
         let id = Self::cell(row, self.columns.house_id);
         let name = Self::cell(row, self.columns.house);
         if let Some(named) = self.houses.get(&(id, name)) {
@@ -196,7 +198,7 @@ impl<'a> Assembler<'_, 'a> {
         if is_reference {
             self.out.references.insert(Arc::clone(&name_shown));
         }
-        let named = Named {
+        let named = ObservedHouse {
             id: folded.as_str().into(),
             name: name_shown,
             is_reference,
@@ -225,7 +227,7 @@ impl<'a> Assembler<'_, 'a> {
         period
     }
 
-    fn register(&mut self, row: Row<'a>, house: Named) {
+    fn register(&mut self, row: Row<'a>, house: ObservedHouse) {
         let children = self.plan.first(Role::Children).and_then(|column| self.number(row, column));
         let kind = Self::cell(row, self.plan.first(Role::HouseKind));
         #[expect(
@@ -272,7 +274,7 @@ impl<'a> Assembler<'_, 'a> {
         said
     }
 
-    fn rating(&mut self, row: Row<'a>, house: &Named, period: Option<Period>, level: &LevelColumn) {
+    fn rating(&mut self, row: Row<'a>, house: &ObservedHouse, period: Option<Period>, level: &LevelColumn) {
         let Some((wording, place)) = self.wording(row, level) else { return };
         let period = self.time(times::of_column(self.frame, level.column), period);
         let kind = VisitKind::of_wording(Self::cell(row, self.columns.visit_kind));
@@ -337,7 +339,7 @@ impl<'a> Assembler<'_, 'a> {
         Some((self.words.intern(cell), place))
     }
 
-    fn observation(&mut self, row: Row<'a>, house: &Named, period: Option<Period>, measure: &Measure) {
+    fn observation(&mut self, row: Row<'a>, house: &ObservedHouse, period: Option<Period>, measure: &Measure) {
         let cell = row.record.cell(measure.column);
         let mark = self.mark(row, measure.column);
         let Some(tally) = self.out.tallies.get_mut(measure.column) else {
@@ -352,17 +354,18 @@ impl<'a> Assembler<'_, 'a> {
         }
         let numerator = measure.numerator.and_then(|column| self.number(row, column));
         let denominator = measure.denominator.and_then(|column| self.number(row, column));
-        self.out.observations.push(ObservationRow {
-            house: house.id.clone(),
-            house_name: Arc::clone(&house.name),
-            is_reference: house.is_reference,
-            indicator: self.indicators.id(place),
-            period: self.time(measure.time, period),
+        let period = self.time(measure.time, period);
+        let observations = &mut self.out.observations;
+        let row = CodedRow {
+            house: observations.house_place(house),
+            indicator: observations.indicator_place(&self.indicators.id(place)),
+            period: observations.period_place(period),
             value,
             numerator,
             denominator,
             line: row.record.line,
-        });
+        };
+        observations.push_coded(row);
     }
 
     /// The period of a figure: its column's, or the row's.

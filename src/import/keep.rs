@@ -8,7 +8,7 @@ use csv::{QuoteStyle, WriterBuilder};
 
 use super::piece::RawTable;
 use super::records::{Dialect, Record};
-use super::{Choices, DecimalMark, Delimiter, Format, Import, Receipt, Refusal, each_piece, first_table, personal, read};
+use super::{Choices, DecimalMark, Delimiter, Format, Import, Receipt, Refusal, Watch, each_piece, first_table, personal, read};
 
 /// What may be kept, and how it is to be read.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +45,7 @@ pub fn keepable<'b>(bytes: &'b [u8], file_name: &str, choices: &Choices) -> Resu
         table: import.receipt.table.clone(),
         ..choices.clone()
     };
-    let (name, bytes) = first_table(bytes, &chosen, |table| {
+    let (name, bytes) = first_table(bytes, &chosen, &Watch::default(), |table| {
         Ok((format!("{}.csv", table.called(file_name)), copy(table, &import.receipt, choices)?))
     })?;
     let choices = fitted(&import, choices);
@@ -65,7 +65,7 @@ pub fn keepable<'b>(bytes: &'b [u8], file_name: &str, choices: &Choices) -> Resu
 /// Whether no table of the file, in sight or not, holds personal data. What cannot be looked into may hold some.
 fn is_clean(bytes: &[u8]) -> Result<bool, Refusal> {
     let mut is_clean = true;
-    each_piece(bytes, |_, piece| {
+    each_piece(bytes, &Watch::default(), |_, piece| {
         is_clean &= match piece {
             Ok(piece) => piece.tables().iter().all(|table| personal::is_clean(table.records)),
             Err(refusal) => refusal == Refusal::Empty,
@@ -99,7 +99,7 @@ fn marks(receipt: &Receipt) -> BTreeMap<Arc<str>, DecimalMark> {
 
 /// The table as a text, without what is personal in it.
 fn copy(table: &RawTable<'_>, receipt: &Receipt, choices: &Choices) -> Result<Vec<u8>, Refusal> {
-    let (frame, dropped) = personal::guard(table.records, choices)?;
+    let (frame, dropped) = personal::guard(table.records, choices, &Watch::default())?;
     let safe = personal::without(table.records, &frame, &dropped);
     let dialect = table
         .piece

@@ -36,10 +36,12 @@ mod merged;
 mod names;
 mod naming;
 mod numbers;
+mod observations;
 mod percents;
 mod personal;
 mod piece;
 mod plan;
+mod pool;
 mod profile;
 mod ratings;
 pub mod reader;
@@ -53,9 +55,9 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod times;
+mod watch;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -66,12 +68,15 @@ pub use container::{Format, Limit, TableEntry};
 pub use document::{Document, VERSION};
 pub use keep::{Kept, keepable};
 pub use names::fold_name;
+pub use observations::{CodedRow, ObservationRow, Observations, ObservedHouse};
+pub(crate) use pool::{Pool, as_code};
 pub use receipt::{
     Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, MaskedLine, PercentMeaning,
     PersonalFind, PersonalKind, Question, Quote, Reading, Receipt, Refusal, Role, SetAside, SetAsideReason, SourceKind,
 };
-pub use rows::{Import, ObservationRow, RatingRow, RawRow, RegisterRow};
+pub use rows::{Import, RatingRow, RawRow, RegisterRow};
 pub use table::{Table, TableRecord, table};
+pub use watch::{Step, Watch};
 
 use assemble::Yield;
 use container::Container;
@@ -89,7 +94,7 @@ use profile::Profile;
 /// [`Refusal`] where the file is locked, damaged, no file of tables, or unpacks to too much.
 pub fn tables(bytes: &[u8]) -> Result<Vec<TableEntry>, Refusal> {
     let mut found = Vec::new();
-    each_piece(bytes, |entry, piece| match piece {
+    each_piece(bytes, &Watch::default(), |entry, piece| match piece {
         Ok(piece) => found.extend(piece.tables().into_iter().map(|table| TableEntry { name: table.name, ..entry })),
         Err(_) => found.push(entry),
     })?;
@@ -106,8 +111,20 @@ pub fn tables(bytes: &[u8]) -> Result<Vec<TableEntry>, Refusal> {
 ///
 /// [`Refusal`] where the file is no table that can be read, or the table holds people's data.
 pub fn read(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, Refusal> {
-    let origin = Origin::of(bytes, file_name);
-    first_table(bytes, choices, |table| read_table(table, &origin, choices))
+    read_under(bytes, file_name, choices, &Watch::default())
+}
+
+/// As [`read`], for one who waits: the watch is told how far it has come. Nothing where it was stopped.
+#[must_use]
+pub fn read_watched(bytes: &[u8], file_name: &str, choices: &Choices, watch: &Watch) -> Option<Result<Import, Refusal>> {
+    watch.begin();
+    let outcome = read_under(bytes, file_name, choices, watch);
+    (!watch.is_stopped()).then_some(outcome)
+}
+
+fn read_under(bytes: &[u8], file_name: &str, choices: &Choices, watch: &Watch) -> Result<Import, Refusal> {
+    let origin = Origin::of(bytes, file_name, watch);
+    first_table(bytes, choices, watch, |table| read_table(table, &origin, choices))
 }
 
 /// A table of a file, and what it says or why not.
@@ -125,9 +142,21 @@ pub struct TableRead {
 ///
 /// As [`tables`]; a table that cannot be read is refused in its own place.
 pub fn read_all(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Vec<TableRead>, Refusal> {
-    let origin = Origin::of(bytes, file_name);
+    read_all_under(bytes, file_name, choices, &Watch::default())
+}
+
+/// As [`read_all`], for one who waits: the watch is told how far it has come. Nothing where it was stopped.
+#[must_use]
+pub fn read_all_watched(bytes: &[u8], file_name: &str, choices: &Choices, watch: &Watch) -> Option<Result<Vec<TableRead>, Refusal>> {
+    watch.begin();
+    let outcome = read_all_under(bytes, file_name, choices, watch);
+    (!watch.is_stopped()).then_some(outcome)
+}
+
+fn read_all_under(bytes: &[u8], file_name: &str, choices: &Choices, watch: &Watch) -> Result<Vec<TableRead>, Refusal> {
+    let origin = Origin::of(bytes, file_name, watch);
     let mut read = Vec::new();
-    each_piece(bytes, |entry, piece| match piece {
+    each_piece(bytes, watch, |entry, piece| match piece {
         Ok(piece) => read.extend(piece.tables().iter().map(|table| TableRead {
             import: read_table(table, &origin, choices),
             entry: TableEntry {
@@ -144,24 +173,35 @@ pub fn read_all(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Vec<
 }
 
 /// Hands on every text and sheet of a file, in sight or not.
-fn each_piece(bytes: &[u8], mut hand_on: impl FnMut(TableEntry, Result<Piece, Refusal>)) -> Result<(), Refusal> {
+fn each_piece(bytes: &[u8], watch: &Watch, mut hand_on: impl FnMut(TableEntry, Result<Piece, Refusal>)) -> Result<(), Refusal> {
     let mut container = Container::open(bytes)?;
-    for entry in container.tables()? {
-        let piece = container.table(entry.name.as_deref()).and_then(Piece::of);
+    let entries = container.tables()?;
+    let n_entries = entries.len();
+    for (number, entry) in entries.into_iter().enumerate() {
+        watch.part(number, n_entries);
+        if watch.is_stopped() {
+            break;
+        }
+        let piece = container.table(entry.name.as_deref()).and_then(|opened| Piece::of(opened, watch));
         hand_on(entry, piece);
     }
     Ok(())
 }
 
 /// What `look` makes of the table chosen, or of the first in sight that it makes anything of.
-fn first_table<T>(bytes: &[u8], choices: &Choices, look: impl Fn(&RawTable<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+fn first_table<T>(
+    bytes: &[u8],
+    choices: &Choices,
+    watch: &Watch,
+    look: impl Fn(&RawTable<'_>) -> Result<T, Refusal>,
+) -> Result<T, Refusal> {
     let mut container = Container::open(bytes)?;
     if let Some(name) = &choices.table {
-        return look(&Piece::with_table(&mut container, name)?.table(name)?);
+        return look(&Piece::with_table(&mut container, name, watch)?.table(name)?);
     }
     let mut first = None;
     for entry in container.tables()?.into_iter().filter(|entry| !entry.is_hidden) {
-        let piece = container.table(entry.name.as_deref()).and_then(Piece::of);
+        let piece = container.table(entry.name.as_deref()).and_then(|opened| Piece::of(opened, watch));
         let outcomes = match &piece {
             Ok(piece) => piece.tables().iter().map(&look).collect(),
             Err(refusal) => vec![Err(refusal.clone())],
@@ -176,19 +216,21 @@ fn first_table<T>(bytes: &[u8], choices: &Choices, look: impl Fn(&RawTable<'_>) 
     Err(first.unwrap_or(Refusal::NoTables))
 }
 
-/// The file a table comes from.
+/// The file a table comes from, and who waits for it.
 struct Origin<'f> {
     file_name: &'f str,
     sha256: Arc<str>,
     bytes: u64,
+    watch: &'f Watch,
 }
 
 impl<'f> Origin<'f> {
-    fn of(bytes: &[u8], file_name: &'f str) -> Self {
+    fn of(bytes: &[u8], file_name: &'f str, watch: &'f Watch) -> Self {
         Self {
             file_name,
             sha256: digest(bytes).into(),
             bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            watch,
         }
     }
 }
@@ -196,7 +238,7 @@ impl<'f> Origin<'f> {
 /// Reads a table, without what is personal in it and was left out.
 fn read_table(table: &RawTable<'_>, origin: &Origin<'_>, choices: &Choices) -> Result<Import, Refusal> {
     personal::guard_names([Some(origin.file_name), table.name.as_deref()].into_iter().flatten())?;
-    let guarded = personal::guard(table.records, choices);
+    let guarded = personal::guard(table.records, choices, origin.watch);
     if table.is_one_column() && !matches!(guarded, Err(Refusal::PersonalData(_))) {
         return Err(Refusal::OneColumn);
     }
@@ -228,10 +270,18 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
     if frame.rows.is_empty() {
         return Err(Refusal::NoRows);
     }
-    let profiles: Vec<Profile<'_>> = (0..frame.names.len()).map(|column| Profile::of(&frame, column)).collect();
+    let n_columns = frame.names.len();
+    let profiles: Vec<Profile<'_>> = (0..n_columns)
+        .take_while(|column| origin.watch.at(Step::Understanding, *column, n_columns))
+        .map(|column| Profile::of(&frame, column))
+        .collect();
+    if origin.watch.is_stopped() {
+        // Nobody sees it.
+        return Err(Refusal::NotUnderstood);
+    }
     let plan = roles::plan(&frame, &profiles, choices, grid.delimiter())?;
     let naming = Naming::of(&frame, &plan, &profiles, table.called(origin.file_name));
-    let mut given = assemble::rows(&frame, &plan, &profiles, choices, naming);
+    let mut given = assemble::rows(&frame, &plan, &profiles, choices, naming, origin.watch);
     let mut receipt = Receipt {
         file: origin.file_name.into(),
         sha256: Arc::clone(&origin.sha256),
@@ -264,7 +314,7 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
         rows_used: given.rows_used,
         rows_out: given.observations.len() + given.ratings.len() + given.register.len(),
         set_aside: std::mem::take(&mut given.set_aside),
-        doubled: doubled(&given.observations),
+        doubled: given.observations.doubled(),
         references: given.references.iter().cloned().collect(),
         unknown_wordings: given.unknown_wordings.iter().cloned().collect(),
         questions: plan.questions.clone(),
@@ -305,12 +355,6 @@ fn year(frame: &Frame<'_>, file_name: &str, choices: &Choices) -> Option<(Period
         .year
         .map(|year| (year, Evidence::Chosen))
         .or_else(|| told().map(|year| (year, Evidence::Likely)))
-}
-
-/// How many figures share house, indicator and period with an earlier one.
-fn doubled(observations: &[ObservationRow]) -> usize {
-    let keys: HashSet<_> = observations.iter().map(|row| (&row.house, &row.indicator, row.period)).collect();
-    observations.len() - keys.len()
 }
 
 /// A file's name without its ending.

@@ -47,7 +47,7 @@ fn figures(import: &Import) -> Vec<String> {
     import
         .observations
         .iter()
-        .map(|row| format!("{} | {} | {} | {}", row.house, row.indicator, period(row), value(row.value)))
+        .map(|row| format!("{} | {} | {} | {}", row.house, row.indicator, period(&row), value(row.value)))
         .collect()
 }
 

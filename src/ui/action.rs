@@ -8,6 +8,8 @@ use crate::import::SourceKind;
 use crate::journal::Act;
 use crate::view::{Filter, NoteQuery, RowQuery};
 
+use super::house_form::HouseForm;
+
 /// A page of the window.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Page {
@@ -45,6 +47,16 @@ impl Page {
             Self::Intake => "page-intake",
         }
     }
+}
+
+/// A part of the page *Data*.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum DataPart {
+    /// The tidy rows.
+    #[default]
+    Rows,
+    /// The houses over time.
+    Houses,
 }
 
 /// What is chosen on the pages and shown in the note panel.
@@ -106,6 +118,10 @@ pub enum Action {
     Journal(Act),
     /// Ask the list of notes.
     AskNotes(NoteQuery),
+    /// Show a part of *Data*.
+    ShowPart(DataPart),
+    /// Write a change of a house, or leave it.
+    HouseForm(Option<HouseForm>),
     /// Ask the rows.
     AskRows(RowQuery),
     /// Choose files in a dialog.

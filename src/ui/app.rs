@@ -14,9 +14,10 @@ use crate::jobs::{Broken, Jobs, Lane};
 use crate::journal::{Event, Session, WorkspaceError};
 use crate::view::{Filter, NoteQuery, RowQuery, Rows};
 
-use super::action::{Action, Page, Selection};
+use super::action::{Action, DataPart, Page, Selection};
 use super::desk::{Change, Desk, SharedWorkspace};
 use super::drafts::Drafts;
+use super::house_form::HouseForm;
 use super::intake::Intake;
 use super::intake_file::{IntakeFile, Reread, TableId, Understood};
 use super::theme::{self, Tokens};
@@ -112,6 +113,10 @@ pub(super) struct Looking {
     pub tables_open: BTreeSet<String>,
     /// Whether *Tilsyn* shows visits over time where there is no room for both.
     pub shows_visits: bool,
+    /// The part of *Data*.
+    pub data_part: DataPart,
+    /// A change of a house being written.
+    pub house_form: Option<HouseForm>,
     /// Whether the list of keys is open.
     pub keys_open: bool,
     /// Whether the pen shall be put in the page's search field at the next frame.

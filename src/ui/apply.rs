@@ -9,10 +9,10 @@ use crate::domain::{Anchor, HouseId, NoteId};
 use crate::i18n::{Lang, Locale};
 use crate::import;
 use crate::jobs::Lane;
-use crate::journal::{Act, Event, SourceRecord, WorkspaceError};
+use crate::journal::{Act, Body, Event, SourceRecord, WorkspaceError};
 use crate::view::{Filter, NoteQuery, PlaceView, RowQuery, Rows, workspace_words};
 
-use super::action::{Action, IntakeEdit, Page, Selection};
+use super::action::{Action, DataPart, IntakeEdit, Page, Selection};
 use super::app::{App, JobKey, JobResult, Notice};
 use super::desk::{self, SharedWorkspace};
 use super::drafts::Draft;
@@ -43,6 +43,8 @@ impl App {
                 }
             }
             Action::ShowVisits(visits) => self.looking.shows_visits = visits,
+            Action::ShowPart(part) => self.looking.data_part = part,
+            Action::HouseForm(form) => self.looking.house_form = form,
             Action::MoveHouse(house, by) => self.move_house(house, by),
             Action::OpenNote(note) => self.open_note(&note),
             Action::EditNote(note) => self.edit_note(&note),
@@ -102,11 +104,7 @@ impl App {
                     // Another workspace may have come on the desk meanwhile; the act is safe in its own.
                     let is_open = self.desk.workspace.as_ref().is_some_and(|open| Arc::ptr_eq(open, &workspace));
                     if let Some(event) = event.filter(|_| is_open) {
-                        let n_notes = self.desk.state.notes().len();
-                        self.desk.state.absorb(event);
-                        if self.desk.state.notes().len() > n_notes {
-                            self.say(self.locale.t("note-kept").to_owned());
-                        }
+                        self.take_event(event);
                     }
                 }
                 Err(error) => {
@@ -126,6 +124,23 @@ impl App {
                     self.apply(action);
                 }
             }
+        }
+    }
+
+    /// Takes in what is safe on disk now.
+    fn take_event(&mut self, event: Event) {
+        let n_notes = self.desk.state.notes().len();
+        let changes = self.desk.state.house_changes().clone();
+        if matches!(event.body, Body::HouseChangeAdded { .. } | Body::HouseChangeCorrected { .. }) {
+            self.looking.house_form = None;
+            self.say(self.locale.t("house-change-kept").to_owned());
+        }
+        self.desk.state.absorb(event);
+        if self.desk.state.notes().len() > n_notes {
+            self.say(self.locale.t("note-kept").to_owned());
+        }
+        if *self.desk.state.house_changes() != changes {
+            self.settle_houses();
         }
     }
 
@@ -174,7 +189,7 @@ impl App {
     fn step_back(&mut self) {
         if self.looking.keys_open {
             self.looking.keys_open = false;
-        } else {
+        } else if self.looking.house_form.take().is_none() {
             self.choose(None);
         }
     }
@@ -196,6 +211,7 @@ impl App {
         if !matches!(self.looking.page, Page::Data | Page::Notes) {
             self.go(Page::Notes);
         }
+        self.looking.data_part = DataPart::Rows;
         self.looking.wants_search = true;
     }
 
@@ -209,7 +225,7 @@ impl App {
 
     fn open_note(&mut self, id: &NoteId) {
         let Some(note) = self.desk.state.note(id) else { return };
-        let anchor = note.anchor.clone();
+        let anchor = self.settled(note.anchor.clone());
         let page = if anchor.theme.is_some() {
             Page::Supervision
         } else if anchor.indicator.is_some() && (anchor.period.is_some() || anchor.house.is_none()) {
@@ -229,6 +245,12 @@ impl App {
         self.select(self.place(anchor));
     }
 
+    /// A place under the id its house goes by now.
+    fn settled(&self, mut anchor: Anchor) -> Anchor {
+        anchor.house = anchor.house.map(|house| self.desk.tables.settled(&house));
+        anchor
+    }
+
     /// A place with what stands there now, which need not be what stood there when a note was written.
     fn place(&self, anchor: Anchor) -> Selection {
         let seen = PlaceView::build(&anchor, &self.desk.tables, &self.locale).seen;
@@ -238,7 +260,7 @@ impl App {
     /// A note half written at the same place is not overwritten by the one to be changed.
     fn edit_note(&mut self, id: &NoteId) {
         let Some(note) = self.desk.state.note(id).cloned() else { return };
-        self.choose(Some(self.place(note.anchor)));
+        self.choose(Some(self.place(self.settled(note.anchor))));
         if !self.drafts.open.is_empty() {
             return self.say(self.locale.t("note-half-written").to_owned());
         }

@@ -82,12 +82,16 @@ impl Desk {
             .or_else(|_| Workspace::create(&folder, sample::NAME, user_folder))
             .inspect_err(|error| tracing::warn!("the sample's notes cannot be kept: {error}"))
             .ok();
-        let sources = sample::sources();
         let mut desk = Self::empty(sample::NAME.to_owned());
-        desk.tables = Tables::build(&sources);
-        desk.sources = sources.iter().map(SourceLine::from).collect();
         desk.hold(workspace);
+        desk.load_sample();
         desk
+    }
+
+    fn load_sample(&mut self) {
+        let sources = sample::sources();
+        self.tables = Tables::build(&sources, self.state.house_changes());
+        self.sources = sources.iter().map(SourceLine::from).collect();
     }
 
     /// Opens a workspace and reads its sources again by their recipes.
@@ -160,7 +164,7 @@ impl Desk {
                 }),
             }
         }
-        self.tables = Tables::build(&read);
+        self.tables = Tables::build(&read, workspace.state().house_changes());
         Ok(())
     }
 
@@ -282,6 +286,22 @@ pub fn refresh(workspace: &SharedWorkspace) -> Result<Change, WorkspaceError> {
     let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
     open.reload()?;
     reread(&open, workspace).map(Change::from)
+}
+
+/// Builds the tables anew, with what is recorded of the houses now.
+///
+/// # Errors
+/// When the workspace cannot be read.
+pub fn settle_houses(workspace: &SharedWorkspace, is_sample: bool) -> Result<Change, WorkspaceError> {
+    let open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
+    if !is_sample {
+        return reread(&open, workspace).map(Change::from);
+    }
+    let mut desk = Desk::empty(open.name().to_owned());
+    desk.tell_of(&open);
+    desk.load_sample();
+    desk.workspace = Some(Arc::clone(workspace));
+    Ok(desk.into())
 }
 
 /// Removes a source from a workspace.

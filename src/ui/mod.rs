@@ -6,6 +6,7 @@
 //! | `apply` | what each action does |
 //! | `desk` | the workspace (or sample) on the table: sources, tables, state of the journal |
 //! | `drafts` | notes being written, each at its own place |
+//! | `house_form` | a change of a house while it is being written |
 //! | `switch` | changing what is on the desk |
 //! | `intake` | files on their way in |
 //! | `views` | view models, built when what they show has changed |
@@ -22,6 +23,7 @@ mod command;
 mod ctx;
 mod desk;
 mod drafts;
+mod house_form;
 mod intake;
 mod intake_file;
 mod note_panel;
@@ -34,6 +36,7 @@ mod views;
 mod widgets;
 mod window;
 
-pub use action::{Action, IntakeEdit, Page, Selection};
+pub use action::{Action, DataPart, IntakeEdit, Page, Selection};
 pub use app::{App, Start};
+pub use house_form::HouseForm;
 pub use window::{NoWindow, open};

@@ -78,6 +78,16 @@ impl App {
         self.change_desk(Lane::Journal, folder, move |_| desk::remove(&workspace, &record));
     }
 
+    /// Builds the tables anew after something became of a house.
+    pub(super) fn settle_houses(&mut self) {
+        let Some(workspace) = self.desk.workspace.clone() else { return };
+        let folder = self.desk.folder.clone();
+        let is_sample = self.desk.is_sample();
+        self.change_desk(Lane::Journal, folder.unwrap_or_default(), move |_| {
+            desk::settle_houses(&workspace, is_sample)
+        });
+    }
+
     /// Back to the sample.
     pub(super) fn open_sample(&mut self) {
         let user_folder = self.user_folder.clone();
@@ -145,6 +155,7 @@ impl App {
         self.look_through(Filter::default());
         self.choose(None);
         self.looking.indicator = None;
+        self.looking.house_form = None;
         self.looking.note_query = NoteQuery::default();
         self.looking.row_query = RowQuery::default();
     }
@@ -229,7 +240,10 @@ impl App {
         if left == 0 {
             self.intake = None;
         }
-        let text = self.locale.with("taken-in", &[("n", stored.len().into()), ("left", left.into())]);
+        let mut text = self.locale.with("taken-in", &[("n", stored.len().into()), ("left", left.into())]);
+        if !self.desk.tables.house_proposals().is_empty() {
+            text = format!("{} {}", text.trim_end(), self.locale.t("taken-in-alike"));
+        }
         self.say(text);
     }
 

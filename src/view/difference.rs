@@ -94,8 +94,10 @@ mod tests {
     fn what_changed_is_said_with_then_and_now() {
         let older = sample::sources().swap_remove(0).import;
         let mut newer = older.clone();
-        newer.observations.pop();
-        newer.observations[0].value = Value::Number(12.3);
+        let mut rows: Vec<_> = newer.observations.iter().collect();
+        rows.pop();
+        rows[0].value = Value::Number(12.3);
+        newer.observations = rows.into_iter().collect();
         let difference = Difference::between(&older, &newer);
         let view = DifferenceView::build(&difference, "gammel.csv", &newer.indicators, &sample::danish());
         insta::assert_snapshot!(format!("{}\n{:?}\n{:#?}", view.sentence, view.cut, view.changed.rows));

@@ -5,6 +5,8 @@
 mod difference;
 mod filter;
 mod head;
+mod house_words;
+mod houses;
 mod levels;
 mod middle;
 mod notes;
@@ -33,6 +35,8 @@ mod words;
 pub use difference::DifferenceView;
 pub use filter::{Filter, FilterOptions, only_house_words};
 pub use head::IndicatorHead;
+pub use house_words::{change_kind_words, change_words, house_words, parse_when, when_text};
+pub use houses::{ChangeRow, HouseList, HouseRow, ProposalView};
 pub use notes::{NoteList, NoteQuery, NoteRow};
 pub use overview::{Overview, OverviewCell, OverviewRow, Spark};
 pub use pins::{Pins, place_words};

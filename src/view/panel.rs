@@ -9,6 +9,7 @@ use crate::i18n::Locale;
 use crate::insight::{is_gap, rhythm};
 
 use super::Pins;
+use super::house_words::ended_words;
 use super::middle::{Middle, Middles};
 use super::trend_words::TrendWords;
 use super::words::{basis_words, count_words, joined, median_words, period_words, source_words, span_words, value_words};
@@ -94,6 +95,7 @@ impl<'a> Panels<'a> {
         ChartSpec {
             id: format!("trend-{}", house.id),
             title: house.name.to_string(),
+            aside: ended_words(&house.id, self.tables, self.locale).to_owned(),
             sentence: self.words.house(series),
             unit: self.unit_words(),
             period: span.unwrap_or_default(),

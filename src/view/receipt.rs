@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::Period;
 use crate::i18n::Locale;
 use crate::import::{Import, Question, Role, SourceKind};
 
@@ -87,10 +86,15 @@ impl Counted {
     /// Counts.
     #[must_use]
     pub fn of(import: &Import) -> Self {
-        let of_figures = import.observations.iter().filter(|row| !row.is_reference).map(|row| &row.house);
+        let of_figures = import
+            .observations
+            .houses()
+            .iter()
+            .filter(|house| !house.is_reference)
+            .map(|house| &house.id);
         let of_ratings = import.ratings.iter().map(|row| &row.rating.visit.house);
         let of_register = import.register.iter().map(|row| &row.house.id);
-        let days = import.observations.iter().filter_map(|row| row.period.map(Period::first_day));
+        let days = import.observations.periods().iter().flatten().map(|period| period.first_day());
         let mut days = days.chain(import.ratings.iter().filter_map(|row| row.rating.visit.date));
         let first = days.next();
         Self {
@@ -242,6 +246,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::domain::Absence;
+    use crate::domain::Period;
     use crate::import::{ColumnReceipt, Control, DecimalMark, Evidence, Quote, Reading, SetAside, SetAsideReason};
 
     fn columns() -> Vec<ColumnReceipt> {

@@ -252,7 +252,7 @@ pub(super) fn preview(import: &Import, locale: &Locale) -> Table {
                 .observations
                 .iter()
                 .take(ROWS)
-                .map(|row| observation_cells(row, &import.indicators, locale))
+                .map(|row| observation_cells(&row, &import.indicators, locale))
                 .collect(),
         ),
     };

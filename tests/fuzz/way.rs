@@ -117,18 +117,22 @@ fn choices(import: &Import, seed: &mut Seed) -> Choices {
         ..Choices::default()
     };
     for column in columns() {
-        if seed.next() % 3 == 0 {
+        if seed.next().is_multiple_of(3) {
             choices.roles.insert(column.clone(), seed.one_of(&ROLES));
         }
-        if seed.next() % 3 == 0 {
+        if seed.next().is_multiple_of(3) {
             choices
                 .decimals
                 .insert(column, seed.one_of(&[DecimalMark::Comma, DecimalMark::Point, DecimalMark::None]));
         }
     }
-    choices
-        .references
-        .extend(import.receipt.references.iter().map(|name| (name.clone(), seed.next() % 2 == 0)));
+    choices.references.extend(
+        import
+            .receipt
+            .references
+            .iter()
+            .map(|name| (name.clone(), seed.next().is_multiple_of(2))),
+    );
     choices
 }
 

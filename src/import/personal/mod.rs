@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::headings::Heading;
 use super::layout::{self, Frame};
 use super::records::Record;
-use super::{Choices, MaskedLine, PersonalFind, PersonalKind, Refusal, Role};
+use super::{Choices, MaskedLine, PersonalFind, PersonalKind, Refusal, Role, Step, Watch};
 
 /// Lines of a column shown to a person.
 const SHOWN_LINES: usize = 5;
@@ -27,17 +27,17 @@ enum Cpr {
 }
 
 /// The table among the records, and its columns of personal data a person chose to leave out; a refusal where there are others.
-pub(super) fn guard<'r>(records: &'r [Record], choices: &Choices) -> Result<(Frame<'r>, Vec<usize>), Refusal> {
+pub(super) fn guard<'r>(records: &'r [Record], choices: &Choices, watch: &Watch) -> Result<(Frame<'r>, Vec<usize>), Refusal> {
     // Where there is no table, people may still stand among the records.
     let frame =
         layout::find(records).or_else(|refusal| loose(records).map_or(Err(refusal), |find| Err(Refusal::PersonalData(vec![find]))))?;
-    let dropped = dropped(&frame, records, choices)?;
+    let dropped = dropped(&frame, records, choices, watch)?;
     Ok((frame, dropped))
 }
 
 /// Whether nothing in the records is personal.
 pub(super) fn is_clean(records: &[Record]) -> bool {
-    match guard(records, &Choices::default()) {
+    match guard(records, &Choices::default(), &Watch::default()) {
         Ok((frame, _)) => matches!(without(records, &frame, &[]), Cow::Borrowed(_)),
         Err(Refusal::PersonalData(_)) => false,
         // No table, and nobody in it.
@@ -45,9 +45,12 @@ pub(super) fn is_clean(records: &[Record]) -> bool {
     }
 }
 
-fn dropped(frame: &Frame<'_>, records: &[Record], choices: &Choices) -> Result<Vec<usize>, Refusal> {
+fn dropped(frame: &Frame<'_>, records: &[Record], choices: &Choices, watch: &Watch) -> Result<Vec<usize>, Refusal> {
     let (mut dropped, mut found) = (Vec::new(), Vec::new());
     for (column, name) in frame.names.iter().enumerate() {
+        if !watch.at(Step::Guarding, column, frame.names.len()) {
+            break;
+        }
         let Some(mut find) = in_column(frame, column, name) else { continue };
         // An address in a heading is masked wherever the heading is shown, so a choice knows it by that.
         find.column = without_addresses(name).into();

@@ -9,8 +9,8 @@ const SECRETS: [&str; 4] = ["4082", "070261", "anne.holm", "Holm"];
 /// A table of figures with one more column.
 fn with_column(heading: &str, cells: [&str; 4]) -> String {
     let rows = ["Sol", "Måne", "Vest", "Nord"].iter().zip(cells).zip(1..);
-    let rows: String = rows.map(|((house, cell), n)| format!("{house};2024;{n},5;{cell}\n")).collect();
-    format!("Hus;År;Tal;{heading}\n{rows}")
+    let rows: Vec<String> = rows.map(|((house, cell), n)| format!("{house};2024;{n},5;{cell}")).collect();
+    format!("Hus;År;Tal;{heading}\n{}\n", rows.join("\n"))
 }
 
 /// What is told of a refused file tells nothing of what stopped it.

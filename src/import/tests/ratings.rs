@@ -70,7 +70,7 @@ fn stars_beside_points_give_ratings_and_figures() {
         figures(&import)[..2],
         ["a | poeng | 2010-08-31 | 65", "a | bruk_poeng | 2010-08-31 | 19"]
     );
-    assert_eq!(import.observations[1].denominator, Some(30.0));
+    assert_eq!(import.observations.get(1).expect("a row").denominator, Some(30.0));
     assert_eq!(role(&import, "vurderingid"), Some(Role::Ignore));
 }
 

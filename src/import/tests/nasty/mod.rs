@@ -79,7 +79,7 @@ fn faults(imports: &[(Option<&'static str>, Import)], truth: &Truth) -> Vec<Stri
             faults.push(format!("{key:?}: {:?} was read as {values:?}", cell.number));
         }
     }
-    let rows = imports.iter().flat_map(|(_, import)| &import.observations);
+    let rows = imports.iter().flat_map(|(_, import)| import.observations.iter());
     let numbers = rows.filter(|row| !row.is_reference && row.value.number().is_some()).count();
     let written = truth.cells().filter(|cell| cell.number.is_some()).count();
     if numbers > written {
