@@ -241,6 +241,10 @@ impl Heading {
             "obs value",
             "nøgletalsværdi",
             "resultat",
+            "gennemsnit",
+            "middelværdi",
+            "medelvärde",
+            "medel värde",
         ])
     }
 

@@ -53,6 +53,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod times;
+mod told;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -75,6 +76,7 @@ pub use table::{Table, TableRecord, table};
 
 use assemble::Yield;
 use container::Container;
+use headings::Heading;
 use layout::Frame;
 use naming::Naming;
 use piece::{Piece, RawTable};
@@ -223,12 +225,14 @@ fn read_table(table: &RawTable<'_>, origin: &Origin<'_>, choices: &Choices) -> R
 /// Gives every column of a table its meaning and every row its facts.
 fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, choices: &Choices) -> Result<Import, Refusal> {
     let grid = &table.piece.grid;
-    frame.year = year(&frame, origin.file_name, choices);
+    frame.told = told::find(&mut frame, table);
+    frame.year = year(&frame, table, origin.file_name, choices);
     if frame.rows.is_empty() {
         return Err(Refusal::NoRows);
     }
     let profiles: Vec<Profile<'_>> = (0..frame.names.len()).map(|column| Profile::of(&frame, column)).collect();
     let plan = roles::plan(&frame, &profiles, choices, grid.delimiter())?;
+    let told_house = frame.told.as_ref().filter(|_| !plan.has_house());
     let naming = Naming::of(&frame, &plan, &profiles, table.called(origin.file_name));
     let mut given = assemble::rows(&frame, &plan, &profiles, choices, naming);
     let mut receipt = Receipt {
@@ -253,7 +257,9 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
                 .cloned()
                 .collect(),
             uneven_rows: frame.uneven_rows(),
-            year: frame.year,
+            year: frame.year.filter(|_| times::lack_year(&frame) || !plan.has_period()),
+            house: told_house.map(|told| (Arc::clone(&told.house), told.why)),
+            unread: table.piece.unread.clone(),
             ..Reading::default()
         },
         heading_line: frame.heading_line(),
@@ -294,9 +300,14 @@ fn head(frame: &Frame<'_>) -> Vec<RawRow> {
 }
 
 /// The year of months that stand as columns without one: told by a person or by the texts around, else by a column of years.
-fn year(frame: &Frame<'_>, file_name: &str, choices: &Choices) -> Option<(Period, Evidence)> {
+/// A table without any time is of the year its title or its sheet names.
+fn year(frame: &Frame<'_>, table: &RawTable<'_>, file_name: &str, choices: &Choices) -> Option<(Period, Evidence)> {
     if !times::lack_year(frame) {
-        return None;
+        let has_time = frame.headed.iter().any(Option::is_some) || frame.headings.iter().any(Heading::is_period);
+        let titles: Vec<String> = table.piece.titles().iter().map(|record| record.joined()).collect();
+        let sheet = table.piece.title.as_deref().unwrap_or_default();
+        let told = || times::told_year(&frame.titles, "").or_else(|| times::told_year(&titles, sheet));
+        return told().filter(|_| !has_time).map(|year| (year, Evidence::Likely));
     }
     let has_year_column = || frame.headings.iter().any(|heading| heading.is(&["år", "aar", "year", "skoleår"]));
     let told = || times::told_year(&frame.titles, file_name).filter(|_| !has_year_column());

@@ -136,7 +136,7 @@ pub(super) fn possible_years(titles: &[String]) -> Vec<i16> {
 }
 
 /// The years and school years a text names, dates left out.
-fn years_in(text: &str) -> Vec<Period> {
+pub(super) fn years_in(text: &str) -> Vec<Period> {
     let words = text
         .split(|char: char| !char.is_ascii_digit() && char != '/')
         .map(|word| word.trim_matches('/'));

@@ -297,7 +297,7 @@ impl App {
                 let files = dialog
                     .add_filter(
                         self.locale.t("dialog-exports"),
-                        &["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "zip"],
+                        &["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "parquet", "zip"],
                     )
                     .add_filter(self.locale.t("dialog-all"), &["*"])
                     .pick_files();
