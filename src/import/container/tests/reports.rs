@@ -25,8 +25,8 @@ fn report(sheet: &mut Worksheet, house: &str, answers: &str, own: [&str; 2]) -> 
     )?;
     let rows: [&[&str]; 3] = [
         &["", "TRYGHED\nHvor tilfreds er du med", own[0], "", "70.5", "55.5"],
-        &["1", "- modtagelsen?", "7.25", "", "7.5", "6.25"],
-        &["2", "- hentningen?", "7.75", "", "7.125", "6.5"],
+        &["Sp 1", "- modtagelsen?", "7.25", "", "7.5", "6.25"],
+        &["Sp 2", "- hentningen?", "7.75", "", "7.125", "6.5"],
     ];
     table(sheet, 12, &rows)?;
     table(sheet, 40, &[&["", "-12.5", "41.5"], &["", "-25", "45.5"]])
