@@ -79,7 +79,7 @@ impl Locale {
             Unit::Percent => format!("{number}\u{a0}%"),
             Unit::Kroner => format!("{number}\u{a0}{}", self.t("unit-kroner")),
             Unit::DaysPerEmployee => format!("{number}\u{a0}{}", self.t("unit-days")),
-            Unit::ChildrenPerAdult | Unit::Score | Unit::Count | Unit::Plain => number,
+            Unit::ChildrenPerAdult | Unit::Score | Unit::Points | Unit::Count | Unit::Plain => number,
         }
     }
 
@@ -91,6 +91,7 @@ impl Locale {
             Unit::ChildrenPerAdult => self.t("unit-children-per-adult"),
             Unit::DaysPerEmployee => self.t("unit-days-per-employee"),
             Unit::Score => self.t("unit-score"),
+            Unit::Points => self.t("unit-points"),
             Unit::Count => self.t("unit-count"),
             Unit::Kroner => self.t("unit-kroner"),
             Unit::Plain => "",

@@ -100,6 +100,13 @@ impl<K: Clone + Eq + Hash + Send + 'static, T: Send + 'static> Jobs<K, T> {
         }
     }
 
+    /// Stops a job nobody waits for any more: its flag is set and its result is dropped.
+    pub fn forget(&mut self, key: &K) {
+        if let Some((_, cancel)) = self.latest.remove(key) {
+            cancel.0.store(true, Ordering::Relaxed);
+        }
+    }
+
     /// Lets a lane finish what it was given, at most so long. For the end of the program: an act that was asked for is still written.
     pub fn finish(&mut self, lane: Lane, at_most: Duration) {
         let Some((queue, thread)) = self.lanes.remove(&lane) else { return };
@@ -171,6 +178,21 @@ mod tests {
         jobs.run(Lane::Work, "rows", |_| 2);
         assert_eq!(wait(&mut jobs, 1), [("rows", Ok(2))]);
         assert!(!jobs.is_busy_but_for(&["other"]));
+    }
+
+    #[test]
+    fn a_forgotten_job_gives_nothing() {
+        let mut jobs = Jobs::new(Arc::new(|| {}));
+        jobs.run(Lane::Work, "file", |cancel| {
+            while !cancel.is_set() {
+                thread::yield_now();
+            }
+            1
+        });
+        jobs.forget(&"file");
+        assert!(!jobs.is_waiting_for(&"file"));
+        jobs.run(Lane::Work, "other", |_| 2);
+        assert_eq!(wait(&mut jobs, 1), [("other", Ok(2))]);
     }
 
     #[test]

@@ -101,12 +101,34 @@ impl Window {
         self.settle();
     }
 
-    /// Drops files on the window, as the system hands them over.
-    pub fn drop_files(&mut self, paths: &[&Path]) {
+    /// Pastes what was copied elsewhere, as the system hands it over.
+    pub fn paste(&mut self, text: &str) {
+        self.harness.event(egui::Event::Paste(text.to_owned()));
+        self.settle();
+    }
+
+    /// Draws on, while work goes on, until something is in the window.
+    pub fn wait_for(&mut self, label: &str) {
+        let end = Instant::now() + Duration::from_mins(1);
+        while !self.sees(label) {
+            assert!(Instant::now() < end, "{label:?} never came; there is {:#?}", self.names());
+            std::thread::sleep(Duration::from_millis(10));
+            self.harness.run();
+        }
+    }
+
+    /// Drops files on the window without waiting for what comes of it.
+    pub fn let_go(&mut self, paths: &[&Path]) {
         let files = paths
             .iter()
             .map(|path| Arc::new(Dropped(path.to_path_buf())) as egui::DroppedFileHandle);
         self.harness.input_mut().dropped_files = files.collect();
+        self.harness.run();
+    }
+
+    /// Drops files on the window, as the system hands them over.
+    pub fn drop_files(&mut self, paths: &[&Path]) {
+        self.let_go(paths);
         self.settle();
     }
 

@@ -53,7 +53,7 @@ fn peoples_data_are_left_out_and_nowhere_kept() {
 
 /// A text with a table of figures, and one of people below it.
 const TWO_TABLES: &str =
-    "Fravær\nHus;2023;2024\nSol;8,5;9,5\nMåne;7,5;6,5\n\nMedarbejdere\nHus;CPR;Sygedage\nSol;010203-1234;3\nMåne;040506-4321;4\n";
+    "Fravær\nHus;2023;2024\nSol;8,5;9,5\nMåne;7,5;6,5\n\nMedarbejdere\nHus;CPR;Sygedage 2024\nSol;010203-1234;3\nMåne;040506-4321;4\n";
 
 /// A window with two tables of one file before it, none of which can be read in yet.
 fn with_two_tables() -> (Window, PathBuf) {
@@ -248,4 +248,45 @@ fn a_newer_export_of_the_same_shape_tells_what_changed() {
     window.expect("Én oplysning er ny, én er ændret, og én er den samme. Én oplysning står kun i den tidligere fil");
     window.expect("4,5\u{a0}%");
     window.expect("4,6\u{a0}%");
+}
+
+#[test]
+fn a_wording_is_placed_once_for_every_file_and_next_years() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, heading: &str| {
+        let path = folder.path().join(name);
+        let row = |house: &str, wording: &str| format!("{house};21-02-2024;Leg;{wording}\n");
+        let rows = [row("Sol", "Tilpasning"), row("Måne", "Vedligeholdelse"), row("Vest", "Afventer")];
+        fs::write(&path, format!("Hus;Tilsynsdato;{heading};Vurdering\n{}", rows.concat())).expect("written");
+        path
+    };
+    let home = tempfile::tempdir().expect("a folder of one's own");
+    let mut window = Window::open_at_home(home, &[file("a.csv", "Tema"), file("b.csv", "Pejlemærke")]);
+    window.expect("Indlæs 0 filer");
+    window.expect("Vurderinger, der ikke står på en kendt skala");
+    window.click("Afventer Vælg plads");
+    window.click("ikke en vurdering");
+    window.click("Indlæs 2 filer");
+    window
+        .harness
+        .state_mut()
+        .ask(Action::OpenFiles(vec![file("c.csv", "Indsatsområde")]));
+    window.settle();
+    window.expect("Indlæs 1 fil");
+    window.expect("placeret af jer");
+    window.click("Fortryd seneste valg");
+    window.expect("Indlæs 0 filer");
+}
+
+#[test]
+fn figures_without_a_year_are_given_one_or_left_without() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("tal.csv");
+    fs::write(&path, "Hus;Normering\nSol;3,1\nMåne;2,9\n").expect("written");
+    let mut window = Window::open(&[path]);
+    window.expect("Hvilket år gælder tallene?");
+    window.click("Uden tid");
+    window.expect("Indlæs 1 fil");
+    window.click("Fortryd seneste valg");
+    window.expect("Hvilket år gælder tallene?");
 }

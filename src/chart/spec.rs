@@ -9,6 +9,8 @@ pub struct ChartSpec {
     pub id: String,
     /// What the chart is about: a house's name, an indicator's.
     pub title: String,
+    /// What stands quietly beside the title: that the house is closed. Mostly empty.
+    pub aside: String,
     /// What is seen, in one sentence with n and comparison. Also the text alternative.
     pub sentence: String,
     /// The unit of the y axis in words.

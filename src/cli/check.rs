@@ -1,7 +1,8 @@
 //! `klyngeblik check FILE… [--json]`: the receipt of every table of every file.
 //!
 //! A file's exit code is 2 where it is refused, where no table of it in sight can be read, or where a table holds what must not be
-//! taken in; 1 where a table in sight has questions; else 0. The worst of all files is the program's.
+//! taken in; 1 where a table in sight has questions; else 0. The worst of all files is the program's. Of a folder, and of the folders
+//! in it, those files are checked that look like sources; the others are named and do not count.
 //!
 //! # JSON
 //!
@@ -34,7 +35,8 @@ use serde::Serialize;
 use super::{complain, file_name, print};
 use crate::i18n::Locale;
 use crate::import::{self, Choices, Document, Import, Refusal, TableRead, VERSION};
-use crate::view::{Counted, Fact, ReceiptView, refusal_words};
+use crate::journal::Workspace;
+use crate::view::{Counted, Fact, ReceiptView, passed_over_words, refusal_words};
 
 /// What the program ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,7 +75,7 @@ struct JsonTable<'c> {
 
 /// Checks files, and the files of folders.
 pub(super) fn run(paths: &[PathBuf], json: bool, locale: &Locale) -> ExitCode {
-    let files: Vec<PathBuf> = paths.iter().flat_map(|path| files_of(path)).collect();
+    let files: Vec<PathBuf> = paths.iter().flat_map(|path| files_of(path, locale)).collect();
     let mut worst = Outcome::Clean;
     let mut kept = Vec::new();
     for path in &files {
@@ -95,15 +97,17 @@ pub(super) fn run(paths: &[PathBuf], json: bool, locale: &Locale) -> ExitCode {
     ExitCode::from(worst as u8)
 }
 
-/// The files of a folder by name, hidden ones left out; a path that is no folder is itself.
-fn files_of(path: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(path) else {
+/// The files of a folder that look like sources, the others named in one line; a path that is no folder is itself.
+fn files_of(path: &Path, locale: &Locale) -> Vec<PathBuf> {
+    if !import::reader::is_folder(path) {
         return vec![path.to_owned()];
-    };
-    let paths = entries.filter_map(Result::ok).map(|entry| entry.path());
-    let mut files: Vec<PathBuf> = paths.filter(|path| path.is_file() && !file_name(path).starts_with('.')).collect();
-    files.sort();
-    files
+    }
+    let found = import::reader::files_in(path, Workspace::is_in);
+    if !found.others.is_empty() {
+        let names: Vec<String> = found.others.iter().map(|path| file_name(path)).collect();
+        complain(&passed_over_words(&names, locale));
+    }
+    found.sources
 }
 
 impl Checked {
@@ -168,7 +172,7 @@ impl<'c> JsonTable<'c> {
 }
 
 fn receipt_text(import: &Import, locale: &Locale) -> String {
-    let view = ReceiptView::build(import, &Counted::of(import), locale);
+    let view = ReceiptView::build(import, &Counted::of(import), jiff::ZonedDateTime::now().year(), locale);
     let fact = |fact: &Fact| format!("  {}: {} {}", fact.label, fact.value, fact.why).trim_end().to_owned();
     let mut lines = vec![view.file.clone(), view.sentence.clone()];
     lines.extend(view.facts.iter().map(fact));
@@ -182,7 +186,10 @@ fn receipt_text(import: &Import, locale: &Locale) -> String {
         lines.push(locale.t("receipt-set-aside").to_owned());
         lines.extend(view.set_aside.iter().map(fact));
     }
-    let question = |words: &str, answers: &[String]| format!("? {words} ({})", answers.join(" / "));
+    let question = |words: &str, answers: &[String]| match answers {
+        [] => format!("? {words}"),
+        answers => format!("? {words} ({})", answers.join(" / ")),
+    };
     lines.extend(view.questions.iter().map(|asked| question(&asked.words, &asked.answers)));
     lines.push(String::new());
     lines.join("\n")

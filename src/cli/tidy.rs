@@ -101,7 +101,7 @@ fn tidy(order: &Order, name: &str) -> Result<usize, Problem> {
         let recipe = recipe(path).ok_or_else(|| Problem::Recipe(path.clone()))?;
         import = import::read(&bytes, name, &recipe.fitted_to(&import.receipt))?;
     }
-    let csv = written(|csv| long_rows(&import).try_for_each(|row| csv.serialize(row)));
+    let csv = written(|csv| write_rows(&import, csv));
     csv.and_then(|csv| deliver(order, &csv)).map_err(Problem::Write)?;
     Ok(import.receipt.questions.len())
 }
@@ -150,11 +150,10 @@ struct LongRow<'i> {
     children: Option<u32>,
 }
 
-fn long_rows(import: &Import) -> impl Iterator<Item = LongRow<'_>> {
-    let figures = import.observations.iter().map(figure);
-    figures
-        .chain(import.ratings.iter().map(rating))
-        .chain(import.register.iter().map(house))
+fn write_rows(import: &Import, csv: &mut csv::Writer<Vec<u8>>) -> csv::Result<()> {
+    import.observations.iter().try_for_each(|row| csv.serialize(figure(&row)))?;
+    let mut others = import.ratings.iter().map(rating).chain(import.register.iter().map(house));
+    others.try_for_each(|row| csv.serialize(row))
 }
 
 fn figure(row: &ObservationRow) -> LongRow<'_> {

@@ -1,20 +1,22 @@
 //! From imported files to the tables: houses are settled, small numbers hidden, things numbered.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{House, Indicator, IndicatorId, Period, Unit, Value};
-use crate::import::{Import, ObservationRow, RatingRow};
+use crate::domain::{House, HouseChanges, Indicator, IndicatorId, Period, Unit, Value};
+use crate::import::{Import, Observations as Figures, RatingRow};
 
 use super::facts::Source;
 use super::identity::{Aliases, Houses, Mention};
 use super::indicators::in_order;
 use super::observations::{self, Observations, absence_code};
 use super::pool::{Pool, as_code, renumber};
+use super::proposals::proposals;
 use super::ratings::{self, Ratings, Words, kind_code};
+use super::seen::{Span, both};
 use super::small::shown;
 use super::tables::Inner;
 
@@ -22,7 +24,7 @@ use super::tables::Inner;
 const LARGEST_REGISTER: usize = 40;
 
 /// Builds everything.
-pub(super) fn build(sources: &[Source]) -> Inner {
+pub(super) fn build(sources: &[Source], changes: &HouseChanges) -> Inner {
     let mut builder = Builder::default();
     for source in sources {
         for indicator in &source.import.indicators {
@@ -32,15 +34,16 @@ pub(super) fn build(sources: &[Source]) -> Inner {
     for (number, source) in sources.iter().enumerate() {
         builder.add(number, &source.import);
     }
-    let mut inner = builder.finish();
-    inner.revision = revision(sources);
+    let mut inner = builder.finish(changes);
+    inner.revision = revision(sources, changes);
     inner.files = sources.iter().map(|source| Arc::clone(&source.file)).collect();
     inner
 }
 
-/// Changes whenever the sources or the way they were read change.
-fn revision(sources: &[Source]) -> u64 {
+/// Changes whenever the sources, the way they were read or what became of the houses change.
+fn revision(sources: &[Source], changes: &HouseChanges) -> u64 {
     let mut hasher = DefaultHasher::new();
+    changes.hash(&mut hasher);
     for source in sources {
         let import = &source.import;
         (&source.id, &source.file).hash(&mut hasher);
@@ -51,7 +54,9 @@ fn revision(sources: &[Source]) -> u64 {
             import.receipt.references.len(),
         )
             .hash(&mut hasher);
-        for row in import.observations.iter().step_by(1 + import.observations.len() / 64) {
+        let observations = &import.observations;
+        let some = (0..observations.len()).step_by(1 + observations.len() / 64);
+        for row in some.filter_map(|row| observations.get(row)) {
             (&row.indicator, row.period, row.is_reference, row.value.number().map(f64::to_bits)).hash(&mut hasher);
         }
     }
@@ -68,8 +73,6 @@ struct Builder {
     /// The source it first appears in, by number of indicator.
     first_sources: Vec<usize>,
     periods: Pool<Option<Period>>,
-    /// Last day by number of period.
-    ends: Vec<Option<Date>>,
     observations: observations::Columns,
     ratings: ratings::Columns,
     words: Words,
@@ -80,54 +83,76 @@ struct Builder {
 
 impl Builder {
     fn add(&mut self, source: usize, import: &Import) {
-        let periods: HashSet<Period> = import.observations.iter().filter_map(|row| row.period).collect();
+        let periods = import.observations.periods().iter().flatten().copied();
         let visits = import.ratings.iter().filter_map(|row| row.rating.visit.date);
-        self.as_of = periods.into_iter().map(Period::end).chain(visits).fold(self.as_of, Date::max);
+        self.as_of = periods.map(Period::end).chain(visits).fold(self.as_of, Date::max);
         for row in &import.register {
             self.aliases.of_register(&row.house, (self.as_of, source, row.line));
         }
         self.register_size = self.register_size.max(import.register.len());
-        for row in &import.observations {
-            self.observation(source, row);
-        }
+        self.observations(source, &import.observations);
         for row in &import.ratings {
             self.rating(source, row);
         }
     }
 
-    fn observation(&mut self, source: usize, row: &ObservationRow) {
-        let period = self.periods.code(&row.period);
-        if self.ends.len() <= period as usize {
-            self.ends.push(row.period.map(Period::end));
-        }
-        let day = self.ends.get(period as usize).copied().flatten().unwrap_or(self.as_of);
-        let mention = Mention {
-            id: &row.house,
-            name: &row.house_name,
-            is_reference: row.is_reference,
-            used: (day, source, row.line),
-        };
-        let indicator = self.indicators.code(&row.indicator);
-        if self.units.len() <= indicator as usize {
-            self.first_sources.push(source);
-            self.units
-                .push(self.known.get(&row.indicator).map_or(Unit::Plain, |known| known.unit.clone()));
-        }
-        let unit = self.units.get(indicator as usize).unwrap_or(&Unit::Plain);
-        let (value, numerator, denominator) = shown(unit, row.value, row.numerator, row.denominator);
+    fn observations(&mut self, source: usize, figures: &Figures) {
+        let periods: Vec<u32> = figures.periods().iter().map(|period| self.periods.code(period)).collect();
+        let indicators: Vec<u32> = figures.indicators().iter().map(|id| self.indicator(source, id)).collect();
+        let houses = self.houses(source, figures);
         let columns = &mut self.observations;
-        columns.house.push(self.aliases.of_row(&mention));
-        columns.indicator.push(indicator);
-        columns.period.push(period);
-        columns.value.push(value.number());
-        columns.absence.push(match value {
-            Value::Absent(absence) => absence_code(absence),
-            Value::Number(_) => 0,
+        let place = |codes: &[u32], own: u32| codes.get(own as usize).copied().unwrap_or_default();
+        for row in figures.all_coded() {
+            let indicator = place(&indicators, row.indicator);
+            let unit = self.units.get(indicator as usize).unwrap_or(&Unit::Plain);
+            let (value, numerator, denominator) = shown(unit, row.value, row.numerator, row.denominator);
+            columns.house.push(place(&houses, row.house));
+            columns.indicator.push(indicator);
+            columns.period.push(place(&periods, row.period));
+            columns.value.push(value.number());
+            columns.absence.push(match value {
+                Value::Absent(absence) => absence_code(absence),
+                Value::Number(_) => 0,
+            });
+            columns.numerator.push(numerator);
+            columns.denominator.push(denominator);
+            columns.source.push(as_code(source));
+            columns.line.push(row.line);
+        }
+    }
+
+    fn indicator(&mut self, source: usize, id: &IndicatorId) -> u32 {
+        let code = self.indicators.code(id);
+        if self.units.len() <= code as usize {
+            self.first_sources.push(source);
+            self.units.push(self.known.get(id).map_or(Unit::Plain, |known| known.unit.clone()));
+        }
+        code
+    }
+
+    /// The number of each house of a file, with the time the file speaks of it.
+    fn houses(&mut self, source: usize, figures: &Figures) -> Vec<u32> {
+        let spans: Vec<Option<Span>> = figures
+            .periods()
+            .iter()
+            .map(|period| period.map(|period| (period.first_day(), period.end())))
+            .collect();
+        let mut spoken = vec![((Date::MIN, 0), None); figures.houses().len()];
+        for row in figures.all_coded() {
+            let span = spans.get(row.period as usize).copied().flatten();
+            if let Some((last, whole)) = spoken.get_mut(row.house as usize) {
+                *last = (*last).max((span.map_or(self.as_of, |span| span.1), row.line));
+                *whole = both(*whole, span);
+            }
+        }
+        let mentions = figures.houses().iter().zip(spoken).map(|(house, ((day, line), span))| Mention {
+            id: &house.id,
+            name: &house.name,
+            is_reference: house.is_reference,
+            used: (day, source, line),
+            span,
         });
-        columns.numerator.push(numerator);
-        columns.denominator.push(denominator);
-        columns.source.push(as_code(source));
-        columns.line.push(row.line);
+        mentions.map(|mention| self.aliases.of_row(&mention)).collect()
     }
 
     fn rating(&mut self, source: usize, row: &RatingRow) {
@@ -138,6 +163,7 @@ impl Builder {
             name: &row.house_name,
             is_reference: false,
             used: (day, source, row.line),
+            span: rating.visit.date.map(|day| (day, day.tomorrow().unwrap_or(day))),
         };
         let columns = &mut self.ratings;
         columns.house.push(self.aliases.of_row(&mention));
@@ -151,7 +177,7 @@ impl Builder {
         columns.line.push(row.line);
     }
 
-    fn finish(mut self) -> Inner {
+    fn finish(mut self, changes: &HouseChanges) -> Inner {
         let (indicators, new_codes) = in_order(self.indicators.all(), &self.known, &self.first_sources);
         renumber(&mut self.observations.indicator, &new_codes);
         let (periods, new_codes) = self.periods.sorted();
@@ -160,11 +186,12 @@ impl Builder {
         renumber(&mut self.ratings.day, &new_codes);
         let years = years(periods.all(), days.all());
         self.words.days = days;
-        let houses = self.aliases.settle();
+        let houses = self.aliases.settle(changes);
         renumber(&mut self.observations.house, &houses.of_alias);
         renumber(&mut self.ratings.house, &houses.of_alias);
         let (shown_houses, references) = split(&houses, self.register_size);
         Inner {
+            proposals: proposals(&houses, changes),
             houses,
             shown_houses,
             references,

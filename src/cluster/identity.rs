@@ -1,17 +1,21 @@
 //! Who a house is across files and years.
 //!
 //! The source's id comes first. A file with names only is matched to the id that ever bore the name; where two ids did,
-//! to the one that bears it now; where that settles nothing the name stays a house of its own. Two ids are never made one.
+//! to the one that bears it now; where that settles nothing the name stays a house of its own. Two ids are never made one,
+//! unless the leaders recorded that they are (see [`crate::domain::HouseChange`]); then all ids and names of the house find it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{House, HouseId};
+use crate::domain::{House, HouseChange, HouseChanges, HouseId};
 use crate::import::fold_name;
 
+use super::history::{HouseHistory, HouseName};
 use super::pool::as_code;
+use super::sameness::Sameness;
+use super::seen::{Seen, Span, both};
 
 /// When a name was last in use: the day its newest figure ends, then the source, then the line.
 pub(super) type Used = (Date, usize, u32);
@@ -22,21 +26,24 @@ pub(super) struct Mention<'a> {
     pub name: &'a Arc<str>,
     pub is_reference: bool,
     pub used: Used,
+    /// The time the row itself speaks of.
+    pub span: Option<Span>,
 }
 
 /// An id and a name that stood together in a file.
-struct Alias {
-    id: HouseId,
-    name: Arc<str>,
+pub(super) struct Alias {
+    pub id: HouseId,
+    pub name: Arc<str>,
+    pub used: Used,
     is_reference: bool,
-    used: Used,
     has_rows: bool,
     register: Option<House>,
+    seen: Seen,
 }
 
 impl Alias {
     /// Whether the file had no id: the importer then gives the folded name.
-    fn is_name_only(&self) -> bool {
+    pub fn is_name_only(&self) -> bool {
         *self.id.0 == *fold_name(&self.name)
     }
 }
@@ -65,6 +72,7 @@ impl Aliases {
             name: &house.name,
             is_reference: house.is_reference,
             used,
+            span: None,
         });
         if let Some(alias) = self.all.get_mut(code as usize) {
             alias.register = Some(house.clone());
@@ -72,18 +80,18 @@ impl Aliases {
     }
 
     fn code(&mut self, mention: &Mention<'_>) -> u32 {
-        let known = self
-            .codes
-            .get(mention.id)
-            .and_then(|names| names.iter().find(|(name, _)| name == mention.name));
-        if let Some((_, code)) = known {
-            let code = *code;
-            if let Some(alias) = self.all.get_mut(code as usize) {
-                alias.used = alias.used.max(mention.used);
-                alias.is_reference |= mention.is_reference;
-            }
-            return code;
+        let names = self.codes.get(mention.id).map_or(&[][..], Vec::as_slice);
+        let known = names.iter().find(|(name, _)| name == mention.name).map(|(_, code)| *code);
+        let code = known.unwrap_or_else(|| self.add(mention));
+        if let Some(alias) = self.all.get_mut(code as usize) {
+            alias.used = alias.used.max(mention.used);
+            alias.is_reference |= mention.is_reference;
+            alias.seen.add(mention.used.1, mention.span);
         }
+        code
+    }
+
+    fn add(&mut self, mention: &Mention<'_>) -> u32 {
         let code = as_code(self.all.len());
         self.codes
             .entry(mention.id.clone())
@@ -92,27 +100,27 @@ impl Aliases {
         self.all.push(Alias {
             id: mention.id.clone(),
             name: Arc::clone(mention.name),
-            is_reference: mention.is_reference,
+            is_reference: false,
             used: mention.used,
             has_rows: false,
             register: None,
+            seen: Seen::default(),
         });
         code
     }
 
-    /// Settles who is who.
-    pub fn settle(self) -> Houses {
-        let ids = owners(&self.all);
-        let mut members: BTreeMap<HouseId, Vec<usize>> = BTreeMap::new();
-        for (place, id) in ids.iter().enumerate() {
-            members.entry(id.clone()).or_default().push(place);
+    /// Settles who is who, by the files and by what the leaders recorded.
+    pub fn settle(self, changes: &HouseChanges) -> Houses {
+        let same = Sameness::of(&self.all, changes);
+        let mut groups: BTreeMap<&HouseId, Vec<usize>> = BTreeMap::new();
+        for (place, alias) in self.all.iter().enumerate() {
+            groups.entry(same.root(&alias.id)).or_default().push(place);
         }
         let mut houses = Houses {
             of_alias: vec![0; self.all.len()],
             ..Houses::default()
         };
-        for (id, mut places) in members {
-            places.sort_by_key(|place| std::cmp::Reverse(self.all.get(*place).map(|alias| alias.used)));
+        for (id, places) in self.named(groups.into_values(), changes) {
             let code = as_code(houses.all.len());
             for place in &places {
                 if let Some(slot) = houses.of_alias.get_mut(*place) {
@@ -122,40 +130,30 @@ impl Aliases {
             let aliases: Vec<&Alias> = places.iter().filter_map(|place| self.all.get(*place)).collect();
             houses.add(id, &aliases);
         }
+        houses.tell(changes, &same);
         houses
     }
-}
 
-/// The settled id of each alias.
-fn owners(aliases: &[Alias]) -> Vec<HouseId> {
-    let mut newest: HashMap<&HouseId, (Used, String)> = HashMap::new();
-    let mut bearers: HashMap<String, Vec<&HouseId>> = HashMap::new();
-    for alias in aliases.iter().filter(|alias| !alias.is_name_only()) {
-        let folded = fold_name(&alias.name);
-        let bearing = bearers.entry(folded.clone()).or_default();
-        if !bearing.contains(&&alias.id) {
-            bearing.push(&alias.id);
-        }
-        let name = newest.entry(&alias.id).or_insert_with(|| (alias.used, folded.clone()));
-        if alias.used > name.0 {
-            *name = (alias.used, folded);
-        }
+    /// Each group under its newest id, or its newest name where it has none; in it the newest alias first.
+    ///
+    /// What the leaders said it was called or numbered before is never the newest, whichever file is.
+    fn named(&self, groups: impl Iterator<Item = Vec<usize>>, changes: &HouseChanges) -> BTreeMap<HouseId, Vec<usize>> {
+        let left = changes.all.values().filter(|change| change.leaves_its_id());
+        let left: HashSet<&HouseId> = left.flat_map(|change| &change.from).collect();
+        let by_id = self.all.iter().filter(|alias| left.contains(&alias.id));
+        let left_names: HashSet<String> = by_id.map(|alias| fold_name(&alias.name)).collect();
+        let age = |alias: &Alias| {
+            let is_left_name = left_names.contains(&*alias.id.0);
+            (!left.contains(&alias.id), !is_left_name, alias.used)
+        };
+        let named = groups.filter_map(|mut places| {
+            places.sort_by_key(|place| std::cmp::Reverse(self.all.get(*place).map(age)));
+            let newest_first = || places.iter().filter_map(|place| self.all.get(*place));
+            let newest = newest_first().find(|alias| !alias.is_name_only()).or_else(|| newest_first().next());
+            Some((newest?.id.clone(), places))
+        });
+        named.collect()
     }
-    let bears_now = |id: &HouseId, folded: &str| newest.get(id).is_some_and(|(_, name)| name == folded);
-    let owner = |alias: &Alias| -> Option<HouseId> {
-        let folded = fold_name(&alias.name);
-        let bearing = bearers.get(&folded).filter(|_| alias.is_name_only())?;
-        let now: Vec<&&HouseId> = bearing.iter().filter(|id| bears_now(id, &folded)).collect();
-        match (bearing.as_slice(), now.as_slice()) {
-            ([only], _) => Some((*only).clone()),
-            (_, [only]) => Some((**only).clone()),
-            _ => None,
-        }
-    };
-    aliases
-        .iter()
-        .map(|alias| owner(alias).unwrap_or_else(|| alias.id.clone()))
-        .collect()
 }
 
 /// The houses as settled, numbered.
@@ -165,6 +163,10 @@ pub(super) struct Houses {
     pub all: Vec<House>,
     /// Former names, newest first.
     pub former: Vec<Vec<Arc<str>>>,
+    /// Each over time.
+    pub histories: Vec<HouseHistory>,
+    /// Where each stands.
+    pub seen: Vec<Seen>,
     /// Whether a house has figures or ratings.
     pub has_rows: Vec<bool>,
     /// The house of each alias.
@@ -173,7 +175,7 @@ pub(super) struct Houses {
 }
 
 impl Houses {
-    /// The number of a house, by its id or by the folded name that stood for it in a file without ids.
+    /// The number of a house, by any id it ever had or by the folded name that stood for it in a file without ids.
     pub fn find(&self, id: &HouseId) -> Option<u32> {
         self.by_id.get(id).copied()
     }
@@ -181,12 +183,6 @@ impl Houses {
     /// Adds a house from all its aliases, the newest first.
     fn add(&mut self, id: HouseId, aliases: &[&Alias]) {
         let Some(newest) = aliases.first() else { return };
-        let mut names: Vec<Arc<str>> = Vec::new();
-        for alias in aliases {
-            if !names.iter().any(|name| fold_name(name) == fold_name(&alias.name)) {
-                names.push(Arc::clone(&alias.name));
-            }
-        }
         let register = |field: fn(&House) -> bool| {
             aliases
                 .iter()
@@ -194,8 +190,10 @@ impl Houses {
                 .find(|house| field(house))
         };
         let code = as_code(self.all.len());
+        let mut seen = Seen::default();
         for alias in aliases {
             self.by_id.entry(alias.id.clone()).or_insert(code);
+            seen.add_all(&alias.seen);
         }
         self.all.push(House {
             id,
@@ -204,93 +202,59 @@ impl Houses {
             children: register(|house| house.children.is_some()).and_then(|house| house.children),
             is_reference: aliases.iter().any(|alias| alias.is_reference),
         });
-        self.former.push(names.into_iter().skip(1).collect());
+        let names = names(aliases);
+        self.former.push(names.iter().skip(1).map(|name| Arc::clone(&name.name)).collect());
+        self.histories.push(HouseHistory {
+            names,
+            ..HouseHistory::default()
+        });
+        self.seen.push(seen);
         self.has_rows.push(aliases.iter().any(|alias| alias.has_rows));
+    }
+
+    /// Tells each house of the changes that name it, and lets their ids find it.
+    fn tell(&mut self, changes: &HouseChanges, same: &Sameness) {
+        let of_root: HashMap<HouseId, u32> = self.by_id.iter().map(|(id, code)| (same.root(id).clone(), *code)).collect();
+        for id in changes.all.values().flat_map(HouseChange::houses) {
+            if let Some(code) = of_root.get(same.root(id)) {
+                self.by_id.entry(id.clone()).or_insert(*code);
+            }
+        }
+        let mut in_time: Vec<_> = changes.all.iter().collect();
+        in_time.sort_by_key(|(id, change)| (change.when.is_none(), change.when, *id));
+        for (id, change) in in_time {
+            let codes = |houses: &[HouseId]| houses.iter().filter_map(|house| self.find(house)).collect::<BTreeSet<u32>>();
+            let (from, to) = (codes(&change.from), codes(&change.to));
+            for code in from.union(&to) {
+                let Some(history) = self.histories.get_mut(*code as usize) else {
+                    continue;
+                };
+                history.changes.push((id.clone(), change.clone()));
+                if !change.kind.keeps_the_house() && !to.contains(code) {
+                    history.ended = Some(change.kind);
+                }
+            }
+        }
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    /// (id, name, year last used) in, (id, name today, former names) out.
-    fn settle(rows: &[(&str, &str, i16)]) -> Vec<(String, String, String)> {
-        let mut aliases = Aliases::default();
-        for (id, name, year) in rows {
-            let (id, name) = (HouseId::from(*id), Arc::from(*name));
-            aliases.of_row(&Mention {
-                id: &id,
-                name: &name,
-                is_reference: false,
-                used: (date(*year, 1, 1), 0, 1),
-            });
+/// The names of a house, each spelling of one name once.
+fn names(newest_first: &[&Alias]) -> Vec<HouseName> {
+    let mut names: Vec<HouseName> = Vec::new();
+    for alias in newest_first {
+        let folded = fold_name(&alias.name);
+        let used = alias.seen.span();
+        match names.iter_mut().find(|name| fold_name(&name.name) == folded) {
+            Some(name) => {
+                name.ids.push(alias.id.clone());
+                name.used = both(name.used, used);
+            }
+            None => names.push(HouseName {
+                name: Arc::clone(&alias.name),
+                ids: vec![alias.id.clone()],
+                used,
+            }),
         }
-        let houses = aliases.settle();
-        let all = houses.all.iter().zip(&houses.former);
-        all.map(|(house, former)| (house.id.to_string(), house.name.to_string(), former.join(", ")))
-            .collect()
     }
-
-    fn folded(name: &str) -> String {
-        fold_name(name)
-    }
-
-    #[test]
-    fn a_name_alone_finds_the_id_that_ever_bore_it() {
-        let kajen = folded("Børnehuset Kajen");
-        let rows = [
-            ("G1", "Børnehuset Kajen", 2022),
-            ("G1", "Blåmuslingen", 2024),
-            (kajen.as_str(), "Børnehuset Kajen", 2025),
-        ];
-        let one = [("G1".to_owned(), "Børnehuset Kajen".to_owned(), "Blåmuslingen".to_owned())];
-        assert_eq!(settle(&rows), one, "the newest file says what it is called");
-        let rows = [
-            ("G1", "Børnehuset Kajen", 2022),
-            ("G1", "Blåmuslingen", 2024),
-            (kajen.as_str(), "Børnehuset Kajen", 2021),
-        ];
-        assert_eq!(
-            settle(&rows),
-            [("G1".to_owned(), "Blåmuslingen".to_owned(), "Børnehuset Kajen".to_owned())]
-        );
-    }
-
-    #[test]
-    fn two_ids_are_never_made_one() {
-        let bolgen = folded("Bølgen");
-        let rows = [("G1", "Bølgen", 2024), ("G2", "Bølgen", 2024), (bolgen.as_str(), "Bølgen", 2024)];
-        let ids: Vec<String> = settle(&rows).into_iter().map(|house| house.0).collect();
-        assert_eq!(ids, ["G1", "G2", &bolgen], "whose name it is cannot be told");
-    }
-
-    #[test]
-    fn a_name_two_ids_bore_belongs_to_the_one_that_bears_it_now() {
-        let bolgen = folded("Bølgen");
-        let rows = [
-            ("G1", "Bølgen", 2020),
-            ("G1", "Havblik", 2024),
-            ("G2", "Bølgen", 2024),
-            (bolgen.as_str(), "Bølgen", 2025),
-        ];
-        let ids: Vec<(String, String)> = settle(&rows).into_iter().map(|house| (house.0, house.1)).collect();
-        assert_eq!(ids, [("G1".into(), "Havblik".into()), ("G2".into(), "Bølgen".into())]);
-    }
-
-    #[test]
-    fn the_register_tells_kind_and_children() {
-        let mut aliases = Aliases::default();
-        let house = House {
-            id: "G1".into(),
-            name: "Bølgen".into(),
-            kind: Some("Vuggestue".into()),
-            children: Some(40),
-            is_reference: false,
-        };
-        aliases.of_register(&house, (date(2024, 1, 1), 0, 2));
-        let houses = aliases.settle();
-        assert_eq!((houses.all.as_slice(), houses.has_rows.as_slice()), (&[house][..], &[false][..]));
-    }
+    names
 }

@@ -9,15 +9,22 @@ mod build;
 mod difference;
 mod facts;
 mod frame;
+mod history;
+#[cfg(test)]
+mod house_tests;
 mod identity;
 mod indicators;
+mod names_alike;
 mod observations;
 mod order;
 mod pool;
+mod proposals;
 mod ratings;
+mod sameness;
 #[cfg(test)]
 pub(crate) mod sample;
 mod search;
+mod seen;
 mod small;
 mod tables;
 #[cfg(test)]
@@ -25,5 +32,9 @@ mod tests;
 
 pub use difference::{Changed, Difference, FactKey, Said};
 pub use facts::{ObservationFact, Point, RatingFact, RowKey, Source, Wording};
+pub use history::{HouseHistory, HouseName};
+pub use names_alike::NamesAlike;
+pub use proposals::HouseProposal;
+pub use seen::Span;
 pub use small::{LEAST_SHOWN, shown};
 pub use tables::Tables;

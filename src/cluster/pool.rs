@@ -1,65 +1,24 @@
-//! Distinct things by number, so that a row holds small whole numbers and a question meets each thing once.
+//! Numbers of pooled things put in order.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Distinct things in the order they came.
-pub(super) struct Pool<T> {
-    codes: HashMap<T, u32>,
-    all: Vec<T>,
-}
-
-impl<T> Default for Pool<T> {
-    fn default() -> Self {
-        Self {
-            codes: HashMap::new(),
-            all: Vec::new(),
-        }
-    }
-}
-
-impl<T: Eq + Hash + Clone> Pool<T> {
-    /// The number of a thing, a new one where it is new.
-    pub fn code(&mut self, thing: &T) -> u32 {
-        if let Some(code) = self.codes.get(thing) {
-            return *code;
-        }
-        let code = as_code(self.all.len());
-        self.codes.insert(thing.clone(), code);
-        self.all.push(thing.clone());
-        code
-    }
-
-    /// The thing of a number.
-    pub fn get(&self, code: u32) -> Option<&T> {
-        self.all.get(code as usize)
-    }
-
-    /// All, by number.
-    pub fn all(&self) -> &[T] {
-        &self.all
-    }
-}
+pub(super) use crate::import::{Pool, as_code};
 
 impl<T: Eq + Hash + Clone + Ord> Pool<T> {
     /// The same things numbered in their own order, and each old number's new one.
-    pub fn sorted(self) -> (Self, Vec<u32>) {
-        let mut by_order: Vec<usize> = (0..self.all.len()).collect();
-        by_order.sort_by(|left, right| self.all.get(*left).cmp(&self.all.get(*right)));
-        let mut new_codes = vec![0; self.all.len()];
+    pub(super) fn sorted(&self) -> (Self, Vec<u32>) {
+        let all = self.all();
+        let mut by_order: Vec<usize> = (0..all.len()).collect();
+        by_order.sort_by(|left, right| all.get(*left).cmp(&all.get(*right)));
+        let mut new_codes = vec![0; all.len()];
         let mut sorted = Self::default();
         for old in by_order {
-            if let (Some(thing), Some(new)) = (self.all.get(old), new_codes.get_mut(old)) {
+            if let (Some(thing), Some(new)) = (all.get(old), new_codes.get_mut(old)) {
                 *new = sorted.code(thing);
             }
         }
         (sorted, new_codes)
     }
-}
-
-/// A place in a list as a number of a pool. A file is far below four thousand million rows.
-pub(super) fn as_code(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// Each number of a column replaced by what the list holds for it.

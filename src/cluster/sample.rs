@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{Absence, Direction, House, Indicator, Rating, ThemeName, Topic, Unit, Value, Visit, VisitKind};
+use crate::domain::{Absence, Direction, House, HouseChanges, Indicator, Rating, ThemeName, Topic, Unit, Value, Visit, VisitKind};
 use crate::import::{
-    Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, RatingRow, Reading, Receipt, RegisterRow, SourceKind, fold_name,
+    Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, Observations, RatingRow, Reading, Receipt, RegisterRow,
+    SourceKind, fold_name,
 };
 
 use super::{Source, Tables};
@@ -50,7 +51,7 @@ pub(crate) fn receipt(file: &str, kind: SourceKind) -> Receipt {
         set_aside: Vec::new(),
         doubled: 0,
         references: Vec::new(),
-        unknown_wordings: Vec::new(),
+        wordings: Vec::new(),
         questions: Vec::new(),
     }
 }
@@ -59,7 +60,7 @@ pub(crate) fn import(file: &str, kind: SourceKind) -> Import {
     let receipt = receipt(file, kind);
     Import {
         kind,
-        observations: Vec::new(),
+        observations: Observations::default(),
         ratings: Vec::new(),
         register: Vec::new(),
         indicators: Vec::new(),
@@ -113,8 +114,9 @@ fn absence_file() -> Import {
     ];
     let mut import = import("fravaer.csv", SourceKind::Observations);
     import.observations = rows
+        .into_iter()
         .map(|(house, period, value, n)| observation(house, "Sygefravær", period, value, n))
-        .into();
+        .collect();
     import.indicators = vec![indicator("Sygefravær", Unit::Percent)];
     import
 }
@@ -128,7 +130,7 @@ fn parents_file() -> Import {
     ];
     let mut import = import("forældre.csv", SourceKind::Observations);
     let row = |(name, period, value, n)| observation((&fold_name(name), name), "Forældretilfredshed", period, Some(value), Some(n));
-    import.observations = rows.map(row).into();
+    import.observations = rows.into_iter().map(row).collect();
     import.indicators = vec![indicator("Forældretilfredshed", Unit::Score)];
     import
 }
@@ -186,7 +188,8 @@ fn register_file() -> Import {
 pub(crate) fn sources() -> Vec<Source> {
     let mut imports = [absence_file(), parents_file(), supervision_file(), register_file()];
     for import in &mut imports {
-        (2..).zip(&mut import.observations).for_each(|(line, row)| row.line = line);
+        let rows = (2..).zip(import.observations.iter());
+        import.observations = rows.map(|(line, row)| ObservationRow { line, ..row }).collect();
         (2..).zip(&mut import.ratings).for_each(|(line, row)| row.line = line);
         (2..).zip(&mut import.register).for_each(|(line, row)| row.line = line);
     }
@@ -201,7 +204,7 @@ pub(crate) fn sources() -> Vec<Source> {
 }
 
 pub(crate) fn tables() -> Tables {
-    Tables::build(&sources())
+    Tables::build(&sources(), &HouseChanges::default())
 }
 
 /// A cluster of many houses with one figure each.
@@ -223,11 +226,14 @@ pub(crate) fn named<S: AsRef<str>>(names: &[S]) -> Tables {
     };
     import.observations = names.iter().enumerate().map(row).collect();
     import.indicators = vec![indicator("Sygefravær", Unit::Percent)];
-    Tables::build(&[Source {
-        file: "mange.csv".into(),
-        id: "m".into(),
-        import,
-    }])
+    Tables::build(
+        &[Source {
+            file: "mange.csv".into(),
+            id: "m".into(),
+            import,
+        }],
+        &HouseChanges::default(),
+    )
 }
 
 /// Two houses and a total with a figure each and no time at all.
@@ -238,14 +244,20 @@ pub(crate) fn without_time() -> Tables {
         (("hele landet", "Hele landet"), Some(80.0)),
     ];
     let mut import = import("pladser.csv", SourceKind::Observations);
-    import.observations = rows.map(|(house, value)| observation(house, "Pladser", "", value, None)).into();
+    import.observations = rows
+        .into_iter()
+        .map(|(house, value)| observation(house, "Pladser", "", value, None))
+        .collect();
     import.indicators = vec![Indicator {
         decimals: 0,
         ..indicator("Pladser", Unit::Count)
     }];
-    Tables::build(&[Source {
-        file: "pladser.csv".into(),
-        id: "p".into(),
-        import,
-    }])
+    Tables::build(
+        &[Source {
+            file: "pladser.csv".into(),
+            id: "p".into(),
+            import,
+        }],
+        &HouseChanges::default(),
+    )
 }

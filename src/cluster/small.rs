@@ -8,7 +8,7 @@ pub const LEAST_SHOWN: f64 = 5.0;
 /// A figure as it may be shown: value, numerator, denominator.
 ///
 /// A share, a mean or a count out of fewer than [`LEAST_SHOWN`] people is too few to show, and so are its parts.
-/// Children per adult and kroner are not answers of people; their denominators are adults or children at large.
+/// Children per adult, kroner and points are not answers of people; their denominators are adults, children at large or the most points.
 /// A denominator of nought or less is no number of people and decides nothing.
 ///
 /// ```
@@ -19,7 +19,7 @@ pub const LEAST_SHOWN: f64 = 5.0;
 /// ```
 #[must_use]
 pub fn shown(unit: &Unit, value: Value, numerator: Option<f64>, denominator: Option<f64>) -> (Value, Option<f64>, Option<f64>) {
-    let of_people = !matches!(unit, Unit::ChildrenPerAdult | Unit::Kroner);
+    let of_people = !matches!(unit, Unit::ChildrenPerAdult | Unit::Kroner | Unit::Points);
     let few = denominator.is_some_and(|n| n > 0.0 && n < LEAST_SHOWN);
     match value {
         Value::Number(number) if !number.is_finite() => (Value::Absent(Absence::Missing), None, None),
@@ -54,6 +54,7 @@ mod tests {
             (Unit::DaysPerEmployee, Some(4.9), true),
             (Unit::ChildrenPerAdult, Some(3.0), false),
             (Unit::Kroner, Some(3.0), false),
+            (Unit::Points, Some(3.0), false),
         ];
         for (unit, n, is_hidden) in cases {
             let kept = (number, Some(2.0), n);

@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::{House, HouseId, Indicator, IndicatorId, Period, ThemeName};
+use crate::domain::{House, HouseChangeKind, HouseChanges, HouseId, Indicator, IndicatorId, Period, ThemeName};
 
 use super::build::build;
 use super::facts::{ObservationFact, Point, RatingFact, RowKey, Source, Wording};
+use super::history::HouseHistory;
 use super::identity::Houses;
 use super::observations::Observations;
 use super::order;
+use super::proposals::HouseProposal;
 use super::ratings::Ratings;
 
 /// All that was imported, tidy. Immutable, cheap to clone; the default is empty.
@@ -22,6 +24,7 @@ pub(super) struct Inner {
     pub revision: u64,
     pub files: Vec<Arc<str>>,
     pub houses: Houses,
+    pub proposals: Vec<HouseProposal>,
     pub shown_houses: Vec<House>,
     pub references: Vec<House>,
     pub indicators: Vec<Indicator>,
@@ -44,9 +47,11 @@ impl std::fmt::Debug for Tables {
 
 impl Tables {
     /// Builds the tables from the files, oldest import first: where two speak of the same period, the later one holds.
+    ///
+    /// A house that the leaders say is the same as another has one series with it; figures are never summed or shared out.
     #[must_use]
-    pub fn build(sources: &[Source]) -> Self {
-        Self(Arc::new(build(sources)))
+    pub fn build(sources: &[Source], changes: &HouseChanges) -> Self {
+        Self(Arc::new(build(sources, changes)))
     }
 
     /// Changes whenever the tables do; what is worked out from them may be kept as long as it stays.
@@ -83,7 +88,34 @@ impl Tables {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// A house or a total by its id, or by the folded name that stood for it before its id was known.
+    /// A house over time.
+    #[must_use]
+    pub fn history(&self, house: &HouseId) -> Option<&HouseHistory> {
+        self.0
+            .houses
+            .find(house)
+            .and_then(|code| self.0.houses.histories.get(code as usize))
+    }
+
+    /// How a house ended, if it did.
+    #[must_use]
+    pub fn ended(&self, house: &HouseId) -> Option<HouseChangeKind> {
+        self.history(house).and_then(|history| history.ended)
+    }
+
+    /// Houses that may be one, the likeliest first.
+    #[must_use]
+    pub fn house_proposals(&self) -> &[HouseProposal] {
+        &self.0.proposals
+    }
+
+    /// The id a house goes by now; the id itself where it is unknown.
+    #[must_use]
+    pub fn settled(&self, house: &HouseId) -> HouseId {
+        self.house(house).map_or(house, |house| &house.id).clone()
+    }
+
+    /// A house or a total by any id it ever had, or by the folded name that stood for it before its id was known.
     #[must_use]
     pub fn house(&self, house: &HouseId) -> Option<&House> {
         self.0.houses.find(house).and_then(|code| self.0.houses.all.get(code as usize))

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::sample::{import, indicator, many_houses, observation, sources, tables};
 use super::{LEAST_SHOWN, RowKey, Source, Tables, Wording};
-use crate::domain::{Absence, HouseId, Period, Unit, Value, VisitKind};
+use crate::domain::{Absence, HouseChange, HouseChangeId, HouseChangeKind, HouseChanges, HouseId, Period, Unit, Value, VisitKind};
 use crate::import::{Import, SourceKind};
 
 const PLAIN: Wording<'_> = Wording {
@@ -25,6 +25,10 @@ fn source(import: Import) -> Source {
         id: import.receipt.sha256.clone(),
         import,
     }
+}
+
+fn built(sources: &[Source]) -> Tables {
+    Tables::build(sources, &HouseChanges::default())
 }
 
 /// A file of one indicator: house, period, value, n.
@@ -97,7 +101,7 @@ fn of_two_sources_for_a_period_the_later_one_holds() {
     let first = figures("a.csv", &[("G1", "2024", 1.0, 50.0), ("G1", "2025", 2.0, 50.0)]);
     let second = figures("b.csv", &[("G1", "2025", 9.0, 50.0)]);
     let both = |sources: &[Source]| {
-        values(&Tables::build(sources), "G1", "Tal")
+        values(&built(sources), "G1", "Tal")
             .into_iter()
             .filter_map(|point| point.1)
             .collect::<Vec<f64>>()
@@ -177,9 +181,9 @@ fn a_register_of_a_municipality_does_not_make_a_cluster() {
             row
         })
         .collect();
-    let alone = Tables::build(&[source(register.clone())]);
+    let alone = built(&[source(register.clone())]);
     assert_eq!(alone.houses().len(), 781, "with nothing else it is all there is");
-    let beside = Tables::build(&[source(register), figures("a.csv", &[("R0007", "2024", 1.0, 50.0)])]);
+    let beside = built(&[source(register), figures("a.csv", &[("R0007", "2024", 1.0, 50.0)])]);
     assert_eq!(beside.houses().iter().map(|house| &*house.id.0).collect::<Vec<_>>(), ["R0007"]);
     assert_eq!(tables().houses().len(), 3);
 }
@@ -188,8 +192,54 @@ fn a_register_of_a_municipality_does_not_make_a_cluster() {
 fn the_revision_changes_with_the_sources_only() {
     let (all, mut fewer) = (sources(), sources());
     fewer.pop();
-    assert_eq!(Tables::build(&all).revision(), Tables::build(&all).revision());
-    assert_ne!(Tables::build(&all).revision(), Tables::build(&fewer).revision());
+    assert_eq!(built(&all).revision(), built(&all).revision());
+    assert_ne!(built(&all).revision(), built(&fewer).revision());
+}
+
+fn changes(changes: impl IntoIterator<Item = HouseChange>) -> HouseChanges {
+    let ids = (1..).map(|number| HouseChangeId {
+        writer: "anna".into(),
+        number,
+    });
+    HouseChanges {
+        all: ids.zip(changes).collect(),
+        ..HouseChanges::default()
+    }
+}
+
+fn change(kind: HouseChangeKind, from: &[&str], to: &[&str]) -> HouseChange {
+    let ids = |ids: &[&str]| ids.iter().map(|id| HouseId::from(*id)).collect();
+    HouseChange {
+        kind,
+        from: ids(from),
+        to: ids(to),
+        when: None,
+        note: String::new(),
+    }
+}
+
+#[test]
+fn the_same_house_has_one_series_and_all_its_ids_find_it() {
+    let files = [
+        figures("a.csv", &[("G1", "2023", 1.0, 50.0), ("G1", "2024", 2.0, 50.0)]),
+        figures("b.csv", &[("G9", "2024", 3.0, 50.0), ("G9", "2025", 4.0, 50.0)]),
+    ];
+    let apart = built(&files);
+    let one = Tables::build(&files, &changes([change(HouseChangeKind::Renamed, &["G1"], &["G9"])]));
+    assert_ne!(apart.revision(), one.revision());
+    assert_eq!((apart.houses().len(), one.houses().len()), (2, 1));
+    let told = [("2023", 1.0), ("2024", 3.0), ("2025", 4.0)].map(|(year, value)| (year.to_owned(), Some(value)));
+    for id in ["G1", "G9"] {
+        assert_eq!(values(&one, id, "Tal"), told, "{id}: the later file holds, nothing is summed");
+        assert_eq!(one.settled(&id.into()), "G9".into());
+    }
+    assert_eq!(one.n_observations(), 4, "every row is still there");
+    let merged = Tables::build(&files, &changes([change(HouseChangeKind::Merged, &["G1", "G2"], &["G9"])]));
+    assert_eq!(values(&merged, "G9", "Tal").len(), 2, "a house of several is a house of its own");
+    assert_eq!(
+        (merged.ended(&"G1".into()), merged.ended(&"G9".into())),
+        (Some(HouseChangeKind::Merged), None)
+    );
 }
 
 #[test]
@@ -211,7 +261,7 @@ fn two_hundred_thousand_rows_are_no_wait() {
     }
     let sources = [source(import)];
     let started = Instant::now();
-    let tables = Tables::build(&sources);
+    let tables = built(&sources);
     let built = started.elapsed();
     let order = tables.observation_order("hus77", Some((RowKey::Value, true)), &PLAIN);
     assert_eq!((tables.n_observations(), order.len()), (200_000, 2000));
@@ -231,7 +281,49 @@ fn many_houses_are_kept_by_id() {
     assert_eq!(many_houses(781).houses().len(), 781);
 }
 
+fn any_change() -> impl Strategy<Value = HouseChange> {
+    let houses = || proptest::collection::vec("G[0-5]", 1..4);
+    (0..HouseChangeKind::ALL.len(), houses(), houses()).prop_map(|(kind, from, to)| {
+        let kind = HouseChangeKind::ALL[kind];
+        let texts = |ids: &[String]| ids.iter().map(|id| HouseId::from(id.as_str())).collect();
+        HouseChange {
+            from: texts(&from),
+            to: texts(&to),
+            ..change(kind, &[], &[])
+        }
+    })
+}
+
 proptest! {
+    #[test]
+    fn whatever_became_of_the_houses_no_row_is_lost_and_none_summed(
+        rows in proptest::collection::vec((0..6_u8, 2020..2024_i16, 0.0..100.0_f64), 1..40),
+        all in proptest::collection::vec(any_change(), 0..6),
+    ) {
+        let names: Vec<(String, String, f64)> = rows.iter().map(|(house, year, value)| (format!("G{house}"), year.to_string(), *value)).collect();
+        let rows: Vec<(&str, &str, f64, f64)> = names.iter().map(|(house, year, value)| (&**house, &**year, *value, 50.0)).collect();
+        let (one, other) = rows.split_at(rows.len() / 2);
+        let files = [figures("a.csv", one), figures("b.csv", other)];
+        let (apart, settled) = (built(&files), Tables::build(&files, &changes(all)));
+        let points = |tables: &Tables| (0..40).filter_map(|row| tables.observation(row)).map(|fact| fact.point).collect::<Vec<_>>();
+        prop_assert_eq!(points(&apart), points(&settled));
+        let mut n_houses = 0;
+        for house in settled.houses() {
+            n_houses += 1;
+            for point in settled.series(&"Tal".into(), &house.id) {
+                prop_assert!(points(&apart).contains(&point));
+            }
+        }
+        prop_assert!(n_houses <= apart.houses().len());
+        for house in apart.houses() {
+            let found = settled.house(&house.id).map(|house| &house.id);
+            prop_assert!(settled.houses().iter().any(|known| Some(&known.id) == found));
+        }
+        for proposal in settled.house_proposals() {
+            prop_assert!(settled.settled(&proposal.older) != settled.settled(&proposal.newer));
+        }
+    }
+
     #[test]
     fn small_numbers_never_leave(rows in proptest::collection::vec((0..4_u8, 2020..2024_i16, 0.0..100.0_f64, 0..9_u8), 1..40)) {
         let mut import = import("small.csv", SourceKind::Observations);
@@ -246,7 +338,7 @@ proptest! {
             .collect();
         import.indicators = vec![indicator("Andel", Unit::Percent)];
         let small: Vec<u64> = rows.iter().filter(|row| (1..5).contains(&row.3)).map(|row| row.2.to_bits()).collect();
-        let tables = Tables::build(&[source(import)]);
+        let tables = built(&[source(import)]);
         let of_rows = (0..40).filter_map(|row| tables.observation(row)).map(|fact| fact.point);
         let of_series = (0..4).flat_map(|house| tables.series(&"Andel".into(), &format!("G{house}").as_str().into()));
         for point in of_rows.chain(of_series) {

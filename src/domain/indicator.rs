@@ -36,6 +36,8 @@ pub enum Unit {
     DaysPerEmployee,
     /// A mean on an answering scale.
     Score,
+    /// Points out of a maximum: the denominator is the most there can be, and no number of people.
+    Points,
     /// A number of things or people.
     Count,
     /// Danish kroner.

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | klynge | cluster |
 //! | hus, dagtilbud | [`House`] |
+//! | ændring af et hus | [`HouseChange`] of a [`HouseChangeKind`] |
 //! | nøgletal | [`Indicator`] |
 //! | periode | [`Period`] |
 //! | værdi, manglende værdi | [`Value`], [`Absence`] |
@@ -15,7 +16,9 @@
 //! | iagttagelse, undren, forklaring, prøvehandling, aftale | [`NoteKind`] |
 //! | kilde, kvittering | source, receipt |
 
+mod event_id;
 mod house;
+mod house_change;
 mod indicator;
 mod note;
 mod period;
@@ -24,7 +27,9 @@ mod scale;
 mod topic;
 mod value;
 
+pub use event_id::EventId;
 pub use house::{House, HouseId};
+pub use house_change::{HouseChange, HouseChangeId, HouseChangeKind, HouseChanges};
 pub use indicator::{Direction, Indicator, IndicatorId, Unit};
 pub use note::{Anchor, AnchorValue, Note, NoteId, NoteKind};
 pub use period::{ParsePeriodError, Period, Step};

@@ -1,12 +1,10 @@
 //! Notes: what the leaders write, and where in the meaning of the data it belongs.
 
-use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{HouseId, IndicatorId, Period, ThemeName, Value};
+use super::{EventId, HouseId, IndicatorId, Period, ThemeName, Value};
 
 /// The five kinds of note. They are steps of a conversation, not grades.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -29,50 +27,8 @@ impl NoteKind {
     pub const ALL: [Self; 5] = [Self::Observation, Self::Wonder, Self::Explanation, Self::Trial, Self::Agreement];
 }
 
-/// Names a note for good: the writer that made it and that writer's count of events then.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct NoteId {
-    /// The writer's id.
-    pub writer: Arc<str>,
-    /// The writer's event number, from 1.
-    pub number: u64,
-}
-
-impl fmt::Display for NoteId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}#{}", self.writer, self.number)
-    }
-}
-
-impl FromStr for NoteId {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let parts = text
-            .rsplit_once('#')
-            .and_then(|(writer, number)| Some((writer, number.parse().ok()?)));
-        let (writer, number) = parts.ok_or_else(|| format!("not a note id: {text}"))?;
-        Ok(Self {
-            writer: writer.into(),
-            number,
-        })
-    }
-}
-
-impl TryFrom<String> for NoteId {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<NoteId> for String {
-    fn from(id: NoteId) -> Self {
-        id.to_string()
-    }
-}
+/// Names a note for good: the event that made it.
+pub type NoteId = EventId;
 
 /// Where a note belongs, by meaning, never by pixel or row number. What is not set, the note does not narrow.
 ///

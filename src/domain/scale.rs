@@ -13,6 +13,11 @@ pub struct Level {
     pub stems: Vec<Arc<str>>,
 }
 
+/// What the id of a scale of a team's own begins with; its levels follow, so that the same levels are the same scale in every file.
+const OWN: &str = "own: ";
+/// Stands between the levels in such an id.
+const BELOW: &str = " < ";
+
 /// An ordered list of levels; the first asks for most change, the last for least.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scale {
@@ -34,6 +39,36 @@ impl Scale {
             })
             .collect();
         Self { id: id.into(), levels }
+    }
+
+    /// A scale of a team's own: wordings in order, the first asks for most change.
+    #[must_use]
+    pub fn own(levels: &[&str]) -> Self {
+        let labels: Vec<String> = levels.iter().map(|label| label.replace('<', "‹")).collect();
+        let named: Vec<(&str, &[&str])> = labels.iter().map(|label| (label.as_str(), [].as_slice())).collect();
+        Self::new(&format!("{OWN}{}", labels.join(BELOW)), &named)
+    }
+
+    /// The scale of an id: known from the field, or a team's own.
+    ///
+    /// ```
+    /// use klyngeblik::domain::Scale;
+    /// let own = Scale::own(&["lav", "høj"]);
+    /// assert_eq!(Scale::of_id("own: lav < høj"), Some(own));
+    /// assert_eq!(Scale::of_id("1-5"), None);
+    /// ```
+    #[must_use]
+    pub fn of_id(id: &str) -> Option<Self> {
+        match id.strip_prefix(OWN) {
+            Some(levels) => Some(Self::own(&levels.split(BELOW).collect::<Vec<_>>())),
+            None => Self::known().into_iter().find(|scale| *scale.id == *id),
+        }
+    }
+
+    /// Whether it is a team's own.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.id.starts_with(OWN)
     }
 
     /// The scales known from the field, most specific first. A file's own wording always stays what is shown.

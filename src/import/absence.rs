@@ -1,8 +1,7 @@
-//! The words and signs real files use for "no figure here", each with its own meaning.
+//! The words and signs real files use for "no figure here", each with its own meaning. A file's own legend stands before all
+//! custom (see `signs`).
 
 use crate::domain::Absence;
-
-use super::DashMeaning;
 
 /// What a sign or a word says about why there is no figure; nothing where it is something else.
 ///
@@ -10,7 +9,7 @@ use super::DashMeaning;
 pub(super) fn of(text: &str) -> Option<Absence> {
     let text = text.trim();
     match text {
-        "" | ".." | "..." | "…" | "M" | "U" | "--" | "?" => return Some(Absence::Missing),
+        "" | ".." | "..." | "…" | "M" | "U" | "--" | "?" | ":" => return Some(Absence::Missing),
         "." => return Some(Absence::NotApplicable),
         "*" | "**" | "***" => return Some(Absence::TooFew),
         _ => {}
@@ -21,20 +20,28 @@ pub(super) fn of(text: &str) -> Option<Absence> {
     if text.len() > 40 || text.starts_with(|char: char| char.is_ascii_digit()) {
         return None;
     }
-    if let Some(rest) = text.strip_prefix(['<', '≤']) {
-        return rest
-            .trim_start_matches(['=', ' '])
-            .bytes()
-            .all(|byte| byte.is_ascii_digit())
-            .then_some(Absence::TooFew);
+    if let Some(rest) = text.trim_start_matches(['n', 'N', ' ']).strip_prefix(['<', '≤']) {
+        let least = rest.trim_start_matches(['=', ' ']).trim_end_matches(['%', ' ', '\u{a0}']);
+        return least.bytes().all(|byte| byte.is_ascii_digit()).then_some(Absence::TooFew);
     }
     of_words(&text.to_lowercase())
 }
 
 fn of_words(text: &str) -> Option<Absence> {
-    const MISSING: [&str; 23] = [
+    const MISSING: [&str; 34] = [
         "n/a",
         "na",
+        "n.a.",
+        "(blank)",
+        "(tom)",
+        "none",
+        "ej oplyst",
+        "ikke målt",
+        "ikke vurderet",
+        "ej vurderet",
+        "not rated",
+        "ingen oplysning",
+        "uppgift saknas",
         "#n/a",
         "#i/t",
         "null",
@@ -57,8 +64,16 @@ fn of_words(text: &str) -> Option<Absence> {
         "#name?",
         "#div/0!",
     ];
-    const NOT_APPLICABLE: [&str; 5] = ["i/r", "i.r.", "ikke relevant", "not applicable", "irrelevant"];
-    const TOO_FEW: [&str; 5] = ["færre end", "mindre end", "under ", "diskret", "for få"];
+    const NOT_APPLICABLE: [&str; 7] = [
+        "i/r",
+        "i.r.",
+        "ikke relevant",
+        "not applicable",
+        "irrelevant",
+        "ikke aktuelt",
+        "ej relevant",
+    ];
+    const TOO_FEW: [&str; 6] = ["færre end", "mindre end", "under ", "diskret", "for få", "fewer than"];
     // A workbook's errors: #REF!, #VALUE!, #NAME?
     let is_error = text.starts_with('#') && text.ends_with(['!', '?']);
     if is_error || MISSING.contains(&text) {
@@ -75,29 +90,6 @@ fn of_words(text: &str) -> Option<Absence> {
 /// Whether a cell is a dash and nothing else.
 pub(super) fn is_dash(text: &str) -> bool {
     matches!(text.trim(), "-" | "–" | "—" | "−")
-}
-
-/// What the texts around a table say `-` means; nothing where they are silent.
-///
-/// The ministry's key figures ("De Kommunale Nøgletal") write `-` for nought without saying so in their legend.
-pub(super) fn dash_meaning(titles: &[String], legend: &[String]) -> Option<DashMeaning> {
-    let explained = titles.iter().chain(legend).find_map(|line| {
-        let line = line.trim().trim_matches(['"', '\'', '»', '«']);
-        let rest = line
-            .strip_prefix(['-', '–', '—', '−'])?
-            .trim_start_matches(['"', '\'', '=', ':', ' ', '\t', '\u{a0}'])
-            .to_lowercase();
-        let says = |words: &[&str]| words.iter().any(|word| rest.contains(word));
-        if rest.starts_with('0') || says(&["nul", "nil", "zero", "intet"]) {
-            Some(DashMeaning::Zero)
-        } else if says(&["mangl", "ikke", "missing", "ingen", "uoplyst"]) {
-            Some(DashMeaning::Missing)
-        } else {
-            None
-        }
-    });
-    let is_ministry = || titles.iter().any(|title| title.to_lowercase().contains("kommunale nøgletal"));
-    explained.or_else(|| is_ministry().then_some(DashMeaning::Zero))
 }
 
 #[cfg(test)]
@@ -121,6 +113,23 @@ mod tests {
             ("Not applicable", Some(Absence::NotApplicable)),
             ("*", Some(Absence::TooFew)),
             ("<5", Some(Absence::TooFew)),
+            ("≤ 4", Some(Absence::TooFew)),
+            ("n < 5", Some(Absence::TooFew)),
+            ("<5 %", Some(Absence::TooFew)),
+            ("under 5", Some(Absence::TooFew)),
+            ("1-4", Some(Absence::TooFew)),
+            ("...", Some(Absence::Missing)),
+            ("…", Some(Absence::Missing)),
+            (":", Some(Absence::Missing)),
+            ("i.o.", Some(Absence::Missing)),
+            ("#I/T", Some(Absence::Missing)),
+            ("#DIVISION/0!", Some(Absence::Missing)),
+            ("(Blank)", Some(Absence::Missing)),
+            ("Uoplyst", Some(Absence::Missing)),
+            ("Ikke vurderet", Some(Absence::Missing)),
+            ("i.r.", Some(Absence::NotApplicable)),
+            ("Fewer than 10", Some(Absence::TooFew)),
+            ("nabo", None),
             ("< 10", Some(Absence::TooFew)),
             ("Færre end 5", Some(Absence::TooFew)),
             ("diskretioneret", Some(Absence::TooFew)),
@@ -131,21 +140,6 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(of(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn the_file_s_own_words_tell_what_a_dash_means() {
-        let cases = [
-            ("-  Nul", Some(DashMeaning::Zero)),
-            ("'-' = 0", Some(DashMeaning::Zero)),
-            ("- : mangler", Some(DashMeaning::Missing)),
-            ("De Kommunale Nøgletal", Some(DashMeaning::Zero)),
-            ("M  Mangler", None),
-            ("Kilde: nul", None),
-        ];
-        for (line, expected) in cases {
-            assert_eq!(dash_meaning(&[line.to_owned()], &[]), expected, "{line}");
         }
     }
 

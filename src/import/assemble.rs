@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::domain::{Absence, House, HouseId, Indicator, Period, Rating, ThemeName, Value, Visit, VisitKind};
+use crate::domain::{Absence, House, Indicator, Period, Rating, ThemeName, Value, Visit, VisitKind};
 
 use super::cells::Tally;
 use super::indicators::Indicators;
@@ -14,18 +14,20 @@ use super::percents::Percents;
 use super::plan::{LevelColumn, Measure, Plan};
 use super::profile::Profile;
 use super::ratings::Ladder;
+use super::signs::Signs;
 use super::times::Time;
 use super::told::Told;
+use super::wordings::Wordings;
 use super::{
-    Choices, DashMeaning, DecimalMark, ObservationRow, Question, RatingRow, RegisterRow, Role, SetAside, SetAsideReason, SourceKind,
-    absence, dates, numbers, times,
+    Choices, CodedRow, DecimalMark, Observations, ObservedHouse, Placement, Question, RatingRow, RegisterRow, Role, SetAside,
+    SetAsideReason, SourceKind, Step, Watch, WordingReceipt, absence, dates, numbers, times,
 };
 
 /// Everything the table gave.
 #[derive(Debug, Default)]
 pub(super) struct Yield {
     /// Figures.
-    pub observations: Vec<ObservationRow>,
+    pub observations: Observations,
     /// Ratings.
     pub ratings: Vec<RatingRow>,
     /// Houses.
@@ -42,36 +44,27 @@ pub(super) struct Yield {
     pub references: BTreeSet<Arc<str>>,
     /// What only a person can know of the figures met.
     pub questions: Vec<Question>,
-    /// Wordings that found no place.
-    pub unknown_wordings: BTreeSet<Arc<str>>,
+    /// Wordings of ratings on no known scale.
+    pub wordings: Vec<WordingReceipt>,
 }
 
 /// A scale and the place on it.
 type Place = (Arc<str>, usize);
 
-/// A house as the rows of a file name it.
-#[derive(Debug, Clone)]
-struct Named {
-    id: HouseId,
-    name: Arc<str>,
-    is_reference: bool,
-}
-
 struct Assembler<'c, 'a> {
     frame: &'c Frame<'a>,
     plan: &'c Plan,
     choices: &'c Choices,
-    dash: Option<DashMeaning>,
+    signs: Signs,
     naming: Naming<'c>,
     columns: Columns,
-    houses: HashMap<(&'a str, &'a str), Named>,
+    houses: HashMap<(&'a str, &'a str), ObservedHouse>,
     /// The house no column names.
     told: Option<&'c Told>,
-    /// Whether months stand as columns without a year: then a year told is that of the months alone.
-    lacks_year: bool,
     periods: HashMap<(&'a str, &'a str), Option<Period>>,
     places: HashMap<(usize, &'a str), Option<Place>>,
     words: Interner<'a>,
+    wordings: Wordings<'a>,
     indicators: Indicators,
     percents: Percents<'a>,
     out: Yield,
@@ -110,7 +103,14 @@ impl Columns {
 }
 
 /// Carries out the plan.
-pub(super) fn rows(frame: &Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], choices: &Choices, mut naming: Naming<'_>) -> Yield {
+pub(super) fn rows(
+    frame: &Frame<'_>,
+    plan: &Plan,
+    profiles: &[Profile<'_>],
+    choices: &Choices,
+    mut naming: Naming<'_>,
+    watch: &Watch,
+) -> Yield {
     let columns = Columns::of(frame, plan);
     let mut indicators = Indicators::of(naming.title());
     let percents = Percents::of(frame, plan, profiles, &mut naming, &mut indicators);
@@ -118,23 +118,26 @@ pub(super) fn rows(frame: &Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], cho
         frame,
         plan,
         choices,
-        dash: choices.dash.or_else(|| absence::dash_meaning(&frame.titles, &frame.legend)),
+        signs: frame.signs.clone().with_dash(choices.dash),
         indicators,
         percents,
         naming,
         columns,
         houses: HashMap::new(),
         told: frame.told.as_ref().filter(|_| !plan.has_house()),
-        lacks_year: times::lack_year(frame),
         periods: HashMap::new(),
         places: HashMap::new(),
         words: Interner::default(),
+        wordings: Wordings::default(),
         out: Yield {
             tallies: vec![Tally::default(); frame.names.len()],
             ..Yield::default()
         },
     };
-    for row in &frame.rows {
+    for (number, row) in frame.rows.iter().enumerate() {
+        if !watch.at_row(Step::Reading, number, frame.rows.len()) {
+            break;
+        }
         match assembler.row(*row) {
             Ok(()) => assembler.out.rows_used += 1,
             Err(reason) => assembler.out.set_aside.push(layout::set_aside(row.record, reason)),
@@ -144,15 +147,8 @@ pub(super) fn rows(frame: &Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], cho
         assembler.out.questions = assembler.percents.questions(&assembler.indicators);
     }
     assembler.out.indicators = assembler.indicators.finish();
+    assembler.out.wordings = assembler.wordings.finish();
     assembler.out
-}
-
-/// Whether the texts around the table or a person told what `-` means.
-pub(super) fn is_dash_told(frame: &Frame<'_>, choices: &Choices) -> bool {
-    choices
-        .dash
-        .or_else(|| absence::dash_meaning(&frame.titles, &frame.legend))
-        .is_some()
 }
 
 impl<'a> Assembler<'_, 'a> {
@@ -189,7 +185,7 @@ impl<'a> Assembler<'_, 'a> {
         column.map_or("", |column| row.record.cell(column))
     }
 
-    fn house(&mut self, row: Row<'a>) -> Option<Named> {
+    fn house(&mut self, row: Row<'a>) -> Option<ObservedHouse> {
         let key = (Self::cell(row, self.columns.house_id), Self::cell(row, self.columns.house));
         if let Some(named) = self.houses.get(&key) {
             return Some(named.clone());
@@ -206,7 +202,7 @@ impl<'a> Assembler<'_, 'a> {
     }
 
     /// A house, or a total, by its id and name.
-    fn named(&mut self, id: &str, name: &str) -> Option<Named> {
+    fn named(&mut self, id: &str, name: &str) -> Option<ObservedHouse> {
         let shown = if name.is_empty() { id } else { name };
         let folded = if id.is_empty() { names::fold_name(name) } else { id.to_owned() };
         if folded.is_empty() {
@@ -222,7 +218,7 @@ impl<'a> Assembler<'_, 'a> {
         if is_reference {
             self.out.references.insert(Arc::clone(&name_shown));
         }
-        Some(Named {
+        Some(ObservedHouse {
             id: folded.as_str().into(),
             name: name_shown,
             is_reference,
@@ -249,7 +245,7 @@ impl<'a> Assembler<'_, 'a> {
         period
     }
 
-    fn register(&mut self, row: Row<'a>, house: Named) {
+    fn register(&mut self, row: Row<'a>, house: ObservedHouse) {
         let children = self.plan.first(Role::Children).and_then(|column| self.number(row, column));
         let kind = Self::cell(row, self.plan.first(Role::HouseKind));
         #[expect(
@@ -274,20 +270,20 @@ impl<'a> Assembler<'_, 'a> {
         });
     }
 
-    /// What is said about a rating, one text a line; all but the first under their heading.
+    /// What is said about a rating, one text a line; all but the first reason under their heading.
     fn reason(&self, row: Row<'a>, level: &LevelColumn) -> String {
+        let reasons = level.reasons.iter().enumerate().map(|(at, column)| (*column, at > 0));
+        let follow_ups = level.follow_ups.iter().map(|column| (*column, true));
         let mut said = String::new();
-        for (at, column) in level.reasons.iter().enumerate() {
-            let text = row.record.cell(*column);
+        for (column, is_named) in reasons.chain(follow_ups) {
+            let text = row.record.cell(column);
             if text.is_empty() {
                 continue;
             }
             if !said.is_empty() {
                 said.push('\n');
             }
-            if at > 0
-                && let Some(name) = self.frame.names.get(*column)
-            {
+            if let Some(name) = self.frame.names.get(column).filter(|_| is_named) {
                 said.push_str(name);
                 said.push_str(": ");
             }
@@ -296,7 +292,7 @@ impl<'a> Assembler<'_, 'a> {
         said
     }
 
-    fn rating(&mut self, row: Row<'a>, house: &Named, period: Option<Period>, level: &LevelColumn) {
+    fn rating(&mut self, row: Row<'a>, house: &ObservedHouse, period: Option<Period>, level: &LevelColumn) {
         let Some((wording, place)) = self.wording(row, level) else { return };
         let period = self.time(times::of_column(self.frame, level.column), period);
         let kind = VisitKind::of_wording(Self::cell(row, self.columns.visit_kind));
@@ -307,9 +303,6 @@ impl<'a> Assembler<'_, 'a> {
             self.words.intern(theme)
         };
         let reason = self.reason(row, level);
-        if place.is_none() {
-            self.out.unknown_wordings.insert(Arc::clone(&wording));
-        }
         let rating = Rating {
             // A file that only tells the year still tells visits apart: they are put on its first day.
             visit: Visit {
@@ -334,7 +327,11 @@ impl<'a> Assembler<'_, 'a> {
         let cell = row.record.cell(level.column);
         let mark = self.mark(row, level.column);
         let tally = self.out.tallies.get_mut(level.column)?;
-        if let Some(absence) = absence::of(cell).or_else(|| absence::is_dash(cell).then_some(Absence::Missing)) {
+        if let Some(absence) = self
+            .signs
+            .absence(cell)
+            .or_else(|| absence::is_dash(cell).then_some(Absence::Missing))
+        {
             tally.absent(absence);
             return None;
         }
@@ -358,10 +355,20 @@ impl<'a> Assembler<'_, 'a> {
             .entry((level.column, cell))
             .or_insert_with(|| level.ladder.place(cell))
             .clone();
-        Some((self.words.intern(cell), place))
+        if place.is_some() {
+            return Some((self.words.intern(cell), place));
+        }
+        match self.wordings.meet(cell, row.record.line, &level.ladder, self.choices) {
+            Some(Placement::NoRating) => {
+                tally.absent(Absence::NotApplicable);
+                None
+            }
+            Some(Placement::Level { scale, place }) => Some((self.words.intern(cell), Some((Arc::clone(scale), *place)))),
+            None => Some((self.words.intern(cell), None)),
+        }
     }
 
-    fn observation(&mut self, row: Row<'a>, house: &Named, period: Option<Period>, measure: &Measure) {
+    fn observation(&mut self, row: Row<'a>, house: &ObservedHouse, period: Option<Period>, measure: &Measure) {
         let cell = row.record.cell(measure.column);
         let mark = self.mark(row, measure.column);
         let other = self.told.and_then(|told| told.other(measure.column));
@@ -376,33 +383,36 @@ impl<'a> Assembler<'_, 'a> {
             return;
         }
         let place = self.naming.place(row, measure, &mut self.indicators);
-        let value = tally.read(cell, mark, self.dash, |number| {
+        let value = tally.read(cell, mark, &self.signs, |number| {
             self.percents.read(place, cell, number, self.choices.percent)
         });
         if let Value::Number(number) = value {
             self.indicators.note(place, cell, number, mark.unwrap_or(DecimalMark::None));
         }
-        let numerator = measure.numerator.and_then(|column| self.number(row, column));
+        if measure.is_points {
+            self.indicators.note_points(place);
+        }
+        let numerator = measure.numerator.and_then(|column| self.count(row, measure, column));
         let answers = self.told.filter(|_| other.is_none()).and_then(|told| told.answers);
-        let denominator = measure.denominator.and_then(|column| self.number(row, column)).or(answers);
-        self.out.observations.push(ObservationRow {
-            house: house.id.clone(),
-            house_name: Arc::clone(&house.name),
-            is_reference: house.is_reference,
-            indicator: self.indicators.id(place),
-            period: self.time(measure.time, period),
+        let denominator = measure.denominator.and_then(|column| self.count(row, measure, column)).or(answers);
+        let period = self.time(measure.time, period);
+        let observations = &mut self.out.observations;
+        let row = CodedRow {
+            house: observations.house_place(house),
+            indicator: observations.indicator_place(&self.indicators.id(place)),
+            period: observations.period_place(period),
             value,
             numerator,
             denominator,
             line: row.record.line,
-        });
+        };
+        observations.push_coded(row);
     }
 
-    /// The period of a figure: its column's, or the row's, or the table's.
+    /// The period of a figure: its column's, or the row's, or the whole file's.
     fn time(&self, column: Option<Time>, row: Option<Period>) -> Option<Period> {
         let told = self.frame.year.map(|(year, _)| year);
-        let whole = told.filter(|_| self.columns.period.is_none() && !self.lacks_year);
-        column.map_or(row.or(whole), |time| time.period(told, row))
+        column.map_or(row.or(told), |time| time.period(told, row))
     }
 
     /// The decimal mark of a cell: its column's, or the point of a workbook's own number.
@@ -413,13 +423,26 @@ impl<'a> Assembler<'_, 'a> {
         self.plan.marks.get(column).copied().flatten().map(|(mark, _)| mark)
     }
 
-    /// A count beside a figure. A column that is a figure of its own is tallied there, not here.
+    /// A count beside a figure. A column that is a figure of its own is tallied there, and one of several figures with the first.
+    fn count(&mut self, row: Row<'a>, measure: &Measure, column: usize) -> Option<f64> {
+        let is_of = |other: &&Measure| other.numerator == Some(column) || other.denominator == Some(column);
+        let is_first = self
+            .plan
+            .measures
+            .iter()
+            .find(is_of)
+            .is_none_or(|first| first.column == measure.column);
+        if is_first && self.plan.roles.get(column) != Some(&Role::Value) {
+            return self.number(row, column);
+        }
+        let mark = self.mark(row, column);
+        Tally::default().read(row.record.cell(column), mark, &self.signs, Some).number()
+    }
+
+    /// A number of a row.
     fn number(&mut self, row: Row<'a>, column: usize) -> Option<f64> {
         let mark = self.mark(row, column);
         let cell = row.record.cell(column);
-        if self.plan.roles.get(column) == Some(&Role::Value) {
-            return Tally::default().read(cell, mark, self.dash, Some).number();
-        }
-        self.out.tallies.get_mut(column)?.read(cell, mark, self.dash, Some).number()
+        self.out.tallies.get_mut(column)?.read(cell, mark, &self.signs, Some).number()
     }
 }

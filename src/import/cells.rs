@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Absence, Value};
 
-use super::{Control, DashMeaning, DecimalMark, absence, numbers};
+use super::signs::{Meaning, Signs};
+use super::{Control, DecimalMark, absence, numbers};
 
 /// What was met in a column.
 #[derive(Debug, Clone, Default)]
@@ -22,18 +23,13 @@ pub(super) struct Tally {
 impl Tally {
     /// Reads a cell of figures. A figure of a column whose mark is not known is held missing until a person has told, and so is
     /// one that `as_meant` cannot place.
-    pub fn read(
-        &mut self,
-        cell: &str,
-        mark: Option<DecimalMark>,
-        dash: Option<DashMeaning>,
-        as_meant: impl Fn(f64) -> Option<f64>,
-    ) -> Value {
+    pub fn read(&mut self, cell: &str, mark: Option<DecimalMark>, signs: &Signs, as_meant: impl Fn(f64) -> Option<f64>) -> Value {
         if absence::is_dash(cell) {
             self.dashes += 1;
-            return match dash {
-                Some(DashMeaning::Zero) => self.number(0.0),
-                Some(DashMeaning::Missing) | None => self.absent(Absence::Missing),
+            return match signs.dash() {
+                Some(Meaning::Zero) => self.number(0.0),
+                Some(Meaning::Absent(absence)) => self.absent(absence),
+                None => self.absent(Absence::Missing),
             };
         }
         if let Some(number) = numbers::parse(cell, mark.unwrap_or(DecimalMark::None)) {
@@ -42,7 +38,7 @@ impl Tally {
                 None => self.absent(Absence::Missing),
             };
         }
-        if let Some(absence) = absence::of(cell) {
+        if let Some(absence) = signs.absence(cell) {
             return self.absent(absence);
         }
         if mark.is_none() && numbers::shape(cell).is_some() {
@@ -82,13 +78,18 @@ mod tests {
     fn every_cell_is_a_number_a_named_absence_or_counted_as_unreadable() {
         let mut tally = Tally::default();
         let comma = Some(DecimalMark::Comma);
-        assert_eq!(tally.read("1.234,5", comma, None, Some), Value::Number(1234.5));
-        assert_eq!(tally.read("-", comma, Some(DashMeaning::Zero), Some), Value::Number(0.0));
-        assert_eq!(tally.read("-", comma, None, Some), Value::Absent(Absence::Missing));
-        assert_eq!(tally.read("<5", comma, None, Some), Value::Absent(Absence::TooFew));
-        assert_eq!(tally.read("12.5", comma, None, Some), Value::Absent(Absence::Missing));
-        assert_eq!(tally.read("13.482", None, None, Some), Value::Absent(Absence::Missing));
-        assert_eq!(tally.read("677", None, None, Some), Value::Number(677.0));
+        let silent = Signs::default();
+        let mut read = |cell, mark, signs: &Signs| tally.read(cell, mark, signs, Some);
+        let legend = Signs::of(&[], &["U = udgår".to_owned(), "- nul".to_owned()]);
+        assert_eq!(read("1.234,5", comma, &silent), Value::Number(1234.5));
+        assert_eq!(read("-", comma, &legend), Value::Number(0.0));
+        assert_eq!(read("-", comma, &silent), Value::Absent(Absence::Missing));
+        assert_eq!(read("U", comma, &silent), Value::Absent(Absence::Missing));
+        assert_eq!(read("U", comma, &legend), Value::Absent(Absence::NotApplicable));
+        assert_eq!(read("<5", comma, &silent), Value::Absent(Absence::TooFew));
+        assert_eq!(read("12.5", comma, &silent), Value::Absent(Absence::Missing));
+        assert_eq!(read("13.482", None, &silent), Value::Absent(Absence::Missing));
+        assert_eq!(read("677", None, &silent), Value::Number(677.0));
         assert_eq!((tally.unreadable, tally.dashes), (1, 2));
         assert_eq!(tally.control.map(|control| control.count), Some(3));
     }

@@ -35,6 +35,15 @@ pub(super) fn cast(casting: &mut Casting<'_, '_>, is_statbank: bool) {
     let named = casting
         .open()
         .find(|column| is_text(casting, *column) && casting.heading(*column, Heading::is_indicator));
+    // Numbers name an indicator where no words do.
+    let is_numbered = |casting: &Casting<'_, '_>, column: usize| {
+        casting.heading(column, |heading| {
+            heading.is_indicator() && heading.names_subject() && !heading.is_code()
+        }) && casting
+            .profile(column)
+            .is_some_and(|profile| profile.is_numeric() && !profile.figures.is_measured())
+    };
+    let named = named.or_else(|| casting.open().find(|column| is_numbered(casting, *column)));
     if let Some(column) = named.filter(|_| casting.first(Role::Indicator).is_none()) {
         casting.give(column, Role::Indicator);
     }

@@ -4,13 +4,20 @@
 //! [`VERSION`]. Everything that was decided comes as `{"value": …, "evidence": …}`, with the evidence one of `certain`,
 //! `all_values_fit`, `likely` and `chosen`. `table` is which table of the file it is, null where the file is the table; a workbook has
 //! no `encoding`, `delimiter` and `quote`; `shape` is the same for next year's export of the same kind.
+//!
+//! `wordings` are the ratings that are on no known scale, each with how often it stands (`count`), the `line` it first stands on, the
+//! scale of the wordings `beside` it, and its `placement`: `{"level": {"scale": …, "place": …}}` with places from 0, `"no_rating"`,
+//! or null while it is asked about. `unknown_wordings` are those with null.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Control, DecimalMark, Delimiter, Encoding, Evidence, Format, Layout, Question, Quote, Receipt, Role, SetAside, SourceKind};
+use super::{
+    Control, DecimalMark, Delimiter, Encoding, Evidence, Format, Layout, Question, Quote, Receipt, Role, SetAside, SourceKind,
+    WordingReceipt,
+};
 use crate::domain::{Absence, Period};
 
 /// The version of the form.
@@ -40,7 +47,8 @@ pub struct Document<'r> {
     rows_out: usize,
     set_aside: &'r [SetAside],
     references: &'r [Arc<str>],
-    unknown_wordings: &'r [Arc<str>],
+    unknown_wordings: Vec<&'r str>,
+    wordings: &'r [WordingReceipt],
     warnings: Vec<Warning<'r>>,
     questions: &'r [Question],
 }
@@ -130,7 +138,13 @@ impl<'r> Document<'r> {
             rows_out: receipt.rows_out,
             set_aside: &receipt.set_aside,
             references: &receipt.references,
-            unknown_wordings: &receipt.unknown_wordings,
+            unknown_wordings: receipt
+                .wordings
+                .iter()
+                .filter(|met| met.placement.is_none())
+                .map(|met| &*met.wording)
+                .collect(),
+            wordings: &receipt.wordings,
             warnings: warnings(receipt),
             questions: &receipt.questions,
         }

@@ -1,7 +1,7 @@
 //! The cells of a text or a sheet, cut and with how they were cut: what the layout begins from, whatever the file was.
 
 use super::records::{self, Dialect, Record};
-use super::{Delimiter, Encoding, Evidence, Refusal, dialect, encoding};
+use super::{Delimiter, Encoding, Evidence, Refusal, Watch, dialect, encoding};
 
 /// The records of a text or a sheet.
 #[derive(Debug)]
@@ -20,11 +20,15 @@ pub(super) struct Grid {
 
 impl Grid {
     /// Cuts the bytes of a text.
-    pub fn of_text(bytes: &[u8]) -> Result<Self, Refusal> {
+    pub fn of_text(bytes: &[u8], watch: &Watch) -> Result<Self, Refusal> {
         let decoded = encoding::decode(bytes)?;
         let dialect = dialect::detect(&decoded.text)?;
         // One column has no delimiter; a tab is the one least likely to stand in it.
-        let cut = records::tokenise(&decoded.text, dialect.map_or_else(|| Delimiter::Tab.into(), |(dialect, _)| dialect))?;
+        let cut = records::cut(
+            &decoded.text,
+            dialect.map_or_else(|| Delimiter::Tab.into(), |(dialect, _)| dialect),
+            watch,
+        )?;
         Ok(Self {
             records: cut.records,
             encoding: Some(decoded.encoding),

@@ -209,6 +209,30 @@ impl Heading {
         self.has_stem(&STEMS) || self.is(&["tekst", "text"])
     }
 
+    /// When something is to be followed up, or how far that has come.
+    pub fn is_follow_up(&self) -> bool {
+        self.has_stem(&["frist", "deadline", "opfølgningsdato"]) || self.is(&["status", "opfølges senest", "tidsfrist"])
+    }
+
+    /// A name, or the number, of an indicator or a theme: never a figure by itself.
+    pub fn names_subject(&self) -> bool {
+        let is_numbered = self.folded.bytes().any(|byte| byte.is_ascii_digit());
+        (self.is_indicator() || self.is_theme()) && !is_numbered
+    }
+
+    /// The most points there can be.
+    pub fn is_most(&self) -> bool {
+        self.contains(&["max", "maks"])
+    }
+
+    /// The same, and nothing of which points: `af maks.`
+    pub fn is_bare_most(&self) -> bool {
+        self.is_most()
+            && self
+                .words()
+                .all(|word| ["af", "ud", "max", "maks", "maksimum", "maximum"].contains(&word))
+    }
+
     /// How a visit came about.
     pub fn is_visit_kind(&self) -> bool {
         self.has_stem(&["tilsynstype", "tilsynsform", "besøgstype", "besøgsform", "visit"])
@@ -282,13 +306,38 @@ impl Heading {
         !self.is_code() && self.has_stem(&STEMS) && !self.has_stem(&["børnehus", "børnehave"])
     }
 
-    /// How many people answered or were assessed: the *n* behind the figures beside it.
+    /// How many people answered: the *n* behind the figures beside it.
     pub fn is_answer_count(&self) -> bool {
-        let is_share = self.contains(&["procent", "pct", "%", "andel", "percent"]);
+        const NAMES: [&str; 9] = [
+            "n",
+            "svar",
+            "svar i alt",
+            "svarende",
+            "svarande",
+            "antal n",
+            "deltagere",
+            "answers",
+            "responses",
+        ];
+        let is_share = self.contains(&["procent", "pct", "%", "andel", "percent", "frekvens", "rate"]);
+        // The second of two alike is numbered, and a year may stand behind.
+        let bare = self.folded.trim_end_matches(|char: char| char.is_ascii_digit() || char == ' ');
         !is_share
-            && (self.is(&["n", "svar"])
-                || self.has_stem(&["besvarelse", "respondent", "responses"])
-                || self.contains(&["antal svar", "antal vurdere"]))
+            && (NAMES.contains(&bare)
+                || self.has_stem(&["besvarelse", "besvarade", "respondent", "responses"])
+                || self.contains(&["antal svar", "antall svar", "svar antal", "number of answers"])
+                || self.is_assessed_count())
+    }
+
+    /// How many were assessed: an *n* too, and worth looking at by itself.
+    pub fn is_assessed_count(&self) -> bool {
+        self.contains(&["antal vurdere", "antall vurdert"])
+    }
+
+    /// The share of those asked who answered: its *n* are those asked.
+    pub fn is_answer_rate(&self) -> bool {
+        self.has_stem(&["svarprocent", "svarpct", "svarandel", "svarfrekvens", "svarsfrekvens", "deltagelse"])
+            || self.contains(&["response rate"])
     }
 
     /// A column only a list of houses has.

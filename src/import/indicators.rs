@@ -12,7 +12,11 @@ use super::{DecimalMark, links, numbers};
 #[derive(Debug, Clone)]
 struct Seen {
     id: IndicatorId,
+    /// Decimals as written, two at most.
     decimals: usize,
+    /// Decimals that are no mere noughts, two at most.
+    telling: usize,
+    is_points: bool,
     percent_signs: usize,
     kroner: usize,
     range: Option<(f64, f64)>,
@@ -46,6 +50,8 @@ impl Indicators {
         self.seen.push(Seen {
             id: name.into(),
             decimals: 0,
+            telling: 0,
+            is_points: false,
             percent_signs: 0,
             kroner: 0,
             range: None,
@@ -64,12 +70,22 @@ impl Indicators {
     pub fn note(&mut self, place: usize, cell: &str, number: f64, mark: DecimalMark) {
         let Some(seen) = self.seen.get_mut(place) else { return };
         if seen.decimals < 2 {
-            seen.decimals = seen.decimals.max(numbers::decimals(cell, mark));
+            seen.decimals = seen.decimals.max(numbers::decimals(cell, mark)).min(2);
+        }
+        if seen.telling < 2 {
+            seen.telling = seen.telling.max(telling_decimals(number));
         }
         seen.percent_signs += usize::from(cell.ends_with('%'));
         seen.kroner += usize::from(cell.ends_with("kr.") || cell.starts_with("kr"));
         let (least, greatest) = seen.range.unwrap_or((number, number));
         seen.range = Some((least.min(number), greatest.max(number)));
+    }
+
+    /// Notes that the figures are points out of a maximum.
+    pub fn note_points(&mut self, place: usize) {
+        if let Some(seen) = self.seen.get_mut(place) {
+            seen.is_points = true;
+        }
     }
 
     /// What is known of each.
@@ -79,6 +95,14 @@ impl Indicators {
     }
 }
 
+/// Decimals a number has, two at most: one for 8,40.
+fn telling_decimals(number: f64) -> usize {
+    let is_whole = |scaled: f64| (scaled - scaled.round()).abs() < 1e-6;
+    (0..2)
+        .find(|decimals| is_whole(number * 10_f64.powi(*decimals)))
+        .map_or(2, |decimals| usize::try_from(decimals).unwrap_or(2))
+}
+
 fn indicator(seen: Seen, about: Topic) -> Indicator {
     let topic = Some(Topic::of_heading(&seen.id.0)).filter(|topic| *topic != Topic::Other);
     let heading = Heading::of(&seen.id.0);
@@ -86,7 +110,7 @@ fn indicator(seen: Seen, about: Topic) -> Indicator {
     let is_satisfaction = heading.contains(&["tilfreds", "btu"]) && seen.range.is_some_and(|(_, greatest)| greatest <= 5.0);
     Indicator {
         noise: (unit == Unit::Score && is_satisfaction).then_some(0.6),
-        decimals: u8::try_from(seen.decimals.min(2)).unwrap_or(2),
+        decimals: u8::try_from(seen.telling.max(seen.decimals.min(1))).unwrap_or(2),
         direction: direction(&heading),
         topic: topic.unwrap_or(about),
         unit,
@@ -98,6 +122,8 @@ fn unit(heading: &Heading, seen: &Seen) -> Unit {
     let is_between = |low: f64, high: f64| seen.range.is_some_and(|(least, greatest)| least >= low && greatest <= high);
     if links::is_percent(heading, seen.percent_signs) {
         Unit::Percent
+    } else if seen.is_points {
+        Unit::Points
     } else if heading.contains(&["pr voksen", "normering", "per adult"]) && !heading.contains(&["normerede"]) {
         Unit::ChildrenPerAdult
     } else if heading.contains(&["dage pr", "dagsværk"]) {

@@ -8,7 +8,7 @@ use csv::{QuoteStyle, WriterBuilder};
 
 use super::piece::RawTable;
 use super::records::{Dialect, Record};
-use super::{Choices, DecimalMark, Delimiter, Format, Import, Receipt, Refusal, each_piece, first_table, personal, read};
+use super::{Choices, DecimalMark, Delimiter, Format, Import, Receipt, Refusal, Watch, container, each_piece, first_table, personal, read};
 
 /// What may be kept, and how it is to be read.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +25,7 @@ pub struct Kept<'b> {
 
 /// What may be kept beside what was read from a file.
 ///
-/// A file no table of which holds personal data is kept as it is. Of another a copy of the table read is given, a CSV file in which the
+/// A file is kept as it is where no table of it holds personal data, and all that is in it was looked into. Of another a copy of the table read is given, a CSV file in which the
 /// cells left out are blank and addresses in running text are masked; every line keeps its number, and the copy reads as the table does.
 ///
 /// # Errors
@@ -45,7 +45,7 @@ pub fn keepable<'b>(bytes: &'b [u8], file_name: &str, choices: &Choices) -> Resu
         table: import.receipt.table.clone(),
         ..choices.clone()
     };
-    let (name, bytes) = first_table(bytes, &chosen, |table| {
+    let (name, bytes) = first_table(bytes, &chosen, &Watch::default(), |table| {
         Ok((format!("{}.csv", table.called(file_name)), copy(table, &import.receipt, choices)?))
     })?;
     let choices = fitted(&import, choices);
@@ -62,10 +62,10 @@ pub fn keepable<'b>(bytes: &'b [u8], file_name: &str, choices: &Choices) -> Resu
     })
 }
 
-/// Whether no table of the file, in sight or not, holds personal data. What cannot be looked into may hold some.
+/// Whether no table or sheet of the file, in sight or not, holds personal data. What cannot be looked into may hold some.
 fn is_clean(bytes: &[u8]) -> Result<bool, Refusal> {
-    let mut is_clean = true;
-    each_piece(bytes, |_, piece| {
+    let mut is_clean = !container::holds_unseen(bytes);
+    each_piece(bytes, &Watch::default(), |_, piece| {
         is_clean &= match piece {
             Ok(piece) => piece.tables().iter().all(|table| personal::is_clean(table.records)),
             Err(refusal) => refusal == Refusal::Empty,
@@ -99,7 +99,7 @@ fn marks(receipt: &Receipt) -> BTreeMap<Arc<str>, DecimalMark> {
 
 /// The table as a text, without what is personal in it.
 fn copy(table: &RawTable<'_>, receipt: &Receipt, choices: &Choices) -> Result<Vec<u8>, Refusal> {
-    let (frame, dropped) = personal::guard(table.records, choices)?;
+    let (frame, dropped) = personal::guard(table.records, choices, &Watch::default())?;
     let safe = personal::without(table.records, &frame, &dropped);
     let dialect = table
         .piece

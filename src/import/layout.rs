@@ -10,6 +10,7 @@ use crate::domain::Period;
 use super::heading_rows::HeadingRows;
 use super::headings::Heading;
 use super::records::Record;
+use super::signs::Signs;
 use super::times::{self, Headed};
 use super::told::Told;
 use super::{Evidence, Refusal, SetAside, SetAsideReason, numbers, personal};
@@ -29,7 +30,7 @@ pub(super) struct Frame<'a> {
     pub groups: Vec<(String, String)>,
     /// The house, where no column names it.
     pub told: Option<Told>,
-    /// The year of months without one, or of a table without any time, and why.
+    /// The year of figures without one, and why.
     pub year: Option<(Period, Evidence)>,
     /// Fields of the heading, or of the first row.
     pub own_width: usize,
@@ -43,6 +44,8 @@ pub(super) struct Frame<'a> {
     pub titles: Vec<String>,
     /// Texts below the table.
     pub legend: Vec<String>,
+    /// What these texts say of signs.
+    pub signs: Signs,
     /// What is no row.
     pub set_aside: Vec<SetAside>,
     /// Records below the heading.
@@ -94,6 +97,7 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
             .map(|record| record.joined())
             .collect(),
         legend: Vec::new(),
+        signs: Signs::default(),
         set_aside: above.iter().map(|record| set_aside(record, title_or_blank(record))).collect(),
         rows_in: if heading.rows.is_empty() {
             above.len() + body.len()
@@ -109,6 +113,7 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
         last_data: last_data(body.get(..end_of_table(body, typical)).unwrap_or_default(), typical),
     };
     sorter.sort(body, &mut frame);
+    frame.signs = Signs::of(&frame.titles, &frame.legend);
     Ok(frame)
 }
 

@@ -26,13 +26,15 @@ pub(super) fn by_heading(casting: &Casting<'_, '_>) -> Vec<Pair> {
         .filter(|column| casting.profile(*column).is_some_and(super::profile::Profile::is_numeric))
         .collect();
     let key = |column: usize| casting.frame.names.get(column).and_then(|name| points_key(name));
-    let is_most = |column: usize| casting.heading(column, |heading| heading.contains(&["max", "maks"]));
+    let is_most = |column: usize| casting.heading(column, Heading::is_most);
     let mosts = numeric.iter().copied().filter(|column| is_most(*column));
     let value_of = |most: usize| {
-        numeric
-            .iter()
-            .copied()
-            .find(|column| !is_most(*column) && key(*column).is_some() && key(*column) == key(most))
+        let mut values = numeric.iter().copied().filter(|column| !is_most(*column));
+        // A maximum that says of nothing else is that of the column to its left.
+        if casting.heading(most, Heading::is_bare_most) {
+            return values.find(|column| column + 1 == most && casting.heading(*column, |heading| !heading.is_period()));
+        }
+        values.find(|column| key(*column).is_some() && key(*column) == key(most))
     };
     mosts
         .filter_map(|denominator| value_of(denominator).map(|value| Pair { value, denominator }))
@@ -82,35 +84,71 @@ pub(super) fn measures(casting: &mut Casting<'_, '_>, pairs: Vec<Pair>) -> Vec<M
                 time: times::of_column(casting.frame, column),
                 numerator: share.and_then(|share| share.numerator),
                 denominator: share.and_then(|share| share.denominator).or(pair.map(|pair| pair.denominator)),
+                is_points: false,
             }
         })
         .collect();
     attach_chosen(casting, &mut measures);
+    for measure in &mut measures {
+        measure.is_points = measure.denominator.is_some_and(|column| casting.heading(column, Heading::is_most));
+    }
     attach_answers(casting, measures)
 }
 
-/// The number of answers is the *n* of every other figure of the row that has none of its own.
+/// A number of answers is the *n* of the figures of its row and time that have none of their own, and is no figure itself.
 ///
-/// Not beside headings with periods: there it belongs to one of the rounds, and the file does not say which.
+/// A number without time beside headings with periods belongs to one of the rounds, and the file does not say to which: it stays
+/// a figure. So does the number of those assessed, where several figures have it.
 fn attach_answers(casting: &mut Casting<'_, '_>, mut measures: Vec<Measure>) -> Vec<Measure> {
     let is_count = |measure: &&Measure| casting.heading(measure.column, Heading::is_answer_count);
-    let answers = measures.iter().find(is_count).map(|measure| measure.column);
-    let Some(answers) = answers.filter(|_| measures.iter().all(|measure| measure.time.is_none())) else {
-        return measures;
-    };
-    let is_measured = |column: usize| casting.profile(column).is_some_and(|profile| profile.figures.is_measured());
-    let mut n_linked = 0;
-    for measure in &mut measures {
-        if measure.denominator.is_none() && measure.column != answers && is_measured(measure.column) {
-            measure.denominator = Some(answers);
-            n_linked += 1;
+    let counts: Vec<Measure> = measures.iter().filter(is_count).cloned().collect();
+    let has_times = measures.iter().any(|measure| measure.time.is_some());
+    for count in counts.iter().filter(|count| count.time.is_some() || !has_times) {
+        let (first, end) = reach(count, &counts, &measures);
+        let is_of =
+            |measure: &Measure| (first..end).contains(&measure.column) && measure.time == count.time && has_answers(casting, measure);
+        let linked: Vec<usize> = measures
+            .iter()
+            .filter(|measure| is_of(measure))
+            .map(|measure| measure.column)
+            .collect();
+        for measure in measures.iter_mut().filter(|measure| linked.contains(&measure.column)) {
+            measure.denominator = Some(count.column);
+        }
+        let is_worth_seeing = casting.heading(count.column, Heading::is_assessed_count) && linked.len() > 1;
+        if !linked.is_empty() && !is_worth_seeing {
+            casting.give(count.column, Role::Denominator);
+            measures.retain(|measure| measure.column != count.column);
         }
     }
-    if n_linked == 1 {
-        casting.give(answers, Role::Denominator);
-        measures.retain(|measure| measure.column != answers);
-    }
     measures
+}
+
+/// The columns a number of answers speaks of: all, or where there are several of its time, those up to the next.
+fn reach(count: &Measure, counts: &[Measure], measures: &[Measure]) -> (usize, usize) {
+    let of_time = |measures: &[Measure]| {
+        let columns = measures.iter().filter(|other| other.time == count.time);
+        columns.map(|other| other.column).collect::<Vec<_>>()
+    };
+    let counts = of_time(counts);
+    let before = counts.iter().copied().rfind(|column| *column < count.column);
+    let after = counts.iter().copied().find(|column| *column > count.column);
+    let stands_first = of_time(measures).first() == counts.first();
+    match (counts.len(), stands_first) {
+        (1, _) => (0, usize::MAX),
+        (_, true) => (count.column, after.unwrap_or(usize::MAX)),
+        (_, false) => (before.unwrap_or(0), count.column),
+    }
+}
+
+/// Whether a figure is what people answered, and nothing says yet how many.
+fn has_answers(casting: &Casting<'_, '_>, measure: &Measure) -> bool {
+    let is_measured = casting.profile(measure.column).is_some_and(|profile| profile.figures.is_measured());
+    let is_answered = |heading: &Heading| !heading.is_answer_count() && !heading.is_answer_rate();
+    let is_score = |heading: &Heading| heading.contains(&["tilfreds", "trivsel", "score", "gennemsnit"]);
+    measure.denominator.is_none()
+        && casting.heading(measure.column, is_answered)
+        && (is_measured || casting.heading(measure.column, is_score))
 }
 
 fn has_role(casting: &Casting<'_, '_>, column: usize, role: Role) -> bool {
@@ -182,6 +220,7 @@ fn shares(casting: &Casting<'_, '_>, pairs: &[Pair]) -> Vec<Measure> {
                 time: None,
                 numerator: Some(numerator),
                 denominator: Some(denominator),
+                is_points: false,
             });
         }
     }

@@ -30,7 +30,12 @@ fn is_merged(frame: &Frame<'_>, column: usize) -> bool {
     let names: Vec<&str> = cells().filter(|cell| !cell.is_empty()).collect();
     let blanks = frame.rows.len() - names.len();
     let begins_named = cells().next().is_some_and(|cell| !cell.is_empty());
-    if !begins_named || blanks < names.len() || !names.iter().all(|name| is_word(name)) {
+    // What is said of one row is not said of the next.
+    let is_said = frame
+        .headings
+        .get(column)
+        .is_some_and(|heading| heading.is_text() || heading.is_follow_up());
+    if is_said || !begins_named || blanks < names.len() || !names.iter().all(|name| is_word(name)) {
         return false;
     }
     let distinct: HashSet<&str> = names.iter().copied().collect();

@@ -1,8 +1,8 @@
 //! Bytes of an export → tidy rows and a receipt. Nothing is dropped without a line in the receipt.
 //!
 //! The way through: [`reader`] (path → bytes) → `container` (workbook or zip → texts and sheets) → `piece` (with `grid`, `encoding`,
-//! `dialect`, `records`, and `stack` for several tables in one) → `layout` (with `heading_rows`) → `personal` → `merged` → `profile` → `roles` (with `times`, `houses`, `ratings`, `links`,
-//! `dimensions`, `marks`, `decimals`) → `assemble` (with `naming`, `cells`, `percents`, `indicators`).
+//! `dialect`, `records`, and `stack` for several tables in one) → `layout` (with `heading_rows`, `signs`) → `personal` → `merged` → `profile` → `roles` (with `times`, `years`, `houses`, `ratings`, `links`,
+//! `dimensions`, `marks`, `decimals`) → `assemble` (with `naming`, `cells`, `percents`, `indicators`, `wordings`).
 //! [`table`] stops after the layout: the file's own words. [`Document`] is the receipt for other programs,
 //! [`keepable`] what may be kept of a file.
 //!
@@ -36,10 +36,12 @@ mod merged;
 mod names;
 mod naming;
 mod numbers;
+mod observations;
 mod percents;
 mod personal;
 mod piece;
 mod plan;
+mod pool;
 mod profile;
 mod ratings;
 pub mod reader;
@@ -48,40 +50,46 @@ mod records;
 mod roles;
 mod rows;
 mod shape;
+mod signs;
 mod stack;
 mod table;
 #[cfg(test)]
 mod tests;
 mod times;
 mod told;
+mod watch;
+mod wordings;
+mod years;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::domain::Period;
 use sha2::{Digest as _, Sha256};
 
 pub use container::{Format, Limit, TableEntry};
 pub use document::{Document, VERSION};
 pub use keep::{Kept, keepable};
 pub use names::fold_name;
+pub use observations::{CodedRow, ObservationRow, Observations, ObservedHouse};
+pub(crate) use pool::{Pool, as_code};
 pub use receipt::{
     Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, MaskedLine, PercentMeaning,
-    PersonalFind, PersonalKind, Question, Quote, Reading, Receipt, Refusal, Role, SetAside, SetAsideReason, SourceKind,
+    PersonalFind, PersonalKind, Placement, Question, Quote, Reading, Receipt, Refusal, Role, SetAside, SetAsideReason, SourceKind,
+    WordingReceipt,
 };
-pub use rows::{Import, ObservationRow, RatingRow, RawRow, RegisterRow};
+pub use rows::{Import, RatingRow, RawRow, RegisterRow};
 pub use table::{Table, TableRecord, table};
+pub use watch::{Step, Watch};
 
 use assemble::Yield;
 use container::Container;
-use headings::Heading;
 use layout::Frame;
 use naming::Naming;
 use piece::{Piece, RawTable};
 use plan::Plan;
 use profile::Profile;
+use years::Around;
 
 /// The tables of a file, as they stand in it: one of a text, one a sheet of a workbook, one a text or sheet of a zip; several where
 /// they stand one above the other in one of these.
@@ -91,7 +99,7 @@ use profile::Profile;
 /// [`Refusal`] where the file is locked, damaged, no file of tables, or unpacks to too much.
 pub fn tables(bytes: &[u8]) -> Result<Vec<TableEntry>, Refusal> {
     let mut found = Vec::new();
-    each_piece(bytes, |entry, piece| match piece {
+    each_piece(bytes, &Watch::default(), |entry, piece| match piece {
         Ok(piece) => found.extend(piece.tables().into_iter().map(|table| TableEntry { name: table.name, ..entry })),
         Err(_) => found.push(entry),
     })?;
@@ -108,8 +116,20 @@ pub fn tables(bytes: &[u8]) -> Result<Vec<TableEntry>, Refusal> {
 ///
 /// [`Refusal`] where the file is no table that can be read, or the table holds people's data.
 pub fn read(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Import, Refusal> {
-    let origin = Origin::of(bytes, file_name);
-    first_table(bytes, choices, |table| read_table(table, &origin, choices))
+    read_under(bytes, file_name, choices, &Watch::default())
+}
+
+/// As [`read`], for one who waits: the watch is told how far it has come. Nothing where it was stopped.
+#[must_use]
+pub fn read_watched(bytes: &[u8], file_name: &str, choices: &Choices, watch: &Watch) -> Option<Result<Import, Refusal>> {
+    watch.begin(Step::Cutting);
+    let outcome = read_under(bytes, file_name, choices, watch);
+    (!watch.is_stopped()).then_some(outcome)
+}
+
+fn read_under(bytes: &[u8], file_name: &str, choices: &Choices, watch: &Watch) -> Result<Import, Refusal> {
+    let origin = Origin::of(bytes, file_name, watch);
+    first_table(bytes, choices, watch, |table| read_table(table, &origin, choices))
 }
 
 /// A table of a file, and what it says or why not.
@@ -127,9 +147,21 @@ pub struct TableRead {
 ///
 /// As [`tables`]; a table that cannot be read is refused in its own place.
 pub fn read_all(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Vec<TableRead>, Refusal> {
-    let origin = Origin::of(bytes, file_name);
+    read_all_under(bytes, file_name, choices, &Watch::default())
+}
+
+/// As [`read_all`], for one who waits: the watch is told how far it has come. Nothing where it was stopped.
+#[must_use]
+pub fn read_all_watched(bytes: &[u8], file_name: &str, choices: &Choices, watch: &Watch) -> Option<Result<Vec<TableRead>, Refusal>> {
+    watch.begin(Step::Cutting);
+    let outcome = read_all_under(bytes, file_name, choices, watch);
+    (!watch.is_stopped()).then_some(outcome)
+}
+
+fn read_all_under(bytes: &[u8], file_name: &str, choices: &Choices, watch: &Watch) -> Result<Vec<TableRead>, Refusal> {
+    let origin = Origin::of(bytes, file_name, watch);
     let mut read = Vec::new();
-    each_piece(bytes, |entry, piece| match piece {
+    each_piece(bytes, watch, |entry, piece| match piece {
         Ok(piece) => read.extend(piece.tables().iter().map(|table| TableRead {
             import: read_table(table, &origin, choices),
             entry: TableEntry {
@@ -146,24 +178,35 @@ pub fn read_all(bytes: &[u8], file_name: &str, choices: &Choices) -> Result<Vec<
 }
 
 /// Hands on every text and sheet of a file, in sight or not.
-fn each_piece(bytes: &[u8], mut hand_on: impl FnMut(TableEntry, Result<Piece, Refusal>)) -> Result<(), Refusal> {
+fn each_piece(bytes: &[u8], watch: &Watch, mut hand_on: impl FnMut(TableEntry, Result<Piece, Refusal>)) -> Result<(), Refusal> {
     let mut container = Container::open(bytes)?;
-    for entry in container.tables()? {
-        let piece = container.table(entry.name.as_deref()).and_then(Piece::of);
+    let entries = container.tables()?;
+    let n_entries = entries.len();
+    for (number, entry) in entries.into_iter().enumerate() {
+        watch.part(number, n_entries);
+        if watch.is_stopped() {
+            break;
+        }
+        let piece = container.table(entry.name.as_deref()).and_then(|opened| Piece::of(opened, watch));
         hand_on(entry, piece);
     }
     Ok(())
 }
 
 /// What `look` makes of the table chosen, or of the first in sight that it makes anything of.
-fn first_table<T>(bytes: &[u8], choices: &Choices, look: impl Fn(&RawTable<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+fn first_table<T>(
+    bytes: &[u8],
+    choices: &Choices,
+    watch: &Watch,
+    look: impl Fn(&RawTable<'_>) -> Result<T, Refusal>,
+) -> Result<T, Refusal> {
     let mut container = Container::open(bytes)?;
     if let Some(name) = &choices.table {
-        return look(&Piece::with_table(&mut container, name)?.table(name)?);
+        return look(&Piece::with_table(&mut container, name, watch)?.table(name)?);
     }
     let mut first = None;
     for entry in container.tables()?.into_iter().filter(|entry| !entry.is_hidden) {
-        let piece = container.table(entry.name.as_deref()).and_then(Piece::of);
+        let piece = container.table(entry.name.as_deref()).and_then(|opened| Piece::of(opened, watch));
         let outcomes = match &piece {
             Ok(piece) => piece.tables().iter().map(&look).collect(),
             Err(refusal) => vec![Err(refusal.clone())],
@@ -178,26 +221,28 @@ fn first_table<T>(bytes: &[u8], choices: &Choices, look: impl Fn(&RawTable<'_>) 
     Err(first.unwrap_or(Refusal::NoTables))
 }
 
-/// The file a table comes from.
+/// The file a table comes from, and who waits for it.
 struct Origin<'f> {
     file_name: &'f str,
     sha256: Arc<str>,
     bytes: u64,
+    watch: &'f Watch,
 }
 
 impl<'f> Origin<'f> {
-    fn of(bytes: &[u8], file_name: &'f str) -> Self {
+    fn of(bytes: &[u8], file_name: &'f str, watch: &'f Watch) -> Self {
         Self {
             file_name,
             sha256: digest(bytes).into(),
             bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            watch,
         }
     }
 }
 
 /// Reads a table, without what is personal in it and was left out.
 fn read_table(table: &RawTable<'_>, origin: &Origin<'_>, choices: &Choices) -> Result<Import, Refusal> {
-    let guarded = personal::guard(table.records, choices);
+    let guarded = personal::guard(table.records, choices, origin.watch);
     if table.is_one_column() && !matches!(guarded, Err(Refusal::PersonalData(_))) {
         return Err(Refusal::OneColumn);
     }
@@ -226,15 +271,25 @@ fn read_table(table: &RawTable<'_>, origin: &Origin<'_>, choices: &Choices) -> R
 fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, choices: &Choices) -> Result<Import, Refusal> {
     let grid = &table.piece.grid;
     frame.told = told::find(&mut frame, table);
-    frame.year = year(&frame, table, origin.file_name, choices);
+    let around = Around::of(&frame, table, origin.file_name);
+    frame.year = years::of_months(&frame, &around, choices);
     if frame.rows.is_empty() {
         return Err(Refusal::NoRows);
     }
-    let profiles: Vec<Profile<'_>> = (0..frame.names.len()).map(|column| Profile::of(&frame, column)).collect();
+    let n_columns = frame.names.len();
+    let profiles: Vec<Profile<'_>> = (0..n_columns)
+        .take_while(|column| origin.watch.at(Step::Understanding, *column, n_columns))
+        .map(|column| Profile::of(&frame, column))
+        .collect();
+    if origin.watch.is_stopped() {
+        // Nobody sees it.
+        return Err(Refusal::NotUnderstood);
+    }
     let plan = roles::plan(&frame, &profiles, choices, grid.delimiter())?;
     let told_house = frame.told.as_ref().filter(|_| !plan.has_house());
+    frame.year = frame.year.or_else(|| years::of_all(&frame, &plan, &around, choices));
     let naming = Naming::of(&frame, &plan, &profiles, table.called(origin.file_name));
-    let mut given = assemble::rows(&frame, &plan, &profiles, choices, naming);
+    let mut given = assemble::rows(&frame, &plan, &profiles, choices, naming, origin.watch);
     let mut receipt = Receipt {
         file: origin.file_name.into(),
         sha256: Arc::clone(&origin.sha256),
@@ -257,7 +312,7 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
                 .cloned()
                 .collect(),
             uneven_rows: frame.uneven_rows(),
-            year: frame.year.filter(|_| times::lack_year(&frame) || !plan.has_period()),
+            year: frame.year,
             house: told_house.map(|told| (Arc::clone(&told.house), told.why)),
             unread: table.piece.unread.clone(),
             ..Reading::default()
@@ -269,15 +324,17 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
         rows_used: given.rows_used,
         rows_out: given.observations.len() + given.ratings.len() + given.register.len(),
         set_aside: std::mem::take(&mut given.set_aside),
-        doubled: doubled(&given.observations),
+        doubled: given.observations.doubled(),
         references: given.references.iter().cloned().collect(),
-        unknown_wordings: given.unknown_wordings.iter().cloned().collect(),
+        wordings: std::mem::take(&mut given.wordings),
         questions: plan.questions.clone(),
     };
     receipt.set_aside.extend(frame.set_aside.iter().cloned());
     receipt.set_aside.sort_by_key(|aside| aside.line);
+    receipt.questions.extend(years::question(&frame, &plan, &around, choices));
     receipt.questions.append(&mut given.questions);
     receipt.questions.extend(dash_question(&frame, choices, &given));
+    receipt.questions.extend(wordings::questions(&receipt.wordings));
     Ok(Import {
         kind: plan.kind.0,
         observations: given.observations,
@@ -297,30 +354,6 @@ fn head(frame: &Frame<'_>) -> Vec<RawRow> {
         cells: (0..frame.names.len()).map(|column| row.record.cell(column).into()).collect(),
     });
     rows.collect()
-}
-
-/// The year of months that stand as columns without one: told by a person or by the texts around, else by a column of years.
-/// A table without any time is of the year its title or its sheet names.
-fn year(frame: &Frame<'_>, table: &RawTable<'_>, file_name: &str, choices: &Choices) -> Option<(Period, Evidence)> {
-    if !times::lack_year(frame) {
-        let has_time = frame.headed.iter().any(Option::is_some) || frame.headings.iter().any(Heading::is_period);
-        let titles: Vec<String> = table.piece.titles().iter().map(|record| record.joined()).collect();
-        let sheet = table.piece.title.as_deref().unwrap_or_default();
-        let told = || times::told_year(&frame.titles, "").or_else(|| times::told_year(&titles, sheet));
-        return told().filter(|_| !has_time).map(|year| (year, Evidence::Likely));
-    }
-    let has_year_column = || frame.headings.iter().any(|heading| heading.is(&["år", "aar", "year", "skoleår"]));
-    let told = || times::told_year(&frame.titles, file_name).filter(|_| !has_year_column());
-    choices
-        .year
-        .map(|year| (year, Evidence::Chosen))
-        .or_else(|| told().map(|year| (year, Evidence::Likely)))
-}
-
-/// How many figures share house, indicator and period with an earlier one.
-fn doubled(observations: &[ObservationRow]) -> usize {
-    let keys: HashSet<_> = observations.iter().map(|row| (&row.house, &row.indicator, row.period)).collect();
-    observations.len() - keys.len()
 }
 
 /// A file's name without its ending.
@@ -365,7 +398,7 @@ fn columns(frame: &Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], given: &Yie
 /// Asks what `-` means where it stands among figures and neither the file nor a person told.
 fn dash_question(frame: &Frame<'_>, choices: &Choices, given: &Yield) -> Option<Question> {
     let mut dashed = frame.names.iter().zip(&given.tallies).filter(|(_, tally)| tally.dashes > 0);
-    let (name, first) = dashed.next().filter(|_| !assemble::is_dash_told(frame, choices))?;
+    let (name, first) = dashed.next().filter(|_| choices.dash.is_none() && frame.signs.dash().is_none())?;
     let others: usize = dashed.map(|(_, tally)| tally.dashes).sum();
     let column = if others == 0 { Arc::clone(name) } else { "".into() };
     Some(Question::Dash {

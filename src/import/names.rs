@@ -26,6 +26,8 @@ pub fn fold_name(name: &str) -> String {
             'å' => folded.push_str("aa"),
             'æ' => folded.push_str("ae"),
             'ø' => folded.push_str("oe"),
+            // The ring of an å that is written as two characters.
+            '\u{30a}' => folded.push('a'),
             other => folded.push(other),
         }
     }
@@ -91,6 +93,7 @@ mod tests {
         for name in same {
             assert_eq!(fold_name(name), "boernehuset soeloeven", "{name}");
         }
+        assert_eq!(fold_name("A\u{30a}løkken"), fold_name("Aaløkken"));
         assert_ne!(fold_name("Børnehuset Sol"), fold_name("Børnehaven Sol"));
         assert_eq!(fold_name("Kita F.A.I.R.play"), "kita f.a.i.r.play");
         assert_eq!(fold_name("Vest -- Øst"), "vest - oest");

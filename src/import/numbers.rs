@@ -97,6 +97,11 @@ fn without_sign(text: &str) -> Option<(&str, bool)> {
     if let Some(digits) = text.strip_prefix(MINUS) {
         return Some((without_units(digits), true));
     }
+    // A plus before a change; before many digits it is a telephone number.
+    if let Some(digits) = text.strip_prefix('+') {
+        let n_digits = digits.bytes().filter(u8::is_ascii_digit).count();
+        return (n_digits < 8 && !digits.contains(MINUS)).then(|| (without_units(digits), false));
+    }
     match text.strip_suffix(MINUS) {
         Some(digits) => Some((without_units(digits), true)),
         None => Some((text, false)),
@@ -223,6 +228,7 @@ mod tests {
             ("kr. 12.500", Some(Shape::EitherPoint)),
             ("−3", Some(Shape::Whole)),
             ("+4530281647", None),
+            ("+0,08", Some(Shape::Comma)),
             ("06:00", None),
             ("1.2.3", None),
             ("G18062", None),

@@ -6,7 +6,7 @@ use super::container::{Container, Content, Opened};
 use super::grid::Grid;
 use super::records::Record;
 use super::stack::{self, Part};
-use super::{Format, Refusal, layout, stem};
+use super::{Format, Refusal, Watch, layout, stem};
 
 /// What stands between a sheet's name and the name of one of several tables in it.
 const JOINT: &str = " / ";
@@ -57,9 +57,9 @@ impl<'p> RawTable<'p> {
 
 impl Piece {
     /// Cuts what a container opened.
-    pub fn of(opened: Opened<'_>) -> Result<Self, Refusal> {
+    pub fn of(opened: Opened<'_>, watch: &Watch) -> Result<Self, Refusal> {
         let grid = match opened.content {
-            Content::Text(bytes) => Grid::of_text(&bytes)?,
+            Content::Text(bytes) => Grid::of_text(&bytes, watch)?,
             Content::Rows(records) => Grid::of_sheet(records),
         };
         Ok(Self {
@@ -74,13 +74,13 @@ impl Piece {
     }
 
     /// The piece that has a table of this name, or bears it.
-    pub fn with_table(container: &mut Container<'_>, name: &str) -> Result<Self, Refusal> {
+    pub fn with_table(container: &mut Container<'_>, name: &str, watch: &Watch) -> Result<Self, Refusal> {
         let whole = [Some(name)].into_iter();
         let before_joint = name.rmatch_indices(JOINT).map(|(at, _)| name.get(..at));
         for piece in whole.chain(before_joint).chain([None]) {
             let piece = match container.table(piece) {
                 Err(Refusal::NoTable(_)) => continue,
-                opened => Self::of(opened?)?,
+                opened => Self::of(opened?, watch)?,
             };
             if piece.place(name).is_some() {
                 return Ok(piece);

@@ -64,6 +64,8 @@ pub(super) struct Measure {
     pub numerator: Option<usize>,
     /// Out of how many.
     pub denominator: Option<usize>,
+    /// Whether the denominator is the most points there can be, and no number of people.
+    pub is_points: bool,
 }
 
 /// A column of ratings.
@@ -77,4 +79,6 @@ pub(super) struct LevelColumn {
     pub most: Option<usize>,
     /// Columns of running text about it: the reason, then what else is said, as a point to follow up.
     pub reasons: Vec<usize>,
+    /// Columns about following it up, each said under its heading: a deadline, a state.
+    pub follow_ups: Vec<usize>,
 }

@@ -119,13 +119,13 @@ impl<'a> Profile<'a> {
         for row in &frame.rows {
             let cell = row.record.cell(column);
             if !cell.is_empty() {
-                profile.add(cell, row.record.is_typed(column));
+                profile.add(cell, row.record.is_typed(column), frame.signs.absence(cell).is_some());
             }
         }
         profile
     }
 
-    fn add(&mut self, cell: &'a str, is_typed: bool) {
+    fn add(&mut self, cell: &'a str, is_typed: bool, is_absent: bool) {
         if self.filled == 0 {
             self.example = cell;
         }
@@ -138,7 +138,7 @@ impl<'a> Profile<'a> {
         }
         if absence::is_dash(cell) {
             self.dashes += 1;
-        } else if absence::of(cell).is_some() {
+        } else if is_absent {
             self.absent += 1;
         } else {
             self.texts += 1;

@@ -1,17 +1,70 @@
-//! Path → bytes: the only place in this room that touches the file system.
+//! Path → bytes, and folder → files: the only place in this room that touches the file system.
 //!
 //! An export may still be being written, or synced, while it is opened. So its size and time are looked at before and after,
 //! and a file that changed meanwhile is read once more before it is refused.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::Refusal;
+use super::{Refusal, Step, Watch};
 
 /// The largest file that is read: 512 MB.
 const LIMIT_MB: u64 = 512;
 const MB: u64 = 1024 * 1024;
+
+/// Endings of files that may hold a table.
+pub const ENDINGS: [&str; 10] = ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "ods", "zip", "parquet"];
+/// What a file manager leaves in folders unasked.
+const OF_SYSTEM: [&str; 2] = ["desktop.ini", "thumbs.db"];
+
+/// The files of a folder.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct FolderFiles {
+    /// Those that may hold a table, by name; those of folders within come after.
+    pub sources: Vec<PathBuf>,
+    /// Those that look like something else.
+    pub others: Vec<PathBuf>,
+}
+
+/// The files of a folder and of the folders in it: exports are often laid in a folder for each year. No deeper: a whole drive may hang
+/// below. What is hidden is passed over in silence, and so are folders that are to be left alone.
+#[must_use]
+pub fn files_in(folder: &Path, is_left_alone: impl Fn(&Path) -> bool) -> FolderFiles {
+    let mut found = FolderFiles::default();
+    let folders = add_files(folder, &mut found);
+    for folder in folders.iter().filter(|folder| !is_left_alone(folder)) {
+        add_files(folder, &mut found);
+    }
+    found
+}
+
+/// Adds the files of one folder. Gives the folders in it.
+fn add_files(folder: &Path, found: &mut FolderFiles) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| !is_hidden(path)).collect();
+    paths.sort();
+    let (files, folders) = paths.into_iter().partition::<Vec<_>, _>(|path| !path.is_dir());
+    let (sources, others) = files.into_iter().partition::<Vec<_>, _>(|path| may_hold_table(path));
+    found.sources.extend(sources);
+    found.others.extend(others);
+    folders
+}
+
+/// Whether a file's name says that it may hold a table.
+fn may_hold_table(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&&*ending))
+}
+
+/// Whether a file or folder is none of the person's own: hidden, made by the system, or the mark Excel sets beside an open file.
+fn is_hidden(path: &Path) -> bool {
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
+    name.starts_with(['.', '~']) || OF_SYSTEM.contains(&&*name)
+}
 
 /// Reads a whole file, or says why it cannot be.
 ///
@@ -19,29 +72,45 @@ const MB: u64 = 1024 * 1024;
 ///
 /// [`Refusal`] for a folder, a missing, unreadable, empty or too large file, and one that keeps changing.
 pub fn load(path: &Path) -> Result<Vec<u8>, Refusal> {
-    match read_once(path) {
-        Err(Refusal::Changing) => read_once(path),
+    load_under(path, &Watch::default())
+}
+
+/// As [`load`], for one who waits. Nothing where the watch was stopped.
+#[must_use]
+pub fn load_watched(path: &Path, watch: &Watch) -> Option<Result<Vec<u8>, Refusal>> {
+    watch.begin(Step::Loading);
+    let outcome = load_under(path, watch);
+    (!watch.is_stopped()).then_some(outcome)
+}
+
+fn load_under(path: &Path, watch: &Watch) -> Result<Vec<u8>, Refusal> {
+    match read_once(path, watch) {
+        Err(Refusal::Changing) if !watch.is_stopped() => read_once(path, watch),
         outcome => outcome,
     }
 }
 
-/// Whether a path is a folder: a workspace rather than an export.
+/// Whether a path is a folder rather than a file.
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
-fn read_once(path: &Path) -> Result<Vec<u8>, Refusal> {
+fn read_once(path: &Path, watch: &Watch) -> Result<Vec<u8>, Refusal> {
     let before = look(path)?;
     if before.len() > LIMIT_MB * MB {
         return Err(Refusal::TooLarge(LIMIT_MB));
     }
-    let file = File::open(path).map_err(|error| refusal_of(&error))?;
-    let mut bytes = Vec::with_capacity(usize::try_from(before.len()).unwrap_or(0));
-    // One byte over the limit is enough to know that a growing file has passed it.
-    file.take(LIMIT_MB * MB + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| refusal_of(&error))?;
+    let mut file = File::open(path).map_err(|error| refusal_of(&error))?;
+    let expected = usize::try_from(before.len()).unwrap_or(0);
+    let mut bytes = Vec::with_capacity(expected);
+    // A growing file is read no further than it takes to know that it grows.
+    while bytes.len() <= expected && watch.at(Step::Loading, bytes.len(), expected) {
+        let read = file.by_ref().take(MB).read_to_end(&mut bytes).map_err(|error| refusal_of(&error))?;
+        if read == 0 {
+            break;
+        }
+    }
     let after = look(path)?;
     if has_changed(&before, &after) || u64::try_from(bytes.len()) != Ok(after.len()) {
         return Err(Refusal::Changing);
@@ -87,6 +156,44 @@ mod tests {
         assert_eq!(load(&folder.path().join("væk.csv")), Err(Refusal::NotFound));
         assert_eq!(load(&empty), Err(Refusal::Empty));
         assert_eq!(load(&full), Ok(b"a;b".to_vec()));
+    }
+
+    #[test]
+    fn a_folders_files_are_sorted_by_what_they_look_like() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = |name: &str| folder.path().join(name);
+        for within in ["2024/ældre", "klynge"] {
+            fs::create_dir_all(place(within)).expect("made");
+        }
+        let names = [
+            "b.csv",
+            "a.XLSX",
+            "brev.docx",
+            ".skjult.csv",
+            "~$a.xlsx",
+            "Thumbs.db",
+            "2024/tal.tsv",
+            "2024/foto.png",
+            "2024/ældre/dyb.csv",
+            "klynge/kilde.csv",
+        ];
+        for name in names {
+            fs::write(place(name), b"x").expect("written");
+        }
+        let found = files_in(folder.path(), |within| within.ends_with("klynge"));
+        assert_eq!(found.sources, ["a.XLSX", "b.csv", "2024/tal.tsv"].map(place));
+        assert_eq!(found.others, ["brev.docx", "2024/foto.png"].map(place));
+    }
+
+    #[test]
+    fn a_file_nobody_waits_for_is_not_read_on() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("tal.csv");
+        fs::write(&file, vec![b'a'; 3 << 20]).expect("written");
+        let watch = Watch::default();
+        assert_eq!(load_watched(&file, &watch), Some(load(&file)));
+        watch.stop();
+        assert_eq!(load_watched(&file, &watch), None);
     }
 
     #[test]

@@ -260,9 +260,53 @@ pub enum Question {
     HouseColumn,
     /// Months, quarters or halves stand as columns, and nothing says of which year.
     Year {
-        /// Years it may be: those the file names, or those of our time.
+        /// Years the file names in other places.
         years: Vec<i16>,
     },
+    /// Nothing says when the figures are of. They may be left without time ([`Choices::timeless`]).
+    Time {
+        /// Years the file names in other places.
+        years: Vec<i16>,
+    },
+    /// A wording of ratings that is on no known scale.
+    Wording {
+        /// The wording.
+        wording: Arc<str>,
+        /// How often it stands.
+        count: usize,
+        /// The line it first stands on.
+        line: u32,
+    },
+}
+
+/// Where a person put a wording that is on no known scale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Placement {
+    /// On a level of a scale (see [`crate::domain::Scale::of_id`]).
+    Level {
+        /// The scale's id.
+        scale: Arc<str>,
+        /// The place on it, from 0.
+        place: usize,
+    },
+    /// It is no rating.
+    NoRating,
+}
+
+/// A wording of ratings that is on no known scale.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WordingReceipt {
+    /// The wording.
+    pub wording: Arc<str>,
+    /// How often it stands.
+    pub count: usize,
+    /// The line it first stands on, from 1.
+    pub line: u32,
+    /// The scale of the wordings beside it, where that is known.
+    pub beside: Option<Arc<str>>,
+    /// Where a person put it.
+    pub placement: Option<Placement>,
 }
 
 /// What a person confirmed for a file of this shape: the recipe. Everything left out is guessed from the file.
@@ -282,8 +326,14 @@ pub struct Choices {
     pub dash: Option<DashMeaning>,
     /// What figures without a per cent sign are, among others that bear it.
     pub percent: Option<PercentMeaning>,
-    /// The year of months that stand as columns without one: a year or a school year.
+    /// The year of figures without one: a year or a school year.
     pub year: Option<Period>,
+    /// Whether figures without a year are left without time.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub timeless: bool,
+    /// Where wordings stand that are on no known scale, by wording (folded, see [`super::fold_name`]).
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub wordings: BTreeMap<Arc<str>, Placement>,
     /// Names taken as totals although they do not look it (true), or as houses although they look like totals (false).
     pub references: BTreeMap<Arc<str>, bool>,
 }
@@ -306,7 +356,7 @@ pub struct Reading {
     pub stray_quotes: Vec<u32>,
     /// Rows with fewer or more fields than the heading: how many.
     pub uneven_rows: usize,
-    /// The year of months that stand as columns without one, or of a table without any time, and why.
+    /// The year of figures without one, and why.
     pub year: Option<(Period, Evidence)>,
     /// The house, where no column names it, and why.
     pub house: Option<(Arc<str>, Evidence)>,
@@ -360,8 +410,9 @@ pub struct Receipt {
     pub doubled: usize,
     /// Totals found among the houses: "Hele landet", "I alt".
     pub references: Vec<Arc<str>>,
-    /// Wordings of ratings that fit no known scale.
-    pub unknown_wordings: Vec<Arc<str>>,
+    /// Wordings of ratings that are on no known scale, placed by a person or not.
+    #[serde(default)]
+    pub wordings: Vec<WordingReceipt>,
     /// What only a person can know.
     pub questions: Vec<Question>,
 }

@@ -5,7 +5,7 @@
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
-use super::{Delimiter, Quote, Refusal};
+use super::{Delimiter, Quote, Refusal, Step, Watch};
 
 /// One record of the file.
 #[derive(Debug, Clone, Default)]
@@ -184,14 +184,20 @@ const MOST_STRAYS: usize = 1000;
 /// Nor may they make the text be gone through more often than this.
 const MOST_SWALLOWED: usize = 4;
 
+/// Cuts a text that nobody waits for into records.
+pub(super) fn tokenise(text: &str, dialect: impl Into<Dialect>) -> Result<Cut, Refusal> {
+    cut(text, dialect.into(), &Watch::default())
+}
+
 /// Cuts a text into records.
 ///
 /// A quote that opens a field and runs over lines without pairing is a letter: its line is cut without quotes, and the next
 /// line begins anew, so that a single slip does not swallow the file.
-pub(super) fn tokenise(text: &str, dialect: impl Into<Dialect>) -> Result<Cut, Refusal> {
+pub(super) fn cut<'t>(text: &'t str, dialect: Dialect, watch: &'t Watch) -> Result<Cut, Refusal> {
     let mut cutter = Cutter {
         text,
-        dialect: dialect.into(),
+        dialect,
+        watch,
         lines: Lines { text, at: 0, line: 1 },
         out: Cut::default(),
         swallowed: 0,
@@ -224,6 +230,7 @@ enum Quotes {
 struct Cutter<'t> {
     text: &'t str,
     dialect: Dialect,
+    watch: &'t Watch,
     lines: Lines<'t>,
     out: Cut,
     /// Bytes that stray quotes ran over in vain.
@@ -260,6 +267,9 @@ impl<'t> Cutter<'t> {
                 return Ok(Some(begins));
             }
             self.push(begins, std::mem::take(&mut fields));
+            if self.out.records.len().is_multiple_of(4096) && !self.watch.at(Step::Cutting, end, self.text.len()) {
+                return Ok(None);
+            }
         }
     }
 

@@ -141,6 +141,7 @@ impl<'c, 'a> Casting<'c, 'a> {
                     ladder,
                     most: None,
                     reasons: Vec::new(),
+                    follow_ups: Vec::new(),
                 });
             }
         }
@@ -180,6 +181,7 @@ impl<'c, 'a> Casting<'c, 'a> {
                 ladder: Ladder::PointsOfMax,
                 most: Some(pair.denominator),
                 reasons: Vec::new(),
+                follow_ups: Vec::new(),
             });
             if let Some(period) = self.first(Role::Period) {
                 self.give(period, Role::VisitDate);
@@ -224,6 +226,7 @@ impl<'c, 'a> Casting<'c, 'a> {
         let texts: Vec<usize> = (0..self.roles.len())
             .filter(|column| self.roles.get(*column) == Some(&Some(Role::Text)))
             .collect();
+        let follow_ups = self.cast_follow_ups();
         let is_paired = texts.len() == self.levels.len();
         for (at, level) in self.levels.iter_mut().enumerate() {
             level.reasons = if is_paired {
@@ -231,13 +234,29 @@ impl<'c, 'a> Casting<'c, 'a> {
             } else {
                 texts.clone()
             };
+            level.follow_ups.clone_from(&follow_ups);
         }
+    }
+
+    /// The day a point is to be followed up by, and how far that has come: said with every rating of the row.
+    fn cast_follow_ups(&mut self) -> Vec<usize> {
+        if self.levels.is_empty() {
+            return Vec::new();
+        }
+        let is_follow_up = |column: &usize| self.heading(*column, Heading::is_follow_up);
+        let follow_ups: Vec<usize> = self.open().filter(is_follow_up).collect();
+        for column in &follow_ups {
+            self.give(*column, Role::Text);
+        }
+        follow_ups
     }
 
     /// Columns of figures: numbers under a heading that is no code, no date and no type.
     fn is_value(&self, column: usize) -> bool {
         let is_figure_heading = self.heading(column, |heading| !heading.is_code() && !heading.is_upkeep_date());
-        let is_type = self.heading(column, |heading| heading.contains(&["type"]) || heading.is(&["parent"]));
+        let is_type = self.heading(column, |heading| {
+            heading.contains(&["type"]) || heading.is(&["parent"]) || heading.names_subject()
+        });
         let is_made_of = |profile: &Profile<'_>| {
             let is_date = profile.is_periods() && self.heading(column, Heading::is_period);
             profile.is_numeric() && !is_date && (profile.figures.is_measured() || !is_type)
@@ -246,7 +265,20 @@ impl<'c, 'a> Casting<'c, 'a> {
         let is_row_total = times::are_columns(self) && self.frame.names.get(column).is_some_and(|name| names::is_total(name));
         // No figure of this field has ten digits; ids of units, people and firms do.
         let are_ids = self.has_profile(column, |profile| profile.figures.whole_range.is_some_and(|(least, _)| least >= 1e9));
-        is_figure_heading && !are_ids && !is_row_total && self.has_profile(column, is_made_of)
+        let is_none = are_ids || is_row_total || self.is_row_number(column);
+        is_figure_heading && !is_none && self.has_profile(column, is_made_of)
+    }
+
+    /// `1`, `2`, `3` down the first column, or down one that is headed so: the rows' own numbers.
+    fn is_row_number(&self, column: usize) -> bool {
+        let is_nameless = column == 0 && self.frame.heading_texts.first().is_some_and(|text| text.trim().is_empty());
+        let is_headed_so = self.heading(column, |heading| {
+            heading.is(&["", "række", "rækkenr", "linje", "løbenr", "index", "row"])
+        });
+        let cells = self.frame.rows.iter().map(|row| row.record.cell(column).parse::<usize>().ok());
+        let first = cells.clone().next().flatten().filter(|first| *first < 2);
+        let is_counting = first.is_some_and(|first| cells.enumerate().all(|(at, number)| number == Some(first + at)));
+        (is_nameless || is_headed_so) && self.frame.rows.len() > 1 && is_counting
     }
 
     fn kind(&self) -> (SourceKind, Evidence) {
@@ -320,11 +352,6 @@ impl<'c, 'a> Casting<'c, 'a> {
             questions.push(Question::HouseColumn);
         }
         let period = self.first(Role::Period).or(self.first(Role::VisitDate));
-        if period.is_none() && self.frame.year.is_none() && times::lack_year(self.frame) && times::are_columns(&self) {
-            questions.push(Question::Year {
-                years: times::possible_years(&self.frame.titles),
-            });
-        }
         Ok(Plan {
             kind: if is_statbank && kind.1 != Evidence::Chosen {
                 (kind.0, Evidence::Certain)

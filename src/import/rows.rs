@@ -2,32 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::domain::{House, HouseId, Indicator, IndicatorId, Period, Rating, Value};
+use crate::domain::{House, Indicator, Rating};
 
-use super::{Receipt, SourceKind};
-
-/// A figure for a house.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ObservationRow {
-    /// The house: the source's id where it has one, otherwise the folded name.
-    pub house: HouseId,
-    /// The house's name as the source writes it.
-    pub house_name: Arc<str>,
-    /// A total ("Hele landet", "I alt"): a line to compare with, not a house.
-    pub is_reference: bool,
-    /// The indicator.
-    pub indicator: IndicatorId,
-    /// The period; none where the file has no time at all.
-    pub period: Option<Period>,
-    /// The figure or why there is none.
-    pub value: Value,
-    /// What was counted, where the file says.
-    pub numerator: Option<f64>,
-    /// Out of how many, where the file says: the *n* shown beside the figure.
-    pub denominator: Option<f64>,
-    /// Line in the file, from 1.
-    pub line: u32,
-}
+use super::{Observations, Receipt, SourceKind};
 
 /// A rating of a house on a theme.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,7 +41,7 @@ pub struct Import {
     /// What the file mainly is. A ratings file may give observations too (points beside stars).
     pub kind: SourceKind,
     /// Figures.
-    pub observations: Vec<ObservationRow>,
+    pub observations: Observations,
     /// Ratings.
     pub ratings: Vec<RatingRow>,
     /// Houses.

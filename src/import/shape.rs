@@ -51,13 +51,14 @@ fn is_year(word: &str) -> bool {
 impl Choices {
     /// What was chosen for an earlier table of the same shape, for the table of this receipt: a choice for `Fravær 2024` holds for
     /// `Fravær 2025`. Which table of its file it is stays as it is, and
-    /// the year of months without one is asked anew.
+    /// the year of figures without one is asked anew.
     #[must_use]
     pub fn fitted_to(&self, receipt: &Receipt) -> Self {
         let names: Vec<Arc<str>> = receipt.columns.iter().map(|column| Arc::clone(&column.name)).collect();
         Self {
             table: receipt.table.clone(),
             year: None,
+            timeless: false,
             roles: fitted(&self.roles, &names),
             decimals: fitted(&self.decimals, &names),
             ..self.clone()

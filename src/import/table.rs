@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::piece::RawTable;
 use super::records::Record;
-use super::{Choices, Refusal, SetAside, SetAsideReason, first_table, layout};
+use super::{Choices, Refusal, SetAside, SetAsideReason, Watch, first_table, layout};
 
 /// The table of a file as its own cell texts, nothing typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +68,7 @@ fn push_quoted(text: &mut String, cell: &str, is_alone: bool) {
 ///
 /// [`Refusal`] where the bytes are no table.
 pub fn table(bytes: &[u8], choices: &Choices) -> Result<Table, Refusal> {
-    first_table(bytes, choices, of_raw)
+    first_table(bytes, choices, &Watch::default(), of_raw)
 }
 
 fn of_raw(raw: &RawTable<'_>) -> Result<Table, Refusal> {

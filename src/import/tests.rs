@@ -1,6 +1,7 @@
 //! Whole files in, rows and receipts out: small files of every kind a leader may have, as bytes.
 
 mod documents;
+mod formats;
 mod layouts;
 mod nasty;
 mod numbers;
@@ -8,6 +9,7 @@ mod observations;
 mod properties;
 mod ratings;
 mod refusals;
+mod stumbles;
 
 use crate::domain::{Absence, Period, Value};
 
@@ -46,7 +48,7 @@ fn figures(import: &Import) -> Vec<String> {
     import
         .observations
         .iter()
-        .map(|row| format!("{} | {} | {} | {}", row.house, row.indicator, period(row), value(row.value)))
+        .map(|row| format!("{} | {} | {} | {}", row.house, row.indicator, period(&row), value(row.value)))
         .collect()
 }
 

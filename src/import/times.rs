@@ -107,48 +107,6 @@ pub(super) fn lack_year(frame: &Frame<'_>) -> bool {
     frame.headed.iter().flatten().any(|headed| matches!(headed.time, Time::Part(_)))
 }
 
-/// The one year the texts above the table name, or else the file's name.
-pub(super) fn told_year(titles: &[String], file_name: &str) -> Option<Period> {
-    let only = |texts: &[&str]| {
-        let mut years: Vec<Period> = texts.iter().flat_map(|text| years_in(text)).collect();
-        years.sort();
-        years.dedup();
-        match years[..] {
-            [year] => Some(year),
-            _ => None,
-        }
-    };
-    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
-    let is_silent = titles.iter().all(|title| years_in(title).is_empty());
-    only(&titles).or_else(|| only(&[file_name]).filter(|_| is_silent))
-}
-
-/// Years that may be meant: those the texts above the table name, or those of our time.
-pub(super) fn possible_years(titles: &[String]) -> Vec<i16> {
-    let mut named: Vec<i16> = titles
-        .iter()
-        .flat_map(|title| years_in(title))
-        .map(|period| period.first_day().year())
-        .collect();
-    named.sort_unstable();
-    named.dedup();
-    if named.is_empty() { (2018..=2027).collect() } else { named }
-}
-
-/// The years and school years a text names, dates left out.
-pub(super) fn years_in(text: &str) -> Vec<Period> {
-    let words = text
-        .split(|char: char| !char.is_ascii_digit() && char != '/')
-        .map(|word| word.trim_matches('/'));
-    let years = words.filter_map(|word| dates::read(word, Order::DayFirst));
-    let is_date = text
-        .split(char::is_whitespace)
-        .any(|word| matches!(dates::read(word, Order::DayFirst), Some(Period::Day(_))));
-    years
-        .filter(|period| !is_date && matches!(period, Period::Year(_) | Period::SchoolYear(_)))
-        .collect()
-}
-
 /// Makes figures of the columns headed by periods.
 pub(super) fn cast_columns(casting: &mut Casting<'_, '_>) {
     let open: Vec<usize> = casting
@@ -304,18 +262,12 @@ mod tests {
     }
 
     #[test]
-    fn months_without_a_year_take_it_from_title_file_or_row() {
+    fn months_without_a_year_are_parts_of_one() {
         let names: Vec<Arc<str>> = ["Hus", "Jan", "Feb.", "marts", "2024 Antal", "2025 Antal"].map(Arc::from).to_vec();
         let headed = in_headings(&names);
         let time = |column: usize| headed.get(column).and_then(Option::as_ref).map(|headed| headed.time);
         assert_eq!(time(2), Some(Time::Part(('M', 2))));
         assert_eq!(time(5), Some(Time::Period(Period::Year(2025))));
-        let year = |titles: &[&str], file| told_year(&titles.iter().map(ToString::to_string).collect::<Vec<_>>(), file);
-        assert_eq!(year(&["Fravær 2024"], "x_2023.csv"), Some(Period::Year(2024)));
-        assert_eq!(year(&["Fravær"], "fravaer-2023.csv"), Some(Period::Year(2023)));
-        assert_eq!(year(&["Skoleåret 2024/25"], "x.csv"), Some(Period::SchoolYear(2024)));
-        assert_eq!(year(&["2023 og 2024"], "x_2023.csv"), None);
-        assert_eq!(year(&["Udtrukket 31-12-2024"], "x.csv"), None);
     }
 
     #[test]

@@ -17,8 +17,7 @@ use super::headings::Heading;
 use super::layout::Frame;
 use super::piece::RawTable;
 use super::records::Record;
-use super::times;
-use super::{DecimalMark, Evidence, fold_name, names, numbers};
+use super::{DecimalMark, Evidence, fold_name, names, numbers, years};
 
 /// A house told outside the columns.
 #[derive(Debug, Clone)]
@@ -117,7 +116,7 @@ fn by_sheet<'t>(table: &RawTable<'t>) -> Option<&'t str> {
 
 /// Whether a text may be the name of a house: words, and none of a topic, a period or a total.
 fn is_name(text: &str) -> bool {
-    let is_period = dates::read(text, Order::DayFirst).is_some() || !times::years_in(text).is_empty();
+    let is_period = dates::read(text, Order::DayFirst).is_some() || !years::years_in(text).is_empty();
     let heading = Heading::of(text);
     text.contains(char::is_alphabetic)
         && !text.contains([',', ':', ';'])

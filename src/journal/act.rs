@@ -1,6 +1,6 @@
 //! What a person can do in a workspace. An act is checked against the state and becomes an event when it is written.
 
-use crate::domain::{Anchor, AnchorValue, HouseId, NoteId, NoteKind, Value};
+use crate::domain::{Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind, Value};
 
 use super::{Body, State, WorkspaceError};
 
@@ -39,6 +39,30 @@ pub enum Act {
         /// The order; houses left out come after, as the sources list them.
         houses: Vec<HouseId>,
     },
+    /// Record what became of a house.
+    AddHouseChange {
+        /// The change.
+        change: HouseChange,
+    },
+    /// Correct such a record.
+    CorrectHouseChange {
+        /// The record.
+        id: HouseChangeId,
+        /// The change as it is from now on.
+        change: HouseChange,
+    },
+    /// Take such a record away.
+    RemoveHouseChange {
+        /// The record.
+        id: HouseChangeId,
+    },
+    /// Say that two houses that look like one are two.
+    TellHousesApart {
+        /// The one.
+        one: HouseId,
+        /// The other.
+        other: HouseId,
+    },
     /// Take back this writer's own latest act that still stands.
     Undo,
     /// Do again what this writer took back last.
@@ -69,6 +93,13 @@ impl Act {
             },
             Self::RemoveNote { note } => Body::NoteRemoved { note: live(note, state)? },
             Self::OrderHouses { houses } => Body::HousesOrdered { houses },
+            Self::AddHouseChange { change } => Body::HouseChangeAdded { change: whole(change)? },
+            Self::CorrectHouseChange { id, change } => Body::HouseChangeCorrected {
+                id: recorded(id, state)?,
+                change: whole(change)?,
+            },
+            Self::RemoveHouseChange { id } => Body::HouseChangeRemoved { id: recorded(id, state)? },
+            Self::TellHousesApart { one, other } => Body::HousesToldApart { one, other },
             Self::Undo => Body::Undone {
                 number: state.next_undo(writer).ok_or(WorkspaceError::NothingToUndo)?,
             },
@@ -93,6 +124,22 @@ fn live(note: NoteId, state: &State) -> Result<NoteId, WorkspaceError> {
         Ok(note)
     } else {
         Err(WorkspaceError::UnknownNote { note })
+    }
+}
+
+fn whole(change: HouseChange) -> Result<HouseChange, WorkspaceError> {
+    if change.is_whole() {
+        Ok(change)
+    } else {
+        Err(WorkspaceError::UnfinishedHouseChange)
+    }
+}
+
+fn recorded(id: HouseChangeId, state: &State) -> Result<HouseChangeId, WorkspaceError> {
+    if state.house_changes().all.contains_key(&id) {
+        Ok(id)
+    } else {
+        Err(WorkspaceError::UnknownHouseChange { id })
     }
 }
 

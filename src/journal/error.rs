@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::domain::NoteId;
+use crate::domain::{HouseChangeId, NoteId};
 
 /// What stopped the work: what happened first, the path last.
 #[derive(Debug, Error)]
@@ -73,6 +73,15 @@ pub enum WorkspaceError {
     UnknownNote {
         /// The name asked for.
         note: NoteId,
+    },
+    /// A change of a house names too few houses for its kind, or one of them twice.
+    #[error("the change of a house is not finished")]
+    UnfinishedHouseChange,
+    /// No standing change of a house goes by that name.
+    #[error("no such change of a house: {id}")]
+    UnknownHouseChange {
+        /// The name asked for.
+        id: HouseChangeId,
     },
     /// This writer has done nothing that still stands.
     #[error("nothing to undo")]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use crate::domain::{Anchor, AnchorValue, HouseId, NoteId, NoteKind};
+use crate::domain::{Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind};
 
 use super::Stamp;
 
@@ -71,6 +71,30 @@ pub enum Body {
     HousesOrdered {
         /// The order.
         houses: Vec<HouseId>,
+    },
+    /// What became of a house was recorded; the change's id is the event's writer and number.
+    HouseChangeAdded {
+        /// The change.
+        change: HouseChange,
+    },
+    /// A record of what became of a house was corrected.
+    HouseChangeCorrected {
+        /// The record.
+        id: HouseChangeId,
+        /// The change as it is now.
+        change: HouseChange,
+    },
+    /// A record of what became of a house was taken away.
+    HouseChangeRemoved {
+        /// The record.
+        id: HouseChangeId,
+    },
+    /// Two houses that look like one were said to be two.
+    HousesToldApart {
+        /// The one.
+        one: HouseId,
+        /// The other.
+        other: HouseId,
     },
     /// The writer took back its own event of this number.
     Undone {
@@ -152,6 +176,7 @@ impl TryFrom<EventLine> for Event {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::HouseChangeKind;
 
     fn body_of(line: &str) -> Body {
         Event::parse(line.as_bytes()).expect("an event").body
@@ -209,6 +234,42 @@ mod tests {
                     houses: vec!["B".into(), "A".into()],
                 },
             ),
+            (
+                concat!(
+                    r#"{"house_change_added":{"change":{"kind":"renamed","from":["kajen"],"to":["G9"],"#,
+                    r#""when":"2024-08-01","note":"ny bygning"}}}"#
+                ),
+                Body::HouseChangeAdded {
+                    change: HouseChange {
+                        kind: HouseChangeKind::Renamed,
+                        from: vec!["kajen".into()],
+                        to: vec!["G9".into()],
+                        when: "2024-08-01".parse().ok(),
+                        note: "ny bygning".to_owned(),
+                    },
+                },
+            ),
+            (
+                r#"{"house_change_corrected":{"id":"a#3","change":{"kind":"closed","from":["G1"]}}}"#,
+                Body::HouseChangeCorrected {
+                    id: note(),
+                    change: HouseChange {
+                        kind: HouseChangeKind::Closed,
+                        from: vec!["G1".into()],
+                        to: Vec::new(),
+                        when: None,
+                        note: String::new(),
+                    },
+                },
+            ),
+            (r#"{"house_change_removed":{"id":"a#3"}}"#, Body::HouseChangeRemoved { id: note() }),
+            (
+                r#"{"houses_told_apart":{"one":"G1","other":"G2"}}"#,
+                Body::HousesToldApart {
+                    one: "G1".into(),
+                    other: "G2".into(),
+                },
+            ),
             (r#"{"undone":{"number":3}}"#, Body::Undone { number: 3 }),
             (r#"{"redone":{"number":3}}"#, Body::Redone { number: 3 }),
         ];
@@ -226,6 +287,7 @@ mod tests {
         for (version, json) in [
             (1, r#"{"meeting_held":{"parts":[1,2]}}"#),
             (2, r#"{"undone":{"number":3,"why":"x"}}"#),
+            (1, r#"{"house_change_added":{"change":{"from":["G1"],"kind":"twinned"}}}"#),
             (1, r#""pause""#),
         ] {
             let line = format!(r#"{{"v":{version},"at":{{"ms":1,"c":0}},"writer":"a","number":4,"body":{json}}}"#);

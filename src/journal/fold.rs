@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::{HouseId, Note, NoteId};
+use crate::domain::{HouseChanges, HouseId, Note, NoteId};
 
 use super::picture::{Extended, Picture};
 use super::undo::History;
@@ -57,6 +57,12 @@ impl State {
     #[must_use]
     pub fn house_order(&self) -> &[HouseId] {
         &self.picture.house_order
+    }
+
+    /// What the leaders said of their houses over time.
+    #[must_use]
+    pub fn house_changes(&self) -> &HouseChanges {
+        &self.picture.house_changes
     }
 
     /// Whether this writer has an act that stands.

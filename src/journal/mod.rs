@@ -39,6 +39,10 @@
 //! | `note_changed` | `note`, `kind`, `text` |
 //! | `note_removed` | `note` |
 //! | `houses_ordered` | `houses` |
+//! | `house_change_added` | `change`: `kind`, `from`, `to`, `when`, `note`; its id is `<writer>#<number>` |
+//! | `house_change_corrected` | `id`, `change` |
+//! | `house_change_removed` | `id` |
+//! | `houses_told_apart` | `one`, `other`: two houses that look like one |
 //! | `undone` | `number` of an earlier act of the same writer, which stands no more |
 //! | `redone` | `number` of an act of the same writer that was undone and stands again, in its old place |
 //! | any other | from a newer program: kept, passed over |
@@ -49,7 +53,7 @@
 //!
 //! State is a function of the set of events: the same in whatever order and however often they come.
 //! Events are ordered by (`at`, `writer`, `number`). An undone act counts as never done. Of changes and removals of one note the last
-//! decides, and so does the last order of houses. Two different events of one writer and number (a folder that was copied back) are
+//! decides, and so it is with what became of a house and with the order of houses. Two different events of one writer and number (a folder that was copied back) are
 //! reported, and the later one is used.
 //!
 //! # What may go wrong
@@ -64,6 +68,7 @@ mod disk;
 mod error;
 mod event;
 mod fold;
+mod houses;
 mod issue;
 mod picture;
 mod reading;
@@ -83,7 +88,7 @@ pub use event::{Body, Event};
 pub use fold::State;
 pub use issue::{IssueReason, JournalIssue};
 pub use session::{Look, Session};
-pub use sources::{SourceRecord, recipe_for};
+pub use sources::{SourceRecord, placement_in, recipe_for};
 pub use workspace::Workspace;
 
 use clock::Clock;

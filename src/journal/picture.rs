@@ -1,9 +1,10 @@
-//! What the events amount to: the notes that live and the order of the houses. Rebuilt at will, extended cheaply.
+//! What the events amount to: the notes that live, the order of the houses and what became of them. Rebuilt at will, extended cheaply.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{HouseId, Note, NoteId, NoteKind};
+use crate::domain::{HouseChanges, HouseId, Note, NoteId, NoteKind};
 
+use super::houses::house_changes;
 use super::{Body, Event};
 
 /// The visible outcome of a set of events.
@@ -13,6 +14,8 @@ pub(super) struct Picture {
     pub(super) notes: Vec<Note>,
     /// The leaders' order of houses.
     pub(super) house_order: Vec<HouseId>,
+    /// What the leaders said of their houses over time.
+    pub(super) house_changes: HouseChanges,
     /// Number of every note ever made, live or not.
     numbers: BTreeMap<NoteId, usize>,
     /// Notes that are spoken of but whose making has not been seen.
@@ -46,9 +49,10 @@ impl Picture {
                     }
                 }
                 Body::HousesOrdered { houses } => picture.house_order.clone_from(houses),
-                Body::NoteAdded { .. } | Body::Undone { .. } | Body::Redone { .. } | Body::Unknown(_) => {}
+                _ => {}
             }
         }
+        picture.house_changes = house_changes(events);
         picture.notes = made
             .into_iter()
             .filter(|made| made.stands && !made.is_removed)
@@ -89,7 +93,13 @@ impl Picture {
             },
             Body::HousesOrdered { houses } => self.house_order.clone_from(houses),
             Body::Unknown(_) => {}
-            Body::Undone { .. } | Body::Redone { .. } => return Extended::RebuildNeeded,
+            // Rare enough that one way to fold them is enough.
+            Body::HouseChangeAdded { .. }
+            | Body::HouseChangeCorrected { .. }
+            | Body::HouseChangeRemoved { .. }
+            | Body::HousesToldApart { .. }
+            | Body::Undone { .. }
+            | Body::Redone { .. } => return Extended::RebuildNeeded,
         }
         Extended::Yes
     }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::{WorkspaceError, disk};
-use crate::import::{Choices, Receipt};
+use crate::import::{Choices, Placement, Receipt};
 
 /// The newest version of a recipe file that is understood here.
 const RECIPE_VERSION: u32 = 1;
@@ -76,6 +76,13 @@ impl SourceRecord {
 pub fn recipe_for<'r>(records: &'r [SourceRecord], shape: &str) -> Option<&'r Choices> {
     let alike = records.iter().filter(|record| !shape.is_empty() && &*record.shape == shape);
     alike.max_by_key(|record| record.added_ms).map(|record| &record.choices)
+}
+
+/// Where the newest source that places a wording of ratings puts it.
+#[must_use]
+pub fn placement_in<'r>(records: &'r [SourceRecord], wording: &str) -> Option<&'r Placement> {
+    let placing = records.iter().filter(|record| record.choices.placement(wording).is_some());
+    placing.max_by_key(|record| record.added_ms)?.choices.placement(wording)
 }
 
 /// A recipe file.

@@ -23,7 +23,14 @@ impl History {
             Body::Undone { number: named } => self.undo(*named),
             Body::Redone { number: named } => self.redo(*named),
             Body::Unknown(_) => self.undone.clear(),
-            Body::NoteAdded { .. } | Body::NoteChanged { .. } | Body::NoteRemoved { .. } | Body::HousesOrdered { .. } => {
+            Body::NoteAdded { .. }
+            | Body::NoteChanged { .. }
+            | Body::NoteRemoved { .. }
+            | Body::HousesOrdered { .. }
+            | Body::HouseChangeAdded { .. }
+            | Body::HouseChangeCorrected { .. }
+            | Body::HouseChangeRemoved { .. }
+            | Body::HousesToldApart { .. } => {
                 self.done.push(number);
                 self.undone.clear();
             }

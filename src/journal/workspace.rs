@@ -51,6 +51,12 @@ pub struct Workspace {
 }
 
 impl Workspace {
+    /// Whether a folder is a workspace, or was meant to be one.
+    #[must_use]
+    pub fn is_in(folder: &Path) -> bool {
+        folder.join(DESCRIPTION).is_file()
+    }
+
     /// Makes a workspace in `folder`, which may be there already, and opens it for the person whose own folder is given.
     ///
     /// # Errors

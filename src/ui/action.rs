@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
-use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId};
+use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, Period};
 use crate::i18n::Lang;
-use crate::import::SourceKind;
+use crate::import::{Placement, SourceKind};
 use crate::journal::Act;
 use crate::view::{Filter, NoteQuery, RowQuery};
+
+use super::house_form::HouseForm;
 
 /// A page of the window.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -47,6 +49,16 @@ impl Page {
     }
 }
 
+/// A part of the page *Data*.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum DataPart {
+    /// The tidy rows.
+    #[default]
+    Rows,
+    /// The houses over time.
+    Houses,
+}
+
 /// What is chosen on the pages and shown in the note panel.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Selection {
@@ -69,6 +81,12 @@ pub enum IntakeEdit {
     Reference(std::sync::Arc<str>, bool),
     /// Answer a question: which, and which answer.
     Answer(usize, usize),
+    /// The figures are of this year.
+    Year(Period),
+    /// The figures have no time.
+    Timeless,
+    /// Put a wording of ratings somewhere.
+    Place(std::sync::Arc<str>, Placement),
     /// Leave the columns out that hold people's data, and go on.
     LeaveOut,
     /// Take the latest choice back.
@@ -106,18 +124,31 @@ pub enum Action {
     Journal(Act),
     /// Ask the list of notes.
     AskNotes(NoteQuery),
+    /// Show a part of *Data*.
+    ShowPart(DataPart),
+    /// Write a change of a house, or leave it.
+    HouseForm(Option<HouseForm>),
     /// Ask the rows.
     AskRows(RowQuery),
     /// Choose files in a dialog.
     PickFiles,
-    /// Choose a workspace folder in a dialog.
+    /// Choose a folder in a dialog: a workspace, or one of exports.
     PickWorkspace,
     /// Choose where a new workspace goes, in a dialog.
     PickNewFolder,
     /// Put new workspaces in a folder.
     NewFolder(PathBuf),
-    /// Read files.
+    /// Read files, and what folders hold; a folder that is a workspace is opened.
     OpenFiles(Vec<PathBuf>),
+    /// Read a table that was copied elsewhere.
+    Paste(String),
+    /// Ask the system for what was copied.
+    AskPaste,
+    /// Stop the reading that is told of, or all of them.
+    StopReading {
+        /// Also those that wait behind it.
+        all: bool,
+    },
     /// Open a workspace.
     OpenWorkspace(PathBuf),
     /// Make a workspace in a folder, with the name that is written for it.
@@ -128,7 +159,7 @@ pub enum Action {
     Intake(IntakeEdit),
     /// Take the files in.
     TakeIn,
-    /// Take the files into a workspace that is not open, and open it.
+    /// Open a workspace and take the files into it, unless they say something new of what it holds: then that is shown first.
     TakeInto(PathBuf),
     /// Leave the files.
     LeaveIntake,

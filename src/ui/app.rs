@@ -14,13 +14,16 @@ use crate::jobs::{Broken, Jobs, Lane};
 use crate::journal::{Event, Session, WorkspaceError};
 use crate::view::{Filter, NoteQuery, RowQuery, Rows};
 
-use super::action::{Action, Page, Selection};
+use super::action::{Action, DataPart, Page, Selection};
+use super::arrival::{Arrival, Found};
 use super::desk::{Change, Desk, SharedWorkspace};
 use super::drafts::Drafts;
+use super::house_form::HouseForm;
 use super::intake::Intake;
 use super::intake_file::{IntakeFile, Reread, TableId, Understood};
 use super::theme::{self, Tokens};
 use super::views::{Revision, Views};
+use super::waiting::{self, Waiting};
 use super::{apply, command, note_panel, pages, shell};
 
 /// How the program was started.
@@ -37,7 +40,9 @@ pub struct Start {
 /// What a job is for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum JobKey {
-    /// Reading files; each batch its own.
+    /// Finding what lies behind paths; each batch its own.
+    Find(u64),
+    /// Reading a file; each its own.
     Read(u64),
     /// Reading a file again after a choice.
     Reread(TableId),
@@ -55,8 +60,10 @@ pub(super) enum JobKey {
 
 /// What a job gives.
 pub(super) enum JobResult {
-    /// Files as read.
-    Files(Vec<IntakeFile>),
+    /// What lies behind paths.
+    Found(Found),
+    /// A file as read, by what was known of the desk of that number.
+    Files(u64, Arrival, Vec<IntakeFile>),
     /// A file read again.
     File(Box<Reread>, Box<Result<Understood, Refusal>>),
     /// A workspace opened or changed, or why not, with its folder.
@@ -112,6 +119,10 @@ pub(super) struct Looking {
     pub tables_open: BTreeSet<String>,
     /// Whether *Tilsyn* shows visits over time where there is no room for both.
     pub shows_visits: bool,
+    /// The part of *Data*.
+    pub data_part: DataPart,
+    /// A change of a house being written.
+    pub house_form: Option<HouseForm>,
     /// Whether the list of keys is open.
     pub keys_open: bool,
     /// Whether the pen shall be put in the page's search field at the next frame.
@@ -129,6 +140,14 @@ pub struct App {
     pub(super) looking: Looking,
     pub(super) drafts: Drafts,
     pub(super) intake: Option<Intake>,
+    /// Work on its way that may take its time, first begun first.
+    pub(super) waiting: Vec<Waiting>,
+    /// The page *Nye filer* comes up with the next file that is read, and names what was passed over.
+    pub(super) wants_intake: Option<Vec<String>>,
+    /// The workspace the files on their way in go into, once nothing new is to be seen first.
+    pub(super) takes_into: Option<PathBuf>,
+    /// Frames that may pass until what was copied is here.
+    asked_paste: Option<u8>,
     pub(super) new_workspace: NewWorkspace,
     pub(super) notices: Vec<Notice>,
     pub(super) views: Views,
@@ -162,6 +181,10 @@ impl App {
             looking: Looking::default(),
             drafts: Drafts::default(),
             intake: None,
+            waiting: Vec::new(),
+            wants_intake: None,
+            takes_into: None,
+            asked_paste: None,
             notices: Vec::new(),
             views: Views::default(),
             jobs: Jobs::new(Arc::new(move || waker.request_repaint())),
@@ -231,6 +254,7 @@ impl App {
 
     fn take_results(&mut self) {
         for (key, result) in self.jobs.results() {
+            self.waiting.retain(|waiting| waiting.key != key);
             match result {
                 Ok(result) => self.take(result),
                 Err(Broken) => self.take_broken(&key),
@@ -245,15 +269,41 @@ impl App {
         }
     }
 
+    fn take_pasted(&mut self, ctx: &egui::Context) {
+        if ctx.text_edit_focused() {
+            return;
+        }
+        let pasted = ctx.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                egui::Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+        match (pasted, self.asked_paste.take()) {
+            (Some(text), _) => self.actions.push(Action::Paste(text)),
+            (None, Some(0)) => self.say(self.locale.t("paste-nothing").to_owned()),
+            (None, Some(frames)) => {
+                self.asked_paste = Some(frames - 1);
+                ctx.request_repaint();
+            }
+            (None, None) => {}
+        }
+    }
+
     fn apply_all(&mut self, ctx: &egui::Context) {
         for action in std::mem::take(&mut self.actions) {
-            if let Action::Dark(dark) = action {
-                self.session.dark = dark;
-                self.tokens = Tokens::of(dark);
-                theme::choose(ctx, dark);
-                self.save_session();
-            } else {
-                self.apply(action);
+            match action {
+                Action::Dark(dark) => {
+                    self.session.dark = dark;
+                    self.tokens = Tokens::of(dark);
+                    theme::choose(ctx, dark);
+                    self.save_session();
+                }
+                Action::AskPaste => {
+                    ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+                    self.asked_paste = Some(2);
+                }
+                action => self.apply(action),
             }
             // What was asked changes what is shown.
             ctx.request_repaint();
@@ -264,6 +314,7 @@ impl App {
     fn frame_ui(&mut self, ui: &mut egui::Ui) {
         let mut actions = std::mem::take(&mut self.actions);
         shell::side_bar_ui(ui, self, &mut actions);
+        waiting::bar_ui(ui, self, &mut actions);
         shell::notices_ui(ui, self, &mut actions);
         if self.looking.page.has_filter() {
             shell::filter_strip_ui(ui, self, &mut actions);
@@ -291,6 +342,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_results();
         self.take_dropped(ctx);
+        self.take_pasted(ctx);
         self.actions.extend(command::pressed(ctx));
         if (ctx.zoom_factor() - self.session.zoom).abs() > 0.001 {
             self.session.zoom = ctx.zoom_factor();

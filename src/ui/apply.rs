@@ -7,16 +7,15 @@ use jiff::Timestamp;
 
 use crate::domain::{Anchor, HouseId, NoteId};
 use crate::i18n::{Lang, Locale};
-use crate::import;
+use crate::import::reader;
 use crate::jobs::Lane;
-use crate::journal::{Act, Event, SourceRecord, WorkspaceError};
+use crate::journal::{Act, Body, Event, WorkspaceError};
 use crate::view::{Filter, NoteQuery, PlaceView, RowQuery, Rows, workspace_words};
 
-use super::action::{Action, IntakeEdit, Page, Selection};
+use super::action::{Action, DataPart, Page, Selection};
 use super::app::{App, JobKey, JobResult, Notice};
 use super::desk::{self, SharedWorkspace};
 use super::drafts::Draft;
-use super::intake_file::IntakeFile;
 
 impl App {
     /// Does one thing that was asked for.
@@ -43,6 +42,8 @@ impl App {
                 }
             }
             Action::ShowVisits(visits) => self.looking.shows_visits = visits,
+            Action::ShowPart(part) => self.looking.data_part = part,
+            Action::HouseForm(form) => self.looking.house_form = form,
             Action::MoveHouse(house, by) => self.move_house(house, by),
             Action::OpenNote(note) => self.open_note(&note),
             Action::EditNote(note) => self.edit_note(&note),
@@ -62,6 +63,9 @@ impl App {
             Action::PickFiles | Action::PickWorkspace | Action::PickNewFolder => self.ask_dialog(&action),
             Action::NewFolder(folder) => self.new_workspace.folder = folder,
             Action::OpenFiles(paths) => self.open_files(paths),
+            Action::Paste(text) => self.paste(text, Timestamp::now()),
+            Action::StopReading { all: true } => self.stop_all(),
+            Action::StopReading { all: false } => drop(self.stop_in_sight()),
             Action::OpenWorkspace(folder) => self.open_workspace(folder),
             Action::NewWorkspace(folder) => self.make_workspace(&folder),
             Action::OpenSample => self.open_sample(),
@@ -72,7 +76,7 @@ impl App {
             Action::RemoveSource(hash) => self.remove_source(&hash),
             Action::Speak(lang) => self.speak(lang),
             // Done where the window's context is at hand.
-            Action::Dark(_) => {}
+            Action::Dark(_) | Action::AskPaste => {}
             Action::Sign(name) => {
                 self.session.author = name;
                 self.save_session();
@@ -86,7 +90,8 @@ impl App {
     /// Takes in what a job gave.
     pub(super) fn take(&mut self, result: JobResult) {
         match result {
-            JobResult::Files(files) => self.show_files(files),
+            JobResult::Found(found) => self.read_found(found),
+            JobResult::Files(desk, arrival, files) => self.show_files(desk, arrival, files),
             JobResult::File(order, result) => {
                 if let Some(intake) = &mut self.intake {
                     intake.put(&order, *result, &self.locale);
@@ -94,7 +99,10 @@ impl App {
             }
             JobResult::Desk(folder, result) => match *result {
                 Ok(change) => self.put_on_desk(change),
-                Err(error) => self.say_workspace_problem(&error, &folder),
+                Err(error) => {
+                    self.takes_into = None;
+                    self.say_workspace_problem(&error, &folder);
+                }
             },
             JobResult::Event(act, workspace, result) => match *result {
                 Ok(event) => {
@@ -102,11 +110,7 @@ impl App {
                     // Another workspace may have come on the desk meanwhile; the act is safe in its own.
                     let is_open = self.desk.workspace.as_ref().is_some_and(|open| Arc::ptr_eq(open, &workspace));
                     if let Some(event) = event.filter(|_| is_open) {
-                        let n_notes = self.desk.state.notes().len();
-                        self.desk.state.absorb(event);
-                        if self.desk.state.notes().len() > n_notes {
-                            self.say(self.locale.t("note-kept").to_owned());
-                        }
+                        self.take_event(event);
                     }
                 }
                 Err(error) => {
@@ -129,11 +133,29 @@ impl App {
         }
     }
 
+    /// Takes in what is safe on disk now.
+    fn take_event(&mut self, event: Event) {
+        let n_notes = self.desk.state.notes().len();
+        let changes = self.desk.state.house_changes().clone();
+        if matches!(event.body, Body::HouseChangeAdded { .. } | Body::HouseChangeCorrected { .. }) {
+            self.looking.house_form = None;
+            self.say(self.locale.t("house-change-kept").to_owned());
+        }
+        self.desk.state.absorb(event);
+        if self.desk.state.notes().len() > n_notes {
+            self.say(self.locale.t("note-kept").to_owned());
+        }
+        if *self.desk.state.house_changes() != changes {
+            self.settle_houses();
+        }
+    }
+
     /// A job broke down. What waited for it is told, and nothing asks for the same again by itself.
     pub(super) fn take_broken(&mut self, key: &JobKey) {
         tracing::error!("a job broke down: {key:?}");
         match key {
             JobKey::Act(act) => self.drafts.came_back(*act),
+            JobKey::Reread(table) => self.take_back(table),
             JobKey::Rows => self.views.rows = self.asked_rows.clone().map(|(desk, query)| (desk, query, Arc::default())),
             _ => {}
         }
@@ -174,7 +196,7 @@ impl App {
     fn step_back(&mut self) {
         if self.looking.keys_open {
             self.looking.keys_open = false;
-        } else {
+        } else if !self.stop_in_sight() && self.looking.house_form.take().is_none() {
             self.choose(None);
         }
     }
@@ -196,6 +218,7 @@ impl App {
         if !matches!(self.looking.page, Page::Data | Page::Notes) {
             self.go(Page::Notes);
         }
+        self.looking.data_part = DataPart::Rows;
         self.looking.wants_search = true;
     }
 
@@ -209,7 +232,7 @@ impl App {
 
     fn open_note(&mut self, id: &NoteId) {
         let Some(note) = self.desk.state.note(id) else { return };
-        let anchor = note.anchor.clone();
+        let anchor = self.settled(note.anchor.clone());
         let page = if anchor.theme.is_some() {
             Page::Supervision
         } else if anchor.indicator.is_some() && (anchor.period.is_some() || anchor.house.is_none()) {
@@ -229,6 +252,12 @@ impl App {
         self.select(self.place(anchor));
     }
 
+    /// A place under the id its house goes by now.
+    fn settled(&self, mut anchor: Anchor) -> Anchor {
+        anchor.house = anchor.house.map(|house| self.desk.tables.settled(&house));
+        anchor
+    }
+
     /// A place with what stands there now, which need not be what stood there when a note was written.
     fn place(&self, anchor: Anchor) -> Selection {
         let seen = PlaceView::build(&anchor, &self.desk.tables, &self.locale).seen;
@@ -238,7 +267,7 @@ impl App {
     /// A note half written at the same place is not overwritten by the one to be changed.
     fn edit_note(&mut self, id: &NoteId) {
         let Some(note) = self.desk.state.note(id).cloned() else { return };
-        self.choose(Some(self.place(note.anchor)));
+        self.choose(Some(self.place(self.settled(note.anchor))));
         if !self.drafts.open.is_empty() {
             return self.say(self.locale.t("note-half-written").to_owned());
         }
@@ -295,10 +324,7 @@ impl App {
         match action {
             Action::PickFiles => {
                 let files = dialog
-                    .add_filter(
-                        self.locale.t("dialog-exports"),
-                        &["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "parquet", "zip"],
-                    )
+                    .add_filter(self.locale.t("dialog-exports"), &reader::ENDINGS)
                     .add_filter(self.locale.t("dialog-all"), &["*"])
                     .pick_files();
                 self.jobs.run(Lane::Dialog, JobKey::Dialog, move |_| {
@@ -312,7 +338,7 @@ impl App {
                     let path = pollster::block_on(folder).map(|folder| folder.path().to_owned());
                     JobResult::Chosen(path.map(|path| {
                         if opens {
-                            Action::OpenWorkspace(path)
+                            Action::OpenFiles(vec![path])
                         } else {
                             Action::NewFolder(path)
                         }
@@ -320,49 +346,6 @@ impl App {
                 });
             }
         }
-    }
-
-    fn open_files(&mut self, paths: Vec<PathBuf>) {
-        let key = JobKey::Read(self.next_number());
-        let (known, workspace) = (self.desk.records.clone(), self.desk.workspace.clone());
-        self.jobs.run(Lane::Work, key, move |cancel| {
-            if let [folder] = paths.as_slice()
-                && import::reader::is_folder(folder)
-            {
-                return JobResult::Chosen(Some(Action::OpenWorkspace(folder.clone())));
-            }
-            let read_again = |record: &SourceRecord| desk::said_by(workspace.as_ref()?, record);
-            JobResult::Files(
-                paths
-                    .iter()
-                    .take_while(|_| !cancel.is_set())
-                    .flat_map(|path| IntakeFile::read(path, &known, &read_again))
-                    .collect(),
-            )
-        });
-    }
-
-    fn show_files(&mut self, files: Vec<IntakeFile>) {
-        self.intake.get_or_insert_default().add(files, &self.locale);
-        self.go(Page::Intake);
-    }
-
-    fn edit_intake(&mut self, edit: IntakeEdit) {
-        let Some(intake) = &mut self.intake else { return };
-        if let Some(order) = intake.edit(edit, &self.locale) {
-            self.jobs.run(Lane::Work, JobKey::Reread(order.id.clone()), move |_| {
-                let result = order.run();
-                JobResult::File(Box::new(order), Box::new(result))
-            });
-        }
-        if self.intake.as_ref().is_some_and(|intake| intake.files.is_empty()) {
-            self.leave_intake();
-        }
-    }
-
-    fn leave_intake(&mut self) {
-        self.intake = None;
-        self.go(Page::Overview);
     }
 
     fn speak(&mut self, lang: Lang) {

@@ -59,9 +59,11 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// Every command. Those with Shift stand before their plain twins, which would answer to them too.
-pub const COMMANDS: [Command; 16] = [
+pub const COMMANDS: [Command; 17] = [
     Command::new("command-open-workspace", CTRL_SHIFT, Key::O, || Action::PickWorkspace),
     Command::new("command-open-files", CTRL, Key::O, || Action::PickFiles),
+    // The system's own key for it mostly comes as what was copied, and not as a key.
+    Command::bare("command-paste", CTRL, Key::V, || Action::AskPaste),
     Command::new("page-overview", CTRL, Key::Num1, || Action::Go(Page::Overview)),
     Command::new("page-trend", CTRL, Key::Num2, || Action::Go(Page::Trend)),
     Command::new("page-supervision", CTRL, Key::Num3, || Action::Go(Page::Supervision)),

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::cluster::{Source, Tables};
 use crate::domain::HouseId;
 use crate::i18n::Locale;
-use crate::import::{self, Refusal};
+use crate::import::{self, Refusal, Watch};
 use crate::journal::{Act, Event, SourceRecord, State, Workspace, WorkspaceError};
 use crate::sample;
 use crate::view::Filter;
@@ -62,7 +62,7 @@ pub struct Desk {
     /// The sources, in the order they were taken in.
     pub sources: Vec<SourceLine>,
     /// The sources' records; empty for the sample.
-    pub records: Vec<SourceRecord>,
+    pub records: Arc<[SourceRecord]>,
     /// The tidy tables.
     pub tables: Tables,
     /// Lines of journals that were set aside.
@@ -82,20 +82,24 @@ impl Desk {
             .or_else(|_| Workspace::create(&folder, sample::NAME, user_folder))
             .inspect_err(|error| tracing::warn!("the sample's notes cannot be kept: {error}"))
             .ok();
-        let sources = sample::sources();
         let mut desk = Self::empty(sample::NAME.to_owned());
-        desk.tables = Tables::build(&sources);
-        desk.sources = sources.iter().map(SourceLine::from).collect();
         desk.hold(workspace);
+        desk.load_sample();
         desk
+    }
+
+    fn load_sample(&mut self) {
+        let sources = sample::sources();
+        self.tables = Tables::build(&sources, self.state.house_changes());
+        self.sources = sources.iter().map(SourceLine::from).collect();
     }
 
     /// Opens a workspace and reads its sources again by their recipes.
     ///
     /// # Errors
     /// When the folder is no workspace, or cannot be read.
-    pub fn open(folder: &Path, user_folder: &Path) -> Result<Self, WorkspaceError> {
-        Self::of(Workspace::open(folder, user_folder)?)
+    pub fn open(folder: &Path, user_folder: &Path, watch: &Watch) -> Result<Self, WorkspaceError> {
+        Self::of(Workspace::open(folder, user_folder)?, watch)
     }
 
     /// Makes a workspace and opens it.
@@ -103,13 +107,13 @@ impl Desk {
     /// # Errors
     /// When the folder is a workspace already, or cannot be written.
     pub fn create(folder: &Path, name: &str, user_folder: &Path) -> Result<Self, WorkspaceError> {
-        Self::of(Workspace::create(folder, name, user_folder)?)
+        Self::of(Workspace::create(folder, name, user_folder)?, &Watch::default())
     }
 
-    fn of(workspace: Workspace) -> Result<Self, WorkspaceError> {
+    fn of(workspace: Workspace, watch: &Watch) -> Result<Self, WorkspaceError> {
         let mut desk = Self::empty(workspace.name().to_owned());
         desk.folder = Some(workspace.folder().to_owned());
-        desk.load_sources(&workspace)?;
+        desk.load_sources(&workspace, watch)?;
         desk.hold(Some(workspace));
         Ok(desk)
     }
@@ -121,7 +125,7 @@ impl Desk {
             writer: "".into(),
             state: State::default(),
             sources: Vec::new(),
-            records: Vec::new(),
+            records: Arc::default(),
             tables: Tables::default(),
             damaged_lines: 0,
             is_read_only: false,
@@ -143,10 +147,11 @@ impl Desk {
         self.is_read_only = workspace.is_read_only();
     }
 
-    fn load_sources(&mut self, workspace: &Workspace) -> Result<(), WorkspaceError> {
-        self.records = workspace.sources()?;
+    fn load_sources(&mut self, workspace: &Workspace, watch: &Watch) -> Result<(), WorkspaceError> {
+        self.records = workspace.sources()?.into();
         let mut read = Vec::new();
-        for record in &self.records {
+        for (number, record) in self.records.iter().enumerate() {
+            watch.count(number, self.records.len());
             match read_again(workspace, record) {
                 Ok(source) => {
                     self.sources.push(SourceLine::from(&source));
@@ -160,7 +165,7 @@ impl Desk {
                 }),
             }
         }
-        self.tables = Tables::build(&read);
+        self.tables = Tables::build(&read, workspace.state().house_changes());
         Ok(())
     }
 
@@ -182,11 +187,11 @@ fn read_again(workspace: &Workspace, record: &SourceRecord) -> Result<Source, Tr
     })
 }
 
-/// What a source of an open workspace says; nothing where it cannot be read.
+/// What a source of an open workspace says; nothing where it cannot be read, or was stopped.
 #[must_use]
-pub fn said_by(workspace: &SharedWorkspace, record: &SourceRecord) -> Option<import::Import> {
-    let open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
-    read_again(&open, record).ok().map(|source| source.import)
+pub fn said_by(workspace: &SharedWorkspace, record: &SourceRecord, watch: &Watch) -> Option<import::Import> {
+    let bytes = workspace.lock().unwrap_or_else(PoisonError::into_inner).read_source(record).ok()?;
+    import::read_watched(&bytes, &record.file_name, &record.choices, watch)?.ok()
 }
 
 /// Does something in the journal. Returns when it is safe on disk.
@@ -239,6 +244,8 @@ pub struct Change {
     pub desk: Desk,
     /// The tables that were stored.
     pub stored: Vec<TableId>,
+    /// Files that could not be kept after all, and why.
+    pub refused: Vec<(String, Refusal)>,
     /// What went wrong on the way, if anything.
     pub problem: Option<WorkspaceError>,
 }
@@ -248,6 +255,7 @@ impl From<Desk> for Change {
         Self {
             desk,
             stored: Vec::new(),
+            refused: Vec::new(),
             problem: None,
         }
     }
@@ -257,47 +265,73 @@ impl From<Desk> for Change {
 ///
 /// # Errors
 /// When the workspace cannot be read.
-pub fn take_in(workspace: &SharedWorkspace, taken: &[Taken]) -> Result<Change, WorkspaceError> {
+pub fn take_in(workspace: &SharedWorkspace, taken: &[Taken], watch: &Watch) -> Result<Change, WorkspaceError> {
     let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
-    let (mut stored, mut problem) = (Vec::new(), None);
-    for file in taken {
-        // Personal data that were left out are nowhere kept. What was refused is not among what is taken in.
-        let Ok(kept) = import::keepable(&file.bytes, &file.file, &file.choices) else {
-            continue;
+    let (mut stored, mut refused, mut problem) = (Vec::new(), Vec::new(), None);
+    for (number, file) in taken.iter().enumerate() {
+        watch.count(number, taken.len());
+        // Personal data that were left out are nowhere kept.
+        let kept = match import::keepable(&file.bytes, &file.file, &file.choices) {
+            Ok(kept) => kept,
+            Err(refusal) => {
+                refused.push((file.file.clone(), refusal));
+                continue;
+            }
         };
         match open.add_source(&kept.file_name, &kept.bytes, &kept.choices, &kept.receipt) {
             Ok(_) => stored.push(file.id.clone()),
             Err(error) => problem = Some(error),
         }
     }
-    let desk = reread(&open, workspace)?;
-    Ok(Change { desk, stored, problem })
+    let desk = reread(&open, workspace, watch)?;
+    Ok(Change {
+        desk,
+        stored,
+        refused,
+        problem,
+    })
 }
 
 /// Reads a workspace anew: what others wrote or changed in its folder comes in. The writer stays the same.
 ///
 /// # Errors
 /// When the workspace cannot be read.
-pub fn refresh(workspace: &SharedWorkspace) -> Result<Change, WorkspaceError> {
+pub fn refresh(workspace: &SharedWorkspace, watch: &Watch) -> Result<Change, WorkspaceError> {
     let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
     open.reload()?;
-    reread(&open, workspace).map(Change::from)
+    reread(&open, workspace, watch).map(Change::from)
+}
+
+/// Builds the tables anew, with what is recorded of the houses now.
+///
+/// # Errors
+/// When the workspace cannot be read.
+pub fn settle_houses(workspace: &SharedWorkspace, is_sample: bool, watch: &Watch) -> Result<Change, WorkspaceError> {
+    let open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
+    if !is_sample {
+        return reread(&open, workspace, watch).map(Change::from);
+    }
+    let mut desk = Desk::empty(open.name().to_owned());
+    desk.tell_of(&open);
+    desk.load_sample();
+    desk.workspace = Some(Arc::clone(workspace));
+    Ok(desk.into())
 }
 
 /// Removes a source from a workspace.
 ///
 /// # Errors
 /// What the workspace says.
-pub fn remove(workspace: &SharedWorkspace, record: &SourceRecord) -> Result<Change, WorkspaceError> {
+pub fn remove(workspace: &SharedWorkspace, record: &SourceRecord, watch: &Watch) -> Result<Change, WorkspaceError> {
     let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
     open.remove_source(record)?;
-    reread(&open, workspace).map(Change::from)
+    reread(&open, workspace, watch).map(Change::from)
 }
 
-fn reread(open: &Workspace, shared: &SharedWorkspace) -> Result<Desk, WorkspaceError> {
+fn reread(open: &Workspace, shared: &SharedWorkspace, watch: &Watch) -> Result<Desk, WorkspaceError> {
     let mut desk = Desk::empty(open.name().to_owned());
     desk.folder = Some(open.folder().to_owned());
-    desk.load_sources(open)?;
+    desk.load_sources(open, watch)?;
     desk.tell_of(open);
     desk.workspace = Some(Arc::clone(shared));
     Ok(desk)

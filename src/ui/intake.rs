@@ -3,13 +3,15 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
+
 use crate::i18n::Locale;
 use crate::import::Refusal;
-use crate::view::{DifferenceView, ReceiptView, refusal_words};
+use crate::view::{DifferenceView, ReceiptView, refusal_words, taken_in_words};
 
 use super::action::IntakeEdit;
 use super::desk::Taken;
-use super::intake_file::{IntakeFile, Reread, Understood};
+use super::intake_file::{IntakeFile, Reread, TableId, Understood};
 
 /// What the page shows of a file.
 pub struct IntakeLine {
@@ -19,6 +21,8 @@ pub struct IntakeLine {
     pub words: Result<ReceiptView, String>,
     /// What it says otherwise than the earlier export of its shape.
     pub difference: Option<DifferenceView>,
+    /// Said where it is in the folder already.
+    pub taken_in: Option<String>,
     /// Whether nothing more is asked of it.
     pub is_ready: bool,
     /// Whether something was chosen that can be taken back.
@@ -27,6 +31,14 @@ pub struct IntakeLine {
     pub can_leave_out: bool,
     /// Names taken for totals, and those a person took for houses instead.
     pub references: Vec<(Arc<str>, bool)>,
+}
+
+impl IntakeLine {
+    /// Whether it waits for an answer.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        self.words.is_ok() && !self.is_ready && self.taken_in.is_none()
+    }
 }
 
 /// All files on their way in.
@@ -38,14 +50,49 @@ pub struct Intake {
     pub lines: Vec<IntakeLine>,
     /// Which is shown.
     pub shown: usize,
+    /// The year it is, offered where a file names none.
+    pub this_year: i16,
 }
 
 impl Intake {
-    /// Adds files; a file given twice is kept once, as it was read last.
-    pub fn add(&mut self, files: Vec<IntakeFile>, locale: &Locale) {
-        self.files.retain(|known| files.iter().all(|file| file.path != known.path));
-        self.files.extend(files);
+    /// Adds the tables of a file; one that is here already is kept once, in its place, as it was read last. What is shown stays shown.
+    pub fn add(&mut self, tables: Vec<IntakeFile>, locale: &Locale) {
+        let shown = self.files.get(self.shown).map(IntakeFile::id);
+        let is_same = |known: &IntakeFile| tables.iter().any(|table| table.path == known.path);
+        let place = self.files.iter().position(is_same);
+        self.files.retain(|known| !is_same(known));
+        let at = place.unwrap_or(self.files.len());
+        self.files.splice(at..at, tables);
+        let still = self.files.iter().position(|file| Some(file.id()) == shown);
+        self.shown = still.unwrap_or(at);
         self.say(locale);
+    }
+
+    /// Shows the first table of a file.
+    pub fn show(&mut self, path: &Path) {
+        self.shown = self.files.iter().position(|file| file.path == path).unwrap_or(self.shown);
+    }
+
+    /// Takes away the tables that were stored, and those that were in the folder before.
+    pub fn leave(&mut self, stored: &[TableId], locale: &Locale) {
+        self.files
+            .retain(|file| !stored.contains(&file.id()) && file.is_taken_in().is_none());
+        self.say(locale);
+    }
+
+    /// How many tables wait for an answer, and how many cannot be read.
+    #[must_use]
+    pub fn left(&self) -> [usize; 2] {
+        let count = |is_so: fn(&IntakeLine) -> bool| self.lines.iter().filter(|line| is_so(line)).count();
+        [count(IntakeLine::is_asking), count(|line| line.words.is_err())]
+    }
+
+    /// Takes back what was chosen for a table since it was read.
+    pub fn take_back(&mut self, table: &TableId, locale: &Locale) {
+        if let Some(file) = self.files.iter_mut().find(|file| file.id() == *table) {
+            file.take_back();
+        }
+        self.say_file(&table.0, locale);
     }
 
     /// Puts everything into words again.
@@ -73,8 +120,20 @@ impl Intake {
         !file.is_personal() && self.files.iter().any(|other| other.path == file.path && other.is_personal())
     }
 
-    /// Changes a file. Gives the file's work order when it must be read again with what was chosen.
-    pub fn edit(&mut self, edit: IntakeEdit, locale: &Locale) -> Option<Reread> {
+    /// Changes a file. Gives work orders for those that must be read again with what was chosen: a wording is placed once for all.
+    pub fn edit(&mut self, edit: IntakeEdit, locale: &Locale) -> Vec<Reread> {
+        let is_placing = matches!(edit, IntakeEdit::Place(..));
+        let Some(order) = self.edit_one(edit, locale) else {
+            return Vec::new();
+        };
+        let placed = order.choices.clone();
+        let mut orders = vec![order];
+        let others = self.files.iter_mut().enumerate().filter(|(at, _)| is_placing && *at != self.shown);
+        orders.extend(others.filter_map(|(_, file)| file.adopt(|wording| placed.placement(wording).cloned()).then(|| file.order())));
+        orders
+    }
+
+    fn edit_one(&mut self, edit: IntakeEdit, locale: &Locale) -> Option<Reread> {
         match edit {
             IntakeEdit::Show(index) => self.shown = index,
             IntakeEdit::Drop(index) => {
@@ -113,7 +172,7 @@ impl Intake {
         let is_ordered =
             |file: &&mut IntakeFile| file.path == order.id.0 && Arc::ptr_eq(&file.bytes, &order.bytes) && file.choices == order.choices;
         if let Some(file) = self.files.iter_mut().find(is_ordered) {
-            file.result = result;
+            file.take(result);
             self.say_file(&order.id.0, locale);
         }
     }
@@ -136,7 +195,7 @@ impl Intake {
         let is_held = self.is_held(file);
         let words = match &file.result {
             Ok(_) if is_held => Err(locale.with("intake-held", &[("file", file.name.as_str().into())])),
-            Ok(read) => Ok(ReceiptView::build(&read.import, &read.counted, locale)),
+            Ok(read) => Ok(ReceiptView::build(&read.import, &read.counted, self.this_year, locale)),
             Err(refusal) => Err(refusal_words(refusal, &file.label(), locale)),
         };
         let found = file.result.as_ref().map(|read| read.import.receipt.references.as_slice());
@@ -153,6 +212,9 @@ impl Intake {
             can_leave_out: matches!(&file.result, Err(Refusal::PersonalData(finds)) if finds.iter().all(|find| !find.column.is_empty())),
             words,
             difference: difference(file, locale),
+            taken_in: file
+                .is_taken_in()
+                .map(|added_ms| taken_in_words(added_ms, &TimeZone::system(), locale)),
             is_ready: file.is_ready() && !is_held,
         }
     }

@@ -1,15 +1,17 @@
-//! A table on its way in: read, corrected by what a person chooses, and read again.
+//! A table on its way in: as it was read, corrected by what a person chooses, and read again.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::cluster::Difference;
-use crate::domain::Period;
-use crate::import::{self, Choices, DashMeaning, DecimalMark, Import, PercentMeaning, Question, Refusal, Role, TableRead};
-use crate::journal::{SourceRecord, recipe_for};
+use crate::import::{
+    self, Choices, DashMeaning, DecimalMark, Import, PercentMeaning, Placement, Question, Refusal, Role, Watch, fold_name,
+};
+use crate::journal::{placement_in, recipe_for};
 use crate::view::Counted;
 
 use super::action::IntakeEdit;
+use super::arrival::Known;
 
 /// What tells a table on its way in from every other: where its file was found, and which table of it it is.
 pub type TableId = (PathBuf, Option<Arc<str>>);
@@ -31,9 +33,6 @@ pub struct Earlier {
     /// What it says.
     pub import: Import,
 }
-
-/// Reads a source of the open workspace again.
-pub type ReadAgain<'a> = dyn Fn(&SourceRecord) -> Option<Import> + 'a;
 
 impl From<Import> for Understood {
     fn from(import: Import) -> Self {
@@ -59,78 +58,141 @@ pub struct IntakeFile {
     pub earlier: Vec<Choices>,
     /// The earlier export of its shape, where there is one.
     pub before: Option<Arc<Earlier>>,
+    /// How these very bytes are read in the folder that is open, and when they were taken in; nothing where they were not.
+    pub taken_in: Option<(Choices, i64)>,
     /// What it says, or why not.
     pub result: Result<Understood, Refusal>,
+    /// What was chosen when it was read.
+    read_with: Choices,
 }
 
 impl IntakeFile {
-    /// Reads the tables of a file, each as the newest of the known sources of its shape was read. Never fails: a refusal is part of
-    /// the answer. Sheets that hold no table are passed over where others do, and hidden ones are, unless people's data stand in them.
+    /// A table as it was read without any choice.
     #[must_use]
-    pub fn read(path: &Path, known: &[SourceRecord], read_again: &ReadAgain<'_>) -> Vec<Self> {
-        let name = path
-            .file_name()
-            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-        let file = |bytes: &Arc<[u8]>, table: Option<Arc<str>>, result| Self {
-            name: name.clone(),
-            path: path.to_owned(),
-            bytes: Arc::clone(bytes),
-            choices: Choices {
-                table,
-                ..Choices::default()
-            },
+    pub fn new((path, table): TableId, name: String, bytes: Arc<[u8]>, result: Result<Understood, Refusal>) -> Self {
+        let choices = Choices {
+            table,
+            ..Choices::default()
+        };
+        Self {
+            name,
+            path,
+            bytes,
+            read_with: choices.clone(),
+            choices,
             earlier: Vec::new(),
             before: None,
+            taken_in: None,
             result,
-        };
-        let read = import::reader::load(path).and_then(|bytes| Ok((import::read_all(&bytes, &name, &Choices::default())?, bytes)));
-        let (tables, bytes): (_, Arc<[u8]>) = match read {
-            Ok((tables, bytes)) => (tables, bytes.into()),
-            Err(refusal) => return vec![file(&Arc::default(), None, Err(refusal))],
-        };
-        let first = tables.iter().find_map(|table| table.import.as_ref().err().cloned());
-        let files: Vec<Self> = tables
-            .into_iter()
-            .filter(is_shown)
-            .map(|table| {
-                file(&bytes, table.entry.name, table.import.map(Understood::from))
-                    .by_recipe(known)
-                    .beside_earlier(known, read_again)
-            })
-            .collect();
-        if files.is_empty() {
-            return vec![file(&bytes, None, Err(first.unwrap_or(Refusal::NoTables)))];
         }
-        files
     }
 
-    /// The table as the newest of the known sources of its shape was read.
-    fn by_recipe(mut self, known: &[SourceRecord]) -> Self {
-        let receipt = self.result.as_ref().ok().map(|read| &read.import.receipt);
-        let confirmed = receipt.and_then(|receipt| Some(recipe_for(known, &receipt.shape)?.fitted_to(receipt)));
-        if let Some(confirmed) = confirmed.filter(|confirmed| *confirmed != self.choices) {
-            self.earlier.push(std::mem::replace(&mut self.choices, confirmed));
-            self.result = self.order().run();
-        }
-        self
+    /// The table as it was chosen to be read. Nothing where it was stopped.
+    pub(super) fn chosen(mut self, choices: &Choices, earlier: &[Choices], watch: &Watch) -> Option<Self> {
+        choices.clone_into(&mut self.choices);
+        earlier.clone_into(&mut self.earlier);
+        let result = self.order().run(watch)?;
+        self.take(result);
+        Some(self)
     }
 
-    /// The table with what it says otherwise than the newest of the known sources of its shape.
-    fn beside_earlier(mut self, known: &[SourceRecord], read_again: &ReadAgain<'_>) -> Self {
-        let Ok(read) = &mut self.result else { return self };
-        let shape = &read.import.receipt.shape;
-        let is_of_shape = |record: &&SourceRecord| !shape.is_empty() && record.shape == *shape;
-        let Some(record) = known.iter().rev().find(is_of_shape) else {
-            return self;
+    /// The table as these very bytes are read in the open folder, or else as the newest of the known sources of its shape. Nothing
+    /// where it was stopped.
+    pub(super) fn by_recipe(self, known: &Known, watch: &Watch) -> Option<Self> {
+        let Ok(read) = &self.result else { return Some(self) };
+        let receipt = &read.import.receipt;
+        let same = known
+            .records
+            .iter()
+            .find(|record| record.sha256 == receipt.sha256 && record.table == self.choices.table);
+        let recipe = || Some(recipe_for(&known.records, &receipt.shape)?.fitted_to(receipt));
+        let confirmed = same.map(|record| record.choices.clone()).or_else(recipe);
+        match confirmed.filter(|confirmed| *confirmed != self.choices) {
+            Some(confirmed) => {
+                let before = [self.choices.clone()];
+                self.chosen(&confirmed, &before, watch)
+            }
+            None => Some(self),
+        }
+    }
+
+    /// The table with its wordings where they were put in other sources, or other files on their way in. Gives whether any was.
+    pub(super) fn adopt(&mut self, placed: impl Fn(&str) -> Option<Placement>) -> bool {
+        let before = self.choices.clone();
+        let met = self.result.iter().flat_map(|read| &read.import.receipt.wordings);
+        let placed = met.filter_map(|met| Some((fold_name(&met.wording).into(), placed(&met.wording)?)));
+        self.choices.wordings.extend(placed);
+        let is_changed = self.choices != before;
+        if is_changed {
+            self.earlier.push(before);
+        }
+        is_changed
+    }
+
+    /// The table with the wordings of ratings that were placed in any source of the open folder, whatever its shape. Nothing where it
+    /// was stopped.
+    pub(super) fn by_placements(mut self, known: &Known, watch: &Watch) -> Option<Self> {
+        let own = self.choices.wordings.clone();
+        let placed = |wording: &str| {
+            placement_in(&known.records, wording)
+                .filter(|_| !own.contains_key(fold_name(wording).as_str()))
+                .cloned()
         };
-        if let Some(import) = read_again(record) {
+        if self.adopt(placed) {
+            let result = self.order().run(watch)?;
+            self.take(result);
+        }
+        Some(self)
+    }
+
+    /// The table with what it says otherwise than the newest of the known sources of its shape, or with when it was taken in itself.
+    /// Nothing where it was stopped.
+    pub(super) fn beside_earlier(mut self, known: &Known, watch: &Watch) -> Option<Self> {
+        let Ok(read) = &mut self.result else { return Some(self) };
+        let receipt = &read.import.receipt;
+        let records = || known.records.iter().rev();
+        if let Some(same) = records().find(|record| record.sha256 == receipt.sha256 && record.table == receipt.table) {
+            self.taken_in = Some((same.choices.clone(), same.added_ms));
+            return Some(self);
+        }
+        let of_shape = records().find(|record| !receipt.shape.is_empty() && record.shape == receipt.shape);
+        let earlier = of_shape.and_then(|record| Some((record, known.said_by(record, watch)?)));
+        if let Some((record, import)) = earlier {
             read.difference = Some(Difference::between(&import, &read.import));
             self.before = Some(Arc::new(Earlier {
                 file: Arc::clone(&record.file_name),
                 import,
             }));
         }
-        self
+        (!watch.is_stopped()).then_some(self)
+    }
+
+    /// When the table was taken in, where it is in the open folder as it is read here.
+    #[must_use]
+    pub fn is_taken_in(&self) -> Option<i64> {
+        self.taken_in
+            .as_ref()
+            .filter(|(choices, _)| *choices == self.choices)
+            .map(|(_, added_ms)| *added_ms)
+    }
+
+    /// Whether nothing of its kind is in the open folder: there is nothing to be seen before it is taken in.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.taken_in.is_none() && self.before.is_none()
+    }
+
+    /// Takes up what it says as it was ordered to be read.
+    pub(super) fn take(&mut self, result: Result<Understood, Refusal>) {
+        self.read_with.clone_from(&self.choices);
+        self.result = result;
+    }
+
+    /// Takes back what was chosen since it was read: nobody knows what that would give.
+    pub(super) fn take_back(&mut self) {
+        let chosen_before = self.earlier.iter().position(|choices| *choices == self.read_with);
+        self.earlier.truncate(chosen_before.unwrap_or(self.earlier.len()));
+        self.choices.clone_from(&self.read_with);
     }
 
     /// What tells it from every other.
@@ -148,10 +210,11 @@ impl IntakeFile {
         }
     }
 
-    /// Whether nothing more is asked of it.
+    /// Whether nothing more is asked of it, and it is not there already.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        self.result.as_ref().is_ok_and(|read| read.import.receipt.questions.is_empty())
+        let is_understood = self.result.as_ref().is_ok_and(|read| read.import.receipt.questions.is_empty());
+        is_understood && self.is_taken_in().is_none()
     }
 
     /// Whether people's data in it stop its file.
@@ -197,10 +260,13 @@ impl IntakeFile {
                             PercentMeaning::Fraction
                         });
                     }
-                    Some(Question::Year { years }) => self.choices.year = years.get(answer).copied().map(Period::Year),
-                    Some(Question::HouseColumn) | None => {}
+                    // These are answered in their own words.
+                    Some(Question::Year { .. } | Question::Time { .. } | Question::Wording { .. } | Question::HouseColumn) | None => {}
                 }
             }
+            IntakeEdit::Year(year) => self.choices.year = Some(year),
+            IntakeEdit::Timeless => self.choices.timeless = true,
+            IntakeEdit::Place(wording, placement) => self.choices.place(&wording, placement),
             IntakeEdit::LeaveOut => {
                 if let Err(Refusal::PersonalData(finds)) = &self.result {
                     let columns = finds.iter().filter(|find| !find.column.is_empty());
@@ -225,36 +291,25 @@ impl IntakeFile {
     }
 }
 
-/// Whether a table of a file is shown: one in sight, and one that stops the file.
-fn is_shown(table: &TableRead) -> bool {
-    match &table.import {
-        Err(Refusal::PersonalData(_)) => true,
-        Err(refusal) => !table.entry.is_hidden && !refusal.is_no_table(),
-        Ok(_) => !table.entry.is_hidden,
-    }
-}
-
 /// Order to read a table again.
 pub struct Reread {
     /// Which table.
     pub id: TableId,
     pub(super) bytes: Arc<[u8]>,
-    name: String,
+    /// The file's name.
+    pub name: String,
     pub(super) choices: Choices,
     before: Option<Arc<Earlier>>,
 }
 
 impl Reread {
-    /// Reads it.
-    ///
-    /// # Errors
-    /// Why it cannot be taken in.
-    pub fn run(&self) -> Result<Understood, Refusal> {
-        let import = import::read(&self.bytes, &self.name, &self.choices)?;
-        let difference = self.before.as_ref().map(|earlier| Difference::between(&earlier.import, &import));
-        Ok(Understood {
-            difference,
+    /// Reads it: what it says, or why it cannot be taken in. Nothing where it was stopped.
+    #[must_use]
+    pub fn run(&self, watch: &Watch) -> Option<Result<Understood, Refusal>> {
+        let outcome = import::read_watched(&self.bytes, &self.name, &self.choices, watch)?;
+        Some(outcome.map(|import| Understood {
+            difference: self.before.as_ref().map(|earlier| Difference::between(&earlier.import, &import)),
             ..Understood::from(import)
-        })
+        }))
     }
 }

@@ -6,8 +6,11 @@
 //! | `apply` | what each action does |
 //! | `desk` | the workspace (or sample) on the table: sources, tables, state of the journal |
 //! | `drafts` | notes being written, each at its own place |
+//! | `house_form` | a change of a house while it is being written |
 //! | `switch` | changing what is on the desk |
+//! | `arrival`, `opening` | reading what was opened, dropped or pasted |
 //! | `intake` | files on their way in |
+//! | `waiting` | work that takes its time: how far it has come, and how to stop it |
 //! | `views` | view models, built when what they show has changed |
 //! | `shell` | side bar, filter strip, messages |
 //! | `note_panel` | the place chosen, its notes, the field to write in |
@@ -18,22 +21,27 @@
 mod action;
 mod app;
 mod apply;
+mod arrival;
 mod command;
 mod ctx;
 mod desk;
 mod drafts;
+mod house_form;
 mod intake;
 mod intake_file;
 mod note_panel;
+mod opening;
 mod pages;
 mod plot;
 mod shell;
 mod switch;
 mod theme;
 mod views;
+mod waiting;
 mod widgets;
 mod window;
 
-pub use action::{Action, IntakeEdit, Page, Selection};
+pub use action::{Action, DataPart, IntakeEdit, Page, Selection};
 pub use app::{App, Start};
+pub use house_form::HouseForm;
 pub use window::{NoWindow, open};

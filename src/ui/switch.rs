@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::i18n::Locale;
+use crate::import::Watch;
 use crate::jobs::Lane;
 use crate::journal::{Look, WorkspaceError};
 use crate::view::{Filter, NoteQuery, RowKind, RowQuery, refusal_words, workspace_words};
@@ -11,6 +12,7 @@ use super::action::Page;
 use super::app::{App, JobKey, JobResult};
 use super::desk::{self, Change, Desk, Trouble};
 use super::intake_file::TableId;
+use super::waiting::{Errand, Waiting};
 
 impl App {
     /// Takes the files that are ready into the open workspace, or into a new one.
@@ -24,47 +26,40 @@ impl App {
             _ => (None, self.new_place(&self.new_workspace.folder)),
         };
         let (name, user_folder) = (self.new_name(), self.user_folder.clone());
-        self.change_desk(Lane::Journal, place, move |place| {
+        self.change_desk(Lane::Journal, Errand::Store, place, move |place, watch| {
             if let Some(workspace) = open {
-                return desk::take_in(&workspace, &taken);
+                return desk::take_in(&workspace, &taken, watch);
             }
             let desk = Desk::create(place, &name, &user_folder)?;
             match &desk.workspace {
-                Some(workspace) => desk::take_in(workspace, &taken),
+                Some(workspace) => desk::take_in(workspace, &taken, watch),
                 None => Ok(desk.into()),
             }
         });
     }
 
-    /// Takes the files that are ready into a workspace that is not open.
+    /// Opens a workspace for the files: they are read once more as that workspace knows them, and taken in if that shows nothing new.
     pub(super) fn take_into(&mut self, folder: PathBuf) {
-        let taken = self.intake.as_ref().map(super::intake::Intake::ready).unwrap_or_default();
-        let user_folder = self.user_folder.clone();
-        self.change_desk(Lane::Journal, folder, move |folder| {
-            let desk = Desk::open(folder, &user_folder)?;
-            match &desk.workspace {
-                Some(workspace) => desk::take_in(workspace, &taken),
-                None => Ok(desk.into()),
-            }
-        });
+        self.takes_into = Some(folder.clone());
+        self.open_workspace(folder);
     }
 
     /// Opens a workspace. The one that is open is read anew.
     pub(super) fn open_workspace(&mut self, folder: PathBuf) {
         if let Some(open) = self.desk.workspace.clone().filter(|_| self.desk.folder.as_ref() == Some(&folder)) {
             self.go(self.first_page());
-            return self.change_desk(Lane::Journal, folder, move |_| desk::refresh(&open));
+            return self.change_desk(Lane::Journal, Errand::Open, folder, move |_, watch| desk::refresh(&open, watch));
         }
         let user_folder = self.user_folder.clone();
-        self.change_desk(Lane::Journal, folder, move |folder| {
-            Desk::open(folder, &user_folder).map(Change::from)
+        self.change_desk(Lane::Journal, Errand::Open, folder, move |folder, watch| {
+            Desk::open(folder, &user_folder, watch).map(Change::from)
         });
     }
 
     /// Makes a workspace with the name on the start page.
     pub(super) fn make_workspace(&mut self, folder: &Path) {
         let (place, name, user_folder) = (self.new_place(folder), self.new_name(), self.user_folder.clone());
-        self.change_desk(Lane::Journal, place, move |place| {
+        self.change_desk(Lane::Journal, Errand::Open, place, move |place, _| {
             Desk::create(place, &name, &user_folder).map(Change::from)
         });
     }
@@ -75,20 +70,45 @@ impl App {
         let (Some(record), Some(workspace), Some(folder)) = (record, self.desk.workspace.clone(), self.desk.folder.clone()) else {
             return;
         };
-        self.change_desk(Lane::Journal, folder, move |_| desk::remove(&workspace, &record));
+        self.change_desk(Lane::Journal, Errand::Open, folder, move |_, watch| {
+            desk::remove(&workspace, &record, watch)
+        });
+    }
+
+    /// Builds the tables anew after something became of a house.
+    pub(super) fn settle_houses(&mut self) {
+        let Some(workspace) = self.desk.workspace.clone() else { return };
+        let folder = self.desk.folder.clone();
+        let is_sample = self.desk.is_sample();
+        self.change_desk(Lane::Journal, Errand::Open, folder.unwrap_or_default(), move |_, watch| {
+            desk::settle_houses(&workspace, is_sample, watch)
+        });
     }
 
     /// Back to the sample.
     pub(super) fn open_sample(&mut self) {
         let user_folder = self.user_folder.clone();
-        self.change_desk(Lane::Work, PathBuf::new(), move |_| Ok(Desk::sample(&user_folder).into()));
+        self.change_desk(Lane::Work, Errand::Open, PathBuf::new(), move |_, _| {
+            Ok(Desk::sample(&user_folder).into())
+        });
     }
 
     /// A second change while one is on its way would make the first stale, although it was done.
-    fn change_desk(&mut self, lane: Lane, place: PathBuf, change: impl FnOnce(&Path) -> Result<Change, WorkspaceError> + Send + 'static) {
+    fn change_desk(
+        &mut self,
+        lane: Lane,
+        errand: Errand,
+        place: PathBuf,
+        change: impl FnOnce(&Path, &Watch) -> Result<Change, WorkspaceError> + Send + 'static,
+    ) {
         if !self.jobs.is_waiting_for(&JobKey::Desk) {
+            let name = place
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            let watch = self.wait_for(Waiting::new(JobKey::Desk, errand, name));
             self.jobs.run(lane, JobKey::Desk, move |_| {
-                let change = change(&place);
+                let change = change(&place, &watch);
                 JobResult::Desk(place, Box::new(change))
             });
         }
@@ -113,13 +133,19 @@ impl App {
 
     /// Puts a workspace on the desk. The same one, changed, keeps what is looked at.
     pub(super) fn put_on_desk(&mut self, change: Change) {
-        let Change { desk, stored, problem } = change;
+        let Change {
+            desk,
+            stored,
+            refused,
+            problem,
+        } = change;
         self.desk_count += 1;
         if let Some(folder) = &desk.folder {
             self.session.remember(folder);
             self.save_session();
         }
         let is_another = self.desk.folder != desk.folder;
+        let is_known_anew = self.desk.records != desk.records;
         self.tell_trouble(&desk);
         self.desk = desk;
         if is_another {
@@ -133,11 +159,21 @@ impl App {
             let folder = self.desk.folder.clone().unwrap_or_default();
             self.say_problem(workspace_words(&problem, &folder, &self.locale));
         }
+        for (file, refusal) in &refused {
+            self.say_problem(refusal_words(refusal, file, &self.locale));
+        }
         if is_another && !self.look_again() || !stored.is_empty() {
             self.go(self.first_page());
         }
         if !stored.is_empty() {
             self.tell_taken(&stored);
+        }
+        if is_known_anew {
+            self.read_again();
+        }
+        if self.takes_into.is_some() {
+            self.go(Page::Intake);
+            self.settle_reading();
         }
     }
 
@@ -145,6 +181,7 @@ impl App {
         self.look_through(Filter::default());
         self.choose(None);
         self.looking.indicator = None;
+        self.looking.house_form = None;
         self.looking.note_query = NoteQuery::default();
         self.looking.row_query = RowQuery::default();
     }
@@ -219,17 +256,22 @@ impl App {
         }
     }
 
-    /// Files that were stored leave the intake; those still open for questions stay.
+    /// Files that were stored leave the intake, and so do those that were there before; the others stay, and it is told why.
     fn tell_taken(&mut self, stored: &[TableId]) {
-        let left = self.intake.as_mut().map_or(0, |intake| {
-            intake.files.retain(|file| !stored.contains(&file.id()));
-            intake.say(&self.locale);
-            intake.files.len()
-        });
-        if left == 0 {
+        let mut left = [0; 2];
+        if let Some(intake) = &mut self.intake {
+            intake.leave(stored, &self.locale);
+            left = intake.left();
+        }
+        if self.intake.as_ref().is_some_and(|intake| intake.files.is_empty()) {
             self.intake = None;
         }
-        let text = self.locale.with("taken-in", &[("n", stored.len().into()), ("left", left.into())]);
+        let [asking, refused] = left;
+        let counts = [("n", stored.len().into()), ("asking", asking.into()), ("refused", refused.into())];
+        let mut text = self.locale.with("taken-in", &counts);
+        if !self.desk.tables.house_proposals().is_empty() {
+            text = format!("{} {}", text.trim_end(), self.locale.t("taken-in-alike"));
+        }
         self.say(text);
     }
 

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use crate::cluster::Tables;
 use crate::domain::{Anchor, IndicatorId, Note};
 use crate::i18n::{Lang, Locale};
-use crate::view::{Filter, FilterOptions, NoteList, NoteQuery, Overview, Pins, PlaceView, RowQuery, Rows, Supervision, Trend};
+use crate::view::{Filter, FilterOptions, HouseList, NoteList, NoteQuery, Overview, Pins, PlaceView, RowQuery, Rows, Supervision, Trend};
 
 use super::desk::Desk;
 
@@ -54,6 +54,7 @@ pub struct Views {
     overview: Memo<(Revision, Filter), Overview>,
     trend: Memo<(Revision, Filter, Option<IndicatorId>), Trend>,
     supervision: Memo<(Revision, Filter), Supervision>,
+    houses: Memo<(Revision, Filter), HouseList>,
     notes: Memo<(Revision, NoteQuery), NoteList>,
     place: Memo<(Revision, Anchor), PlaceView>,
     notes_at: Memo<(Revision, Anchor), NoteList>,
@@ -102,6 +103,13 @@ impl Views {
         let pins = self.pins(revision, desk.state.notes(), &desk.tables);
         self.supervision.get((revision.clone(), filter.clone()), || {
             Supervision::build(&desk.tables, &pins, desk.state.house_order(), filter, locale)
+        })
+    }
+
+    /// *Huse*.
+    pub fn houses(&mut self, revision: &Revision, desk: &Desk, filter: &Filter, locale: &Locale) -> Arc<HouseList> {
+        self.houses.get((revision.clone(), filter.clone()), || {
+            HouseList::build(&desk.tables, desk.state.house_order(), filter, locale)
         })
     }
 

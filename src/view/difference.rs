@@ -1,5 +1,8 @@
 //! What a newer export says otherwise than the one of the same shape that was read in before, in words.
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
 use crate::chart::Table;
 use crate::cluster::{Changed, Difference, FactKey, Said};
 use crate::domain::{Indicator, IndicatorId, Unit, Value};
@@ -59,6 +62,14 @@ impl DifferenceView {
     }
 }
 
+/// "Denne fil er allerede indlæst 24. nov. 2026; intet ændres." `added_ms` is counted from 1970-01-01 UTC.
+#[must_use]
+pub fn taken_in_words(added_ms: i64, zone: &TimeZone, locale: &Locale) -> String {
+    let time = Timestamp::from_millisecond(added_ms).unwrap_or_default();
+    let day = locale.date(zone.to_datetime(time).date());
+    locale.with("receipt-taken-in", &[("day", day.into())])
+}
+
 fn row(changed: &Changed, indicators: &[Indicator], locale: &Locale) -> Vec<String> {
     let (subject, period, indicator) = match &changed.key {
         FactKey::Figure(id, period) => (id.to_string(), *period, Some(id)),
@@ -94,8 +105,10 @@ mod tests {
     fn what_changed_is_said_with_then_and_now() {
         let older = sample::sources().swap_remove(0).import;
         let mut newer = older.clone();
-        newer.observations.pop();
-        newer.observations[0].value = Value::Number(12.3);
+        let mut rows: Vec<_> = newer.observations.iter().collect();
+        rows.pop();
+        rows[0].value = Value::Number(12.3);
+        newer.observations = rows.into_iter().collect();
         let difference = Difference::between(&older, &newer);
         let view = DifferenceView::build(&difference, "gammel.csv", &newer.indicators, &sample::danish());
         insta::assert_snapshot!(format!("{}\n{:?}\n{:#?}", view.sentence, view.cut, view.changed.rows));

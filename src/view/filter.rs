@@ -7,6 +7,8 @@ use crate::cluster::Tables;
 use crate::domain::{Anchor, House, HouseId, Period, Topic};
 use crate::i18n::Locale;
 
+use super::house_words::ended_words;
+
 /// What the leader chose to look at. Everything left open shows all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
@@ -79,7 +81,8 @@ impl Filter {
         let last = years(place.until).or(first);
         let is_in_time = self.to_year.is_none_or(|to| first.is_none_or(|year| year <= to))
             && self.from_year.is_none_or(|from| last.is_none_or(|year| year >= from));
-        place.house.as_ref().is_none_or(|house| self.takes_house(house)) && is_in_time && self.takes_topic(topic)
+        let is_of_house = |house: &HouseId| self.takes_house(&tables.settled(house));
+        place.house.as_ref().is_none_or(is_of_house) && is_in_time && self.takes_topic(topic)
     }
 
     /// The houses to show, in the leader's own order: those she has placed first, then the rest by name.
@@ -87,11 +90,10 @@ impl Filter {
     /// A house chosen or placed before its id was known (see [`Tables::house`]) keeps its choice and its place.
     #[must_use]
     pub fn houses<'a>(&self, tables: &'a Tables, order: &[HouseId], locale: &Locale) -> Vec<&'a House> {
-        let settled = |id: &HouseId| tables.house(id).map_or_else(|| id.clone(), |house| house.id.clone());
-        let chosen: BTreeSet<HouseId> = self.houses.iter().map(settled).collect();
+        let chosen: BTreeSet<HouseId> = self.houses.iter().map(|id| tables.settled(id)).collect();
         let mut places: HashMap<HouseId, usize> = HashMap::new();
         for (place, id) in order.iter().enumerate() {
-            places.entry(settled(id)).or_insert(place);
+            places.entry(tables.settled(id)).or_insert(place);
         }
         let place = |house: &House| places.get(&house.id).copied().unwrap_or(usize::MAX);
         let mut houses: Vec<&House> = tables
@@ -107,7 +109,7 @@ impl Filter {
 /// What there is to choose from.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct FilterOptions {
-    /// All houses in the leader's order, with their names.
+    /// All houses in the leader's order, with their names and a quiet word where one is no more.
     pub houses: Vec<(HouseId, Arc<str>)>,
     /// All years with data, ascending.
     pub years: Vec<i16>,
@@ -125,7 +127,7 @@ impl FilterOptions {
         Self {
             houses: houses
                 .into_iter()
-                .map(|house| (house.id.clone(), Arc::clone(&house.name)))
+                .map(|house| (house.id.clone(), choice_words(house, tables, locale)))
                 .collect(),
             years: tables.years().to_vec(),
             topics: Topic::ALL
@@ -133,6 +135,13 @@ impl FilterOptions {
                 .filter(|topic| present.contains(topic) || (has_ratings && *topic == Topic::Supervision))
                 .collect(),
         }
+    }
+}
+
+fn choice_words(house: &House, tables: &Tables, locale: &Locale) -> Arc<str> {
+    match ended_words(&house.id, tables, locale) {
+        "" => Arc::clone(&house.name),
+        ended => format!("{} · {ended}", house.name).into(),
     }
 }
 

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{IndicatorId, Period};
-use crate::import::Import;
+use crate::import::{Import, ObservedHouse};
 
-/// Sums by what is summed.
-type Sums<'a> = BTreeMap<(&'a IndicatorId, Option<Period>), f64>;
+/// Sums by the places of indicator and period.
+type Sums = BTreeMap<(u32, u32), f64>;
 
 /// Groups of houses that each add up to the same whole, with how many houses they have: "Bydel" 11, "Lokaludvalg" 13.
 ///
@@ -14,34 +13,42 @@ type Sums<'a> = BTreeMap<(&'a IndicatorId, Option<Period>), f64>;
 /// figures have the same sums throughout the file divide one whole in different ways. Nothing else is taken for a sign:
 /// names alone may as well tell kinds of houses. Empty where no two groups agree.
 pub(super) fn levels(import: &Import) -> Vec<(String, usize)> {
-    let mut groups: BTreeMap<&str, (BTreeSet<&str>, Sums<'_>)> = BTreeMap::new();
-    for row in import.observations.iter().filter(|row| !row.is_reference) {
-        let Some((level, _)) = row.house_name.split_once(" - ") else {
+    let mut groups: BTreeMap<&str, (BTreeSet<&str>, Sums)> = BTreeMap::new();
+    let houses = import.observations.houses();
+    let level_of: Vec<Option<&str>> = houses.iter().map(level_of).collect();
+    for row in import.observations.all_coded() {
+        let place = row.house as usize;
+        let (Some(level), Some(house)) = (level_of.get(place).copied().flatten(), houses.get(place)) else {
             continue;
         };
-        let (names, sums) = groups.entry(level.trim()).or_default();
-        names.insert(&row.house_name);
-        *sums.entry((&row.indicator, row.period)).or_default() += row.value.number().unwrap_or_default();
+        let (names, sums) = groups.entry(level).or_default();
+        names.insert(&house.name);
+        *sums.entry((row.indicator, row.period)).or_default() += row.value.number().unwrap_or_default();
     }
-    let groups: Vec<(&str, usize, Sums<'_>)> = groups
+    let groups: Vec<(&str, usize, Sums)> = groups
         .into_iter()
         .map(|(level, (names, sums))| (level, names.len(), sums))
         .filter(|(_, n, sums)| *n > 1 && sums.values().any(|sum| *sum != 0.0))
         .collect();
-    let agree = |one: &Sums<'_>, other: &Sums<'_>| {
+    let agree = |one: &Sums, other: &Sums| {
         one.len() == other.len()
             && one
                 .iter()
                 .zip(other)
                 .all(|((key, sum), (other_key, other_sum))| key == other_key && (sum - other_sum).abs() <= 1e-9 * sum.abs())
     };
-    let has_twin =
-        |(level, _, sums): &&(&str, usize, Sums<'_>)| groups.iter().any(|(other, _, theirs)| other != level && agree(sums, theirs));
+    let has_twin = |(level, _, sums): &&(&str, usize, Sums)| groups.iter().any(|(other, _, theirs)| other != level && agree(sums, theirs));
     groups
         .iter()
         .filter(has_twin)
         .map(|(level, n, _)| ((*level).to_owned(), *n))
         .collect()
+}
+
+/// What stands before the name of a house: its level, if it has one.
+fn level_of(house: &ObservedHouse) -> Option<&str> {
+    let parts = house.name.split_once(" - ").filter(|_| !house.is_reference);
+    parts.map(|(level, _)| level.trim())
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 mod difference;
 mod filter;
 mod head;
+mod house_words;
+mod houses;
 mod levels;
 mod middle;
 mod notes;
@@ -28,22 +30,26 @@ mod supervision;
 mod trend;
 mod trend_words;
 mod visits;
+mod wordings;
 mod words;
 
-pub use difference::DifferenceView;
+pub use difference::{DifferenceView, taken_in_words};
 pub use filter::{Filter, FilterOptions, only_house_words};
 pub use head::IndicatorHead;
+pub use house_words::{change_kind_words, change_words, house_words, parse_when, when_text};
+pub use houses::{ChangeRow, HouseList, HouseRow, ProposalView};
 pub use notes::{NoteList, NoteQuery, NoteRow};
 pub use overview::{Overview, OverviewCell, OverviewRow, Spark};
 pub use pins::{Pins, place_words};
 pub use place::{PlaceFact, PlaceRating, PlaceView};
 pub use problem::workspace_words;
 pub use receipt::{ColumnLine, Counted, Fact, QuestionView, ReceiptView, role_words};
-pub use refusal::refusal_words;
+pub use refusal::{passed_over_words, refusal_words};
 pub use role_group::RoleGroup;
 pub use rows::{RowColumn, RowKind, RowQuery, RowText, Rows, Sorting, row_place, row_text};
 pub use supervision::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineMark, TimelineRow};
 pub use trend::Trend;
+pub use wordings::{ScaleChoice, WordingLine};
 pub use words::{absence_words, note_kind_words, topic_words, visit_kind_words};
 
 /// A cluster has 5–20 houses; a page never draws more than this many at once, and says when it leaves some out.

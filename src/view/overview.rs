@@ -6,6 +6,7 @@ use crate::domain::{Absence, Anchor, AnchorValue, House, HouseId, Indicator, Val
 use crate::i18n::Locale;
 
 use super::head::{IndicatorHead, indicator_head};
+use super::house_words::ended_words;
 use super::series::{is_comparable, keep_those_with_figures, latest, rhythm_of, shown_indicators, shown_series, years_words};
 use super::spark::SparkFrame;
 use super::words::{basis_words, cut_words, joined, no_figures_words, period_words, source_words, value_words};
@@ -31,7 +32,7 @@ pub struct OverviewRow {
     pub house: HouseId,
     /// Its name.
     pub name: String,
-    /// What is known of it: kind and children, former name.
+    /// What is known of it: whether it is no more, kind and children, former name.
     pub detail: String,
     /// A total of the source, not a house.
     pub is_reference: bool,
@@ -200,7 +201,8 @@ impl<'a> Page<'a> {
         } else {
             self.locale.with("overview-former", &[("names", former.into())])
         };
-        joined([children, kind, former], " · ")
+        let ended = ended_words(&house.id, self.tables, self.locale).to_owned();
+        joined([ended, children, kind, former], " · ")
     }
 
     fn cell(&self, house: &House, column: &Column<'_>, place: usize) -> OverviewCell {
@@ -282,7 +284,7 @@ impl<'a> Page<'a> {
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::domain::Topic;
+    use crate::domain::{HouseChanges, Topic};
 
     fn text(page: &Overview) -> String {
         let heads = page.columns.iter().map(|head| {
@@ -367,7 +369,7 @@ mod tests {
     fn a_register_alone_lists_its_houses() {
         let register = sample::sources().split_off(3);
         let page = Overview::build(
-            &Tables::build(&register),
+            &Tables::build(&register, &HouseChanges::default()),
             &Pins::default(),
             &[],
             &Filter::default(),

@@ -9,9 +9,10 @@ use crate::i18n::Locale;
 use crate::insight::{is_gap, rhythm};
 
 use super::Pins;
+use super::house_words::ended_words;
 use super::middle::{Middle, Middles};
 use super::trend_words::TrendWords;
-use super::words::{basis_words, count_words, joined, median_words, period_words, source_words, span_words, value_words};
+use super::words::{basis_words, joined, median_words, n_of, period_words, source_words, span_words, value_words};
 
 /// What every house is compared with.
 pub(super) struct Background<'a> {
@@ -94,6 +95,7 @@ impl<'a> Panels<'a> {
         ChartSpec {
             id: format!("trend-{}", house.id),
             title: house.name.to_string(),
+            aside: ended_words(&house.id, self.tables, self.locale).to_owned(),
             sentence: self.words.house(series),
             unit: self.unit_words(),
             period: span.unwrap_or_default(),
@@ -233,7 +235,7 @@ impl<'a> Panels<'a> {
             headings.insert(0, words("table-period"));
         }
         let row = |point: &Point| {
-            let n = point.denominator.map_or_else(String::new, |n| count_words(n, self.locale));
+            let n = n_of(point.denominator, &self.indicator.unit, self.locale);
             let middle = self.background.medians.by_period.get(&point.period);
             let middle = middle.map_or_else(String::new, |middle| median_words(middle.value, self.indicator, self.locale));
             let mut cells = vec![value_words(point.value, self.indicator, self.locale), n, middle];
@@ -277,7 +279,7 @@ fn time_axis(periods: &[Period], locale: &Locale) -> ((f64, f64), Vec<Tick>) {
 /// Shares, counts and sums are compared by height and begin at nought; means and ratios lie in a narrow band.
 const fn begin(unit: &Unit) -> Begin {
     match unit {
-        Unit::Percent | Unit::Count | Unit::Kroner | Unit::DaysPerEmployee => Begin::AtZero,
+        Unit::Percent | Unit::Points | Unit::Count | Unit::Kroner | Unit::DaysPerEmployee => Begin::AtZero,
         Unit::ChildrenPerAdult | Unit::Score | Unit::Plain => Begin::AtData,
     }
 }

@@ -23,9 +23,7 @@ impl Pins {
         let mut pins = Self::default();
         for note in notes {
             let mut anchor = note.anchor.clone();
-            if let Some(house) = anchor.house.as_ref().and_then(|house| tables.house(house)) {
-                anchor.house = Some(house.id.clone());
-            }
+            anchor.house = anchor.house.map(|house| tables.settled(&house));
             let pin = Pin {
                 number: note.number,
                 note: note.id.clone(),

@@ -8,6 +8,7 @@ use crate::i18n::Locale;
 use crate::insight::median;
 
 use super::head::indicator_head;
+use super::house_words::change_words;
 use super::middle::Middles;
 use super::rated::{HouseRatings, Placed};
 use super::series::{latest, years_words};
@@ -240,11 +241,18 @@ impl Place<'_> {
                     house.children.map_or_else(String::new, |n| self.locale.number(f64::from(n), 0)),
                 ),
                 ("place-former-names", joined(self.tables.former_names(&house.id), ", ")),
+                ("place-changes", self.changes(house)),
                 ("place-figures", some("indicators-count", n_indicators)),
                 ("topic-supervision", some("visits-count", visits.len())),
             ]),
             ..PlaceView::default()
         }
+    }
+
+    fn changes(&self, house: &House) -> String {
+        let history = self.tables.history(&house.id);
+        let changes = history.into_iter().flat_map(|history| &history.changes);
+        joined(changes.map(|(_, change)| change_words(change, self.tables, self.locale)), "; ")
     }
 
     /// An indicator, or the cluster's median of a period.

@@ -20,6 +20,8 @@ fn key(error: &WorkspaceError) -> &'static str {
         WorkspaceError::Full { .. } => "workspace-full",
         WorkspaceError::EmptyText => "workspace-empty-text",
         WorkspaceError::UnknownNote { .. } => "workspace-unknown-note",
+        WorkspaceError::UnfinishedHouseChange => "workspace-unfinished-house-change",
+        WorkspaceError::UnknownHouseChange { .. } => "workspace-unknown-house-change",
         WorkspaceError::NothingToUndo => "nothing-to-undo",
         WorkspaceError::NothingToRedo => "nothing-to-redo",
         WorkspaceError::DamagedSource { .. } | WorkspaceError::MissingSource { .. } => "workspace-damaged-source",

@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::Period;
 use crate::i18n::Locale;
 use crate::import::{Import, Question, Role, SourceKind};
 
 use super::levels::levels;
 use super::series::years_of;
 use super::words::joined;
-use super::{RoleGroup, receipt_facts};
+use super::{RoleGroup, WordingLine, receipt_facts, wordings};
 
 /// The receipt page of one file.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +30,8 @@ pub struct ReceiptView {
     pub set_aside: Vec<Fact>,
     /// What is asked, with its answers.
     pub questions: Vec<QuestionView>,
+    /// Wordings of ratings on no known scale, each with the places it can be put.
+    pub wordings: Vec<WordingLine>,
     /// The first rows as they stand in the file: line, and a cell for each of `columns`.
     pub head: Vec<(u32, Vec<Arc<str>>)>,
     /// The first rows as understood.
@@ -72,6 +73,8 @@ pub struct QuestionView {
     pub words: String,
     /// Answers in words, in a fixed order known to whoever asks (see the builder).
     pub answers: Vec<String>,
+    /// Years to answer with, where a year is asked for; any other may be written.
+    pub years: Vec<i16>,
 }
 
 /// What is counted over all rows of an import for its receipt, so that putting it into words takes no time.
@@ -87,10 +90,15 @@ impl Counted {
     /// Counts.
     #[must_use]
     pub fn of(import: &Import) -> Self {
-        let of_figures = import.observations.iter().filter(|row| !row.is_reference).map(|row| &row.house);
+        let of_figures = import
+            .observations
+            .houses()
+            .iter()
+            .filter(|house| !house.is_reference)
+            .map(|house| &house.id);
         let of_ratings = import.ratings.iter().map(|row| &row.rating.visit.house);
         let of_register = import.register.iter().map(|row| &row.house.id);
-        let days = import.observations.iter().filter_map(|row| row.period.map(Period::first_day));
+        let days = import.observations.periods().iter().flatten().map(|period| period.first_day());
         let mut days = days.chain(import.ratings.iter().filter_map(|row| row.rating.visit.date));
         let first = days.next();
         Self {
@@ -105,16 +113,19 @@ impl ReceiptView {
     /// The receipt in words.
     ///
     /// Answers stand in this order: to a decimal mark, read as a comma, then as a point; to a dash, no figure, then nought;
-    /// to a bare figure among per cents, per cent, then parts of one; to a year, in the order of the question.
-    /// To a missing house column there are none: its role is chosen in the list of columns.
+    /// to a bare figure among per cents, per cent, then parts of one; to a year, its `years`, and then without time where that may be.
+    /// To a missing house column there are none: its role is chosen in the list of columns; nor to a wording: see `wordings`.
+    /// `this_year` is offered as an answer to what a file leaves out, with the years before it.
     #[must_use]
-    pub fn build(import: &Import, counted: &Counted, locale: &Locale) -> Self {
+    pub fn build(import: &Import, counted: &Counted, this_year: i16, locale: &Locale) -> Self {
         let receipt = &import.receipt;
         Self {
             file: receipt.file.to_string(),
             sentence: sentence(import, counted, locale),
             warning: match receipt.doubled {
                 0 => String::new(),
+                // Who they were is left out, and a house has several lines.
+                _ if !receipt.reading.left_out.is_empty() => locale.t("per-person").to_owned(),
                 n => locale.with("receipt-warning-doubled", &[("n", n.into())]),
             },
             facts: receipt_facts::facts(receipt, locale)
@@ -123,7 +134,12 @@ impl ReceiptView {
                 .collect(),
             columns: receipt.columns.iter().map(|column| receipt_facts::column(column, locale)).collect(),
             set_aside: receipt_facts::set_aside(&receipt.set_aside, locale),
-            questions: receipt.questions.iter().map(|question| asked(question, locale)).collect(),
+            questions: receipt
+                .questions
+                .iter()
+                .map(|question| asked(question, this_year, locale))
+                .collect(),
+            wordings: wordings::lines(&receipt.wordings, locale),
             head: import.head.iter().map(|row| (row.line, row.cells.clone())).collect(),
             preview: receipt_facts::preview(import, locale),
             preview_groups: receipt_facts::preview_groups(import).to_vec(),
@@ -151,7 +167,12 @@ fn sentence(import: &Import, counted: &Counted, locale: &Locale) -> String {
     )
 }
 
-fn asked(question: &Question, locale: &Locale) -> QuestionView {
+fn asked(question: &Question, this_year: i16, locale: &Locale) -> QuestionView {
+    let years = match question {
+        Question::Year { years } | Question::Time { years } => offered(years, this_year),
+        _ => Vec::new(),
+    };
+    let year_words = years.iter().map(i16::to_string);
     // Without marks at the thousands, which are what is asked about.
     let number = |number: f64| {
         if number.fract() == 0.0 {
@@ -194,14 +215,40 @@ fn asked(question: &Question, locale: &Locale) -> QuestionView {
                 locale.with("answer-fraction", &[("example", (&**example).into())]),
             ],
         ),
-        Question::Year { years } => (locale.t("question-year").to_owned(), years.iter().map(i16::to_string).collect()),
+        Question::Year { .. } => (locale.t("question-year").to_owned(), year_words.collect()),
+        Question::Time { .. } => {
+            let timeless = locale.t("answer-timeless").to_owned();
+            (locale.t("question-time").to_owned(), year_words.chain([timeless]).collect())
+        }
+        Question::Wording { wording, count, line } => {
+            let args = [
+                ("wording", (&**wording).into()),
+                ("n", (*count).into()),
+                ("line", line.to_string().into()),
+            ];
+            (locale.with("question-wording", &args), Vec::new())
+        }
         Question::HouseColumn => (locale.t("question-house").to_owned(), Vec::new()),
     };
     QuestionView {
         question: question.clone(),
         words,
         answers,
+        years,
     }
+}
+
+/// The years a file names, and this year with the two before it.
+fn offered(named: &[i16], this_year: i16) -> Vec<i16> {
+    let mut years: Vec<i16> = named
+        .iter()
+        .copied()
+        .chain(this_year - 2..=this_year)
+        .filter(|year| *year > 0)
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    years
 }
 
 /// Decimals a number has, at most three: `13.482` read with a point has three. A sum's own noise is none.
@@ -241,8 +288,10 @@ mod tests {
 
     use super::super::sample;
     use super::*;
-    use crate::domain::Absence;
-    use crate::import::{ColumnReceipt, Control, DecimalMark, Evidence, Quote, Reading, SetAside, SetAsideReason};
+    use crate::domain::{Absence, Period};
+    use crate::import::{
+        ColumnReceipt, Control, DecimalMark, Evidence, Placement, Quote, Reading, SetAside, SetAsideReason, WordingReceipt,
+    };
 
     fn columns() -> Vec<ColumnReceipt> {
         let column = |name: &str, role, example: &str| ColumnReceipt {
@@ -304,7 +353,13 @@ mod tests {
                 indicator: "Fravær".into(),
                 example: "0,084".into(),
             },
-            Question::Year { years: vec![2023, 2024] },
+            Question::Year { years: vec![2019, 2024] },
+            Question::Time { years: Vec::new() },
+            Question::Wording {
+                wording: "ved ikke".into(),
+                count: 2,
+                line: 6,
+            },
             Question::HouseColumn,
         ]
     }
@@ -327,12 +382,20 @@ mod tests {
             unread: vec!["billede.png".into()],
         };
         receipt.references = vec!["Hele landet".into()];
-        receipt.unknown_wordings = vec!["ikke vurderet".into()];
+        receipt.wordings = [("ved ikke", None), ("i orden", Some(Placement::NoRating))]
+            .map(|(wording, placement)| WordingReceipt {
+                wording: wording.into(),
+                count: 2,
+                line: 6,
+                beside: None,
+                placement,
+            })
+            .into();
         import
     }
 
     fn built(import: &Import) -> ReceiptView {
-        ReceiptView::build(import, &Counted::of(import), &sample::danish())
+        ReceiptView::build(import, &Counted::of(import), 2026, &sample::danish())
     }
 
     fn text(view: &ReceiptView) -> String {

@@ -12,8 +12,8 @@ use crate::import::{
 };
 
 use super::receipt::{decimals_of, role_words};
-use super::words::{absence_words, count_words, day_words, joined, period_words, value_words, visit_kind_words};
-use super::{ColumnLine, Fact, RoleGroup};
+use super::words::{absence_words, count_words, day_words, joined, n_of, period_words, value_words, visit_kind_words};
+use super::{ColumnLine, Fact, RoleGroup, wordings};
 
 /// How the file was read: what it is, where its rows went, and on what evidence.
 pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
@@ -41,7 +41,7 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
     );
     let mut facts = vec![
         fact("fact-kind", locale.t(kind_key(receipt.kind.0)), Some(receipt.kind.1)),
-        fact("fact-layout", locale.t(layout_key(receipt.layout)), None),
+        fact("fact-layout", locale.t(layout_key(receipt.kind.0, receipt.layout)), None),
         fact("fact-heading", &heading, None),
     ];
     let table = receipt.table.as_deref().map(|table| fact("fact-table", table, None));
@@ -68,13 +68,7 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
             ..fact("fact-references", &names, None)
         });
     }
-    if !receipt.unknown_wordings.is_empty() {
-        let words = joined(&receipt.unknown_wordings, ", ");
-        facts.push(Fact {
-            why: locale.t("receipt-wordings-why").to_owned(),
-            ..fact("fact-wordings", &words, None)
-        });
-    }
+    facts.extend(wordings::facts(&receipt.wordings, locale));
     facts
 }
 
@@ -258,7 +252,7 @@ pub(super) fn preview(import: &Import, locale: &Locale) -> Table {
                 .observations
                 .iter()
                 .take(ROWS)
-                .map(|row| observation_cells(row, &import.indicators, locale))
+                .map(|row| observation_cells(&row, &import.indicators, locale))
                 .collect(),
         ),
     };
@@ -288,7 +282,7 @@ fn observation_cells(row: &ObservationRow, indicators: &[Indicator], locale: &Lo
         row.indicator.to_string(),
         period_words(row.period, locale),
         indicator.map_or_else(plain, |indicator| value_words(value, indicator, locale)),
-        n.map_or_else(String::new, |n| count_words(n, locale)),
+        n_of(n, unit, locale),
         row.line.to_string(),
     ]
 }
@@ -333,12 +327,14 @@ const fn kind_key(kind: SourceKind) -> &'static str {
     }
 }
 
-const fn layout_key(layout: Layout) -> &'static str {
-    match layout {
-        Layout::Long => "layout-long",
-        Layout::ColumnsAreIndicators => "layout-indicators",
-        Layout::ColumnsArePeriods => "layout-periods",
-        Layout::ColumnsAreThemes => "layout-themes",
+const fn layout_key(kind: SourceKind, layout: Layout) -> &'static str {
+    match (kind, layout) {
+        (SourceKind::Register, _) => "layout-houses",
+        (SourceKind::Ratings, Layout::Long) => "layout-ratings",
+        (SourceKind::Ratings, Layout::ColumnsAreIndicators) | (_, Layout::ColumnsAreThemes) => "layout-themes",
+        (_, Layout::Long) => "layout-long",
+        (_, Layout::ColumnsAreIndicators) => "layout-indicators",
+        (_, Layout::ColumnsArePeriods) => "layout-periods",
     }
 }
 

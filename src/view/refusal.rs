@@ -27,7 +27,29 @@ pub fn refusal_words(refusal: &Refusal, file: &str, locale: &Locale) -> String {
         Refusal::NoTable(name) => ("refusal-no-table", name.to_string()),
         Refusal::PersonalData(found) => ("refusal-personal-data", personal_words(found, locale)),
     };
-    locale.with(key, &[("file", file.into()), ("detail", detail.into())])
+    let words = locale.with(key, &[("file", file.into()), ("detail", detail.into())]);
+    if is_per_person(refusal) {
+        format!("{words}\n\n{}", locale.t("per-person"))
+    } else {
+        words
+    }
+}
+
+/// Whether a file has a line for each person: then leaving a column out makes no figures of it.
+fn is_per_person(refusal: &Refusal) -> bool {
+    let Refusal::PersonalData(found) = refusal else { return false };
+    found
+        .iter()
+        .any(|find| find.kind == PersonalKind::Cpr && !find.column.is_empty() && find.count > 1)
+}
+
+/// Files of a folder that were passed over, the first of them by name.
+#[must_use]
+pub fn passed_over_words(names: &[String], locale: &Locale) -> String {
+    const NAMED: usize = 5;
+    let files = joined(names.iter().take(NAMED), ", ");
+    let more = names.len().saturating_sub(NAMED);
+    locale.with("passed-over", &[("files", files.into()), ("more", more.into())])
 }
 
 fn limit_words(limit: Limit, locale: &Locale) -> (&'static str, String) {

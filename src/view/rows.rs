@@ -2,12 +2,12 @@
 //! texts are made for the rows in sight only.
 
 use crate::cluster::{ObservationFact, RatingFact, RowKey, Tables, Wording};
-use crate::domain::{Anchor, AnchorValue, Period, Topic, VisitKind};
+use crate::domain::{Anchor, AnchorValue, Period, Topic, Unit, VisitKind};
 use crate::format::fold;
 use crate::i18n::Locale;
 
 use super::filter::Filter;
-use super::words::{count_words, day_words, no_figures_words, period_words, value_words, visit_kind_words};
+use super::words::{day_words, n_of, no_figures_words, period_words, value_words, visit_kind_words};
 
 /// Which table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -168,15 +168,15 @@ pub fn row_place(tables: &Tables, kind: RowKind, row: u32) -> Option<(Anchor, An
 
 fn observation_text(tables: &Tables, fact: &ObservationFact, locale: &Locale) -> RowText {
     let point = &fact.point;
-    let value = tables
-        .indicator(&fact.indicator)
-        .map_or_else(String::new, |indicator| value_words(point.value, indicator, locale));
+    let indicator = tables.indicator(&fact.indicator);
+    let value = indicator.map_or_else(String::new, |indicator| value_words(point.value, indicator, locale));
+    let unit = indicator.map_or(&Unit::Plain, |indicator| &indicator.unit);
     [
         fact.house_name.to_string(),
         fact.indicator.to_string(),
         period_words(point.period, locale),
         value,
-        point.denominator.map_or_else(String::new, |n| count_words(n, locale)),
+        n_of(point.denominator, unit, locale),
         place_in_file(tables.source_name(point.source), point.line),
     ]
 }

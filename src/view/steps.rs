@@ -42,8 +42,7 @@ pub(super) fn step_words(step: StepSince, before: Option<&Rating>, locale: &Loca
 /// Place on the scale, from 0, and how many levels it has.
 pub(super) fn place_of(rating: &Rating) -> Option<(usize, usize)> {
     let (id, place) = rating.place.as_ref()?;
-    let scale = Scale::known().into_iter().find(|scale| scale.id == *id)?;
-    Some((*place, scale.levels.len()))
+    Some((*place, Scale::of_id(id)?.levels.len()))
 }
 
 #[cfg(test)]
@@ -101,6 +100,8 @@ mod tests {
             place_of(&sample::rating("G1", "Leg", "god", "2023-03-03", Some(("kvalitet", 3)))),
             Some((3, 4))
         );
+        let own = sample::rating("G1", "Leg", "høj", "2023-03-03", Some(("own: lav < middel < høj", 2)));
+        assert_eq!(place_of(&own), Some((2, 3)));
         assert_eq!(
             place_of(&sample::rating("G1", "Leg", "x", "2023-03-03", Some(("unknown", 0)))),
             None

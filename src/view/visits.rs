@@ -9,6 +9,7 @@ use crate::cluster::Tables;
 use crate::domain::{Anchor, AnchorValue, HouseId, Period, ThemeName, VisitKind};
 use crate::i18n::Locale;
 
+use super::house_words::ended_words;
 use super::rated::{HouseRatings, Placed, VisitKey};
 use super::steps::{place_of, step_since, step_words};
 use super::words::{cut_words, day_words, joined, source_words, span_words, visit_kind_words};
@@ -95,16 +96,17 @@ impl Page<'_> {
     }
 
     fn row_detail(&self, house: &HouseRatings<'_>) -> String {
+        let ended = ended_words(&house.house.id, self.tables, self.locale).to_owned();
         let visits = house.visits();
         if visits.is_empty() {
-            return self.locale.t("supervision-no-visit").to_owned();
+            return joined([&*ended, self.locale.t("supervision-no-visit")], " · ");
         }
         let count = self.locale.with("visits-count", &[("n", visits.len().into())]);
         let latest = visits.iter().filter_map(|(day, _)| *day).max();
         let latest = latest.map_or_else(String::new, |day| {
             self.locale.with("supervision-latest", &[("day", self.locale.date(day).into())])
         });
-        joined([count, latest], ", ")
+        joined([ended, joined([count, latest], ", ")], " · ")
     }
 
     fn cell(&self, place: &Placed) -> RatingCell {

@@ -6,6 +6,8 @@ use crate::cluster::{Point, Tables};
 use crate::domain::{Absence, Indicator, NoteKind, Period, Step, Topic, Unit, Value, VisitKind};
 use crate::i18n::Locale;
 
+use super::receipt::decimals_of;
+
 /// The words for a kind of absence.
 #[must_use]
 pub fn absence_words(absence: Absence, locale: &Locale) -> &str {
@@ -74,7 +76,16 @@ pub(super) fn step_count(n: usize, step: Option<Step>, locale: &Locale) -> Strin
 
 /// A figure with its unit.
 pub(super) fn figure_words(number: f64, indicator: &Indicator, locale: &Locale) -> String {
-    locale.quantity(number, indicator.decimals, &indicator.unit)
+    locale.quantity(number, decimals_of_figure(number, indicator), &indicator.unit)
+}
+
+/// Decimals a figure is shown with: its indicator's, and of a share no noughts at their end that no file wrote.
+fn decimals_of_figure(number: f64, indicator: &Indicator) -> u8 {
+    if indicator.unit == Unit::Percent {
+        decimals_of(number).clamp(indicator.decimals.min(1), indicator.decimals)
+    } else {
+        indicator.decimals
+    }
 }
 
 /// A median of figures: one decimal more than they have where they are whole, since it may lie between two of them.
@@ -82,7 +93,7 @@ pub(super) fn median_words(number: f64, indicator: &Indicator, locale: &Locale) 
     let decimals = if indicator.decimals == 0 && indicator.unit != Unit::Kroner && number.fract() != 0.0 {
         1
     } else {
-        indicator.decimals
+        decimals_of_figure(number, indicator)
     };
     locale.quantity(number, decimals, &indicator.unit)
 }
@@ -100,6 +111,12 @@ pub(super) fn count_words(count: f64, locale: &Locale) -> String {
     locale.number(count, u8::from(count.fract() != 0.0))
 }
 
+/// How many people stand behind a figure, for a cell: the most points there can be are none.
+pub(super) fn n_of(n: Option<f64>, unit: &Unit, locale: &Locale) -> String {
+    n.filter(|_| *unit != Unit::Points)
+        .map_or_else(String::new, |n| count_words(n, locale))
+}
+
 /// "n 1.240", where the source says how many stand behind the figure.
 pub(super) fn n_words(point: &Point, locale: &Locale) -> String {
     point
@@ -112,7 +129,7 @@ pub(super) fn n_words(point: &Point, locale: &Locale) -> String {
 /// A count out of a number (54 points of 100) is its own numerator: "n 100" would say that a hundred people answered.
 pub(super) fn basis_words(point: &Point, unit: &Unit, locale: &Locale) -> String {
     let counted = match unit {
-        Unit::Count | Unit::Plain => point.numerator.or(point.value.number()),
+        Unit::Count | Unit::Points | Unit::Plain => point.numerator.or(point.value.number()),
         _ => point.numerator,
     };
     match (counted, point.denominator) {

@@ -9,6 +9,7 @@ unit-percent-name = procent
 unit-children-per-adult = børn pr. voksen
 unit-days-per-employee = dage pr. fuldtidsansat
 unit-score = gennemsnit af svar
+unit-points = point
 unit-count = antal
 period-school-year = skoleåret { $years }
 period-half-year = { $half }. halvår { $year }

@@ -55,14 +55,18 @@ fact-encoding = Tegnsæt
 fact-rows = Linjer
 fact-references = Samlede tal
 fact-wordings = Ukendte vurderinger
+fact-wordings-placed = Placerede vurderinger
 evidence-certain = det siger filen selv
 evidence-all-fit = alle værdier passer
 evidence-likely = det ser sådan ud
 evidence-chosen = valgt af jer
+evidence-placed = placeret af jer
 kind-of-file-figures = tal
 kind-of-file-ratings = tilsyn
 kind-of-file-register = liste over huse
 layout-long = et tal på hver linje
+layout-ratings = en vurdering på hver linje
+layout-houses = et hus på hver linje
 layout-indicators = en kolonne for hvert nøgletal
 layout-periods = en kolonne for hver periode
 layout-themes = en kolonne for hvert tema
@@ -128,6 +132,28 @@ question-percent = Nogle tal i »{ $indicator }« har tegnet %, andre ikke. Hvad
 answer-percent = { $example } %
 answer-fraction = En brøkdel af 1, som skal ganges med 100
 question-year = Hvilket år er månederne i overskrifterne fra?
+question-time = Hvilket år gælder tallene?
+answer-timeless = Uden tid
+answer-other-year = Et andet år
+question-wording = { $n ->
+    [one] Hvor hører »{ $wording }« til? Det står der { $n } gang, i linje { $line }.
+   *[other] Hvor hører »{ $wording }« til? Det står der { $n } gange, første gang i linje { $line }.
+}
+wordings-title = Vurderinger, der ikke står på en kendt skala
+wordings-hint = Vælg, hvor hver af dem hører til. På en ny skala står det laveste trin først: det, der beder om mest.
+wording-met = { $n ->
+    [one] { $n } gang, i linje { $line }
+   *[other] { $n } gange, første gang i linje { $line }
+}
+wording-choose = Vælg plads
+wording-apart = Uden for skalaerne
+wording-none = ikke en vurdering
+wording-new-scale = første trin på en ny skala
+wording-above = nyt trin over »{ $level }«
+wording-below = nyt trin under »{ $level }«
+wording-as = samme trin som »{ $level }«
+wording-placed = { $level } ({ $scale })
+wording-to = »{ $wording }«: { $to }
 question-house = Hvilken kolonne har husenes navne? Vælg »{ role-house }« ud for den i listen over kolonner.
 answer-comma = Med decimalkomma, altså tallet { $number }
 answer-point = Med decimalpunktum, altså tallet { $number }
@@ -175,6 +201,11 @@ refusal-unreadable = »{ $file }« kan ikke læses ({ $detail }); luk den i andr
 refusal-changing = »{ $file }« blev ændret, mens den blev læst; vent, til den er gemt færdig, og prøv igen.
 refusal-too-large = »{ $file }« fylder mere end { $detail } MB; hent et udtræk med færre år eller kun klyngens egne huse.
 refusal-no-table = »{ $file }« har ikke længere en tabel, der hedder »{ $detail }«; vælg filen igen, og vælg en af dens tabeller.
+per-person = Filen ser ud til at have en linje pr. barn eller medarbejder. Klyngeblik er for samlede tal: Hent et udtræk med tal pr. hus, eller tæl linjerne sammen pr. hus, før filen indlæses.
+passed-over = Sprunget over, fordi det ikke er tabeller: { $files }{ $more ->
+    [0] {""}
+   *[other] {" "}og { $more } mere
+}
 refusal-personal-data = »{ $file }« ser ud til at have personoplysninger og er ikke indlæst: { $detail }. Udelad kolonnerne, eller fjern oplysningerne i udtrækket, og vælg filen igen.
 personal-cpr = CPR-numre
 personal-email = mailadresser

@@ -14,7 +14,8 @@ sample-begin = Kom i gang med egne tal
 new-cluster-name = Min klynge
 
 command-open-files = Åbn filer…
-command-open-workspace = Åbn klyngemappe…
+command-open-workspace = Åbn mappe…
+command-paste = Indsæt tabel fra udklipsholderen
 command-write = Skriv en note
 command-search = Søg
 command-undo = Fortryd
@@ -23,7 +24,7 @@ command-redo-too = Gentag
 command-deselect = Luk det valgte
 command-keys = Genvejstaster
 command-keys-too = Genvejstaster
-undo-hint = Gælder dine egne noter og husenes rækkefølge
+undo-hint = Gælder dine egne noter, husenes rækkefølge og ændringer af huse
 keys-move = Gå fra felt til felt
 keys-choose = Vælg et felt eller et punkt
 keys-marks = Fra punkt til punkt i en graf
@@ -33,7 +34,20 @@ theme-dark = Mørk
 close = Luk
 dismiss = OK
 working = Arbejder…
-drop-here = Slip filerne her
+drop-here = Slip filer eller en mappe her
+waiting-loading = Henter »{ $name }«
+waiting-cutting = Læser »{ $name }«: finder linjer og kolonner
+waiting-guarding = Læser »{ $name }«: ser efter personoplysninger
+waiting-understanding = Læser »{ $name }«: finder ud af, hvad kolonnerne er
+waiting-reading = Læser »{ $name }«: læser tallene
+waiting-open = Åbner »{ $name }«
+waiting-store = Indlæser i »{ $name }«
+waiting-more = { $n ->
+    [one] én fil mere venter
+   *[other] { $n } filer mere venter
+}
+waiting-stop = Afbryd
+waiting-stop-all = Afbryd alle
 nothing-to-undo = Der er ikke mere at fortryde.
 nothing-to-redo = Der er ikke mere at gentage.
 
@@ -68,7 +82,7 @@ empty-notes-hint = Vælg et tal, en vurdering eller et hus på en af siderne, og
 empty-notes-found = Ingen noter passer
 empty-notes-found-hint = Prøv et kortere søgeord, eller vælg flere slags noter.
 empty-intake = Ingen nye filer
-empty-intake-hint = Træk filer ind i vinduet, eller åbn dem her.
+empty-intake-hint = Træk filer eller en mappe ind i vinduet, åbn dem her, eller indsæt en kopieret tabel med Ctrl+V.
 
 show-as-table = Vis som tabel
 show-as-chart = Vis som graf
@@ -97,6 +111,39 @@ column-rating = Vurdering
 column-n = n
 column-visit-kind = Slags
 column-source = Linje og fil
+
+rows-houses = Huse
+houses-proposal-of = Forslag 1 af { $n }
+houses-same = Det er samme hus
+houses-same-hint = Tallene vises så som ét hus. Det kan fortrydes.
+houses-two = Det er to huse
+houses-two-hint = Husene vises hver for sig som nu, og der spørges ikke igen.
+house-change-add = Ændring…
+house-change-edit = Ret
+house-change-remove = Fjern
+house-change-new = Hvad er der sket med huset?
+house-change-correct = Ret det, der er sket
+house-change-when = Hvornår
+house-change-when-hint = 31-07-2024, 07-2024 eller 2024
+house-change-when-unread = Skriv en dato som 31-07-2024, en måned som 07-2024 eller et årstal. Feltet kan også være tomt.
+house-change-note = Bemærkning
+house-change-note-hint = kan være tom
+house-change-keep = Gem
+house-change-unfinished = Vælg husene først
+house-change-kept = Ændringen er gemt. Den kan fortrydes.
+house-choose = Vælg hus
+house-choose-more = Vælg et hus mere
+house-leave-out = Tag { $house } fra
+change-side-house = Huset
+change-side-one = Det ene hus
+change-side-other = Det andet hus
+change-side-old-name = Hed før
+change-side-new-name = Hedder nu
+change-side-before = Før
+change-side-after = Nu
+change-side-merged = Lagt sammen
+change-side-split = Huset, der blev delt
+change-side-became = Blev til
 
 search-notes = Søg i noter
 note-open = Gå til { $place }
@@ -128,7 +175,11 @@ start-title = Velkommen til Klyngeblik
 start-sentence = Et samlet blik på klyngens tal, tilsyn og noter. Alt bliver i jeres egne mapper og gemmes af sig selv.
 start-carry-on = Fortsæt med { $name }
 start-open-files-hint = Vælg CSV- eller Excel-filer fra kommunen, ministeriet eller jer selv. Du kan også trække dem ind i vinduet.
-start-open-workspace-hint = En mappe, I har brugt før, eller som en kollega har delt med jer.
+start-open-workspace-hint = En klyngemappe, I har brugt før, eller en mappe med filer, der skal læses.
+start-paste-hint = Markér en tabel i Excel eller på en hjemmeside, kopiér den, og tryk Ctrl+V her.
+pasted-name = Indsat tabel { $time }
+paste-nothing = Der er ingen tabel at indsætte. Markér en tabel i Excel eller på en hjemmeside, kopiér den med Ctrl+C, og tryk Ctrl+V her.
+look-first = »{ $name }« er åbnet, og intet er indlæst endnu. Se under Nye filer, hvad der er nyt siden sidst, og indlæs så.
 start-sample = Se prøveklyngen
 start-sample-hint = Klynge Havn: opdigtede huse og fem års opdigtede tal.
 start-new = Opret en ny klyngemappe
@@ -166,14 +217,20 @@ intake-asking = { $n ->
 taken-in = { $n ->
     [one] Én fil er indlæst.
    *[other] { $n } filer er indlæst.
-} { $left ->
+} { $asking ->
     [0] {""}
-    [one] Én fil venter stadig under Nye filer.
-   *[other] { $left } filer venter stadig under Nye filer.
+    [one] Én fil har stadig et spørgsmål under Nye filer.
+   *[other] { $asking } filer har stadig spørgsmål under Nye filer.
+} { $refused ->
+    [0] {""}
+    [one] Én fil kan ikke læses; Nye filer siger hvorfor.
+   *[other] { $refused } filer kan ikke læses; Nye filer siger hvorfor.
 }
+taken-in-alike = Nogle huse ligner hinanden: se Data, Huse.
 file-ready = klar
 file-asks = har et spørgsmål
 file-refused = kan ikke læses
+file-taken-in = er allerede indlæst
 file-drop = Lad { $file } ligge
 receipt-difference = Siden sidst
 receipt-raw = Sådan står det i filen
@@ -194,6 +251,7 @@ source-kind-register = en liste over huse
 
 problem-job = Noget gik galt i programmet. Det, der allerede er gemt, er der stadig. Prøv igen.
 problem-no-notes = Noten kan ikke gemmes, fordi programmet ikke kan skrive i din egen mappe. Opret en klyngemappe et sted, hvor du kan skrive, og prøv igen.
+problem-empty-folder = Mappen er ikke en klyngemappe, og der er ingen CSV- eller Excel-filer i den eller i mapperne lige under den. Vælg den mappe, filerne ligger i.
 problem-lost-source = { $file } er ikke med i billedet. { $why }
 problem-read-only = Mappen kan læses, men ikke ændres, så nye noter kan ikke gemmes her. Kopiér mappen til et sted, hvor du må skrive, og åbn kopien. { $folder }
 problem-damaged-lines = { $n ->
@@ -207,6 +265,8 @@ workspace-no-permission = Du har ikke lov til at skrive i mappen. Bed om adgang,
 workspace-full = Disken er fuld. Gør plads, og prøv igen; intet er gået tabt. { $folder }
 workspace-gone = Mappen er der ikke lige nu. Se, om netværksdrevet er forbundet, og prøv igen. { $folder }
 workspace-empty-text = En note skal have en tekst.
+workspace-unfinished-house-change = Der mangler et hus. Vælg husene, og gem igen.
+workspace-unknown-house-change = Ændringen er der ikke længere. En anden kan have fjernet den.
 workspace-unknown-note = Noten er der ikke længere. En anden kan have fjernet den.
 workspace-damaged-source = En kilde i mappen er ændret, siden den blev indlæst, og bruges ikke. Åbn filen på ny. { $folder }
 workspace-trouble = Mappen kunne ikke læses eller skrives. Prøv igen, eller vælg en anden mappe. { $folder }

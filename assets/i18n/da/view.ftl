@@ -192,3 +192,37 @@ difference-sentence = Filen er stillet op som »{ $file }«, der er indlæst fø
    *[other] { $gone } oplysninger står kun i den tidligere fil og bliver stående, til den fil fjernes.
 }
 difference-cut = Viser { $shown } af { $n } ændringer.
+receipt-taken-in = Denne fil er allerede indlæst { $day }; intet ændres.
+
+# What became of houses.
+view-and = { $first } og { $last }
+change-same = Samme hus
+change-renamed = Nyt navn
+change-moved = Flyttet
+change-merged = Lagt sammen
+change-split = Delt
+change-closed = Lukket
+change-told-same = { $from } er samme hus som { $to }
+change-told-renamed = { $from } hedder nu { $to }
+change-told-new-name = { $from } har fået nyt navn
+change-told-moved = { $from } er flyttet og er nu { $to }
+change-told-new-place = { $from } er flyttet
+change-told-merged = { $from } er lagt sammen til { $to }
+change-told-split = { $from } er delt i { $to }
+change-told-closed = { $from } er lukket
+ended-closed = lukket
+ended-merged = lagt sammen med andre
+ended-split = delt
+house-numbers = { $number }, før { $earlier }
+house-earlier = Har heddet { $names }
+place-changes = Ændringer
+proposals-count = { $n ->
+    [one] { $n } forslag
+   *[other] { $n } forslag
+}
+proposal-question = Er { $older } og { $newer } samme hus?
+proposal-same-name = De har samme navn.
+proposal-but-for-kind = Navnene er ens, når ord som »Bh.« og »Børnehuset« lades ude.
+proposal-nearly = Navnene er ens på nær et bogstav eller to.
+proposal-follows = { $older } står i filerne til og med { $last }, og { $newer } begynder { $first }.
+proposal-register = Det ene står i registeret; det andet kender filerne kun af navn.

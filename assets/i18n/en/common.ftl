@@ -9,6 +9,7 @@ unit-percent-name = per cent
 unit-children-per-adult = children per adult
 unit-days-per-employee = days per full-time employee
 unit-score = mean of answers
+unit-points = points
 unit-count = number
 period-school-year = school year { $years }
 period-half-year = half-year { $half } of { $year }

@@ -55,14 +55,18 @@ fact-encoding = Character set
 fact-rows = Lines
 fact-references = Totals
 fact-wordings = Unknown ratings
+fact-wordings-placed = Placed ratings
 evidence-certain = the file itself says so
 evidence-all-fit = all values fit
 evidence-likely = it looks that way
 evidence-chosen = chosen by you
+evidence-placed = placed by you
 kind-of-file-figures = figures
 kind-of-file-ratings = supervision
 kind-of-file-register = list of houses
 layout-long = one figure a line
+layout-ratings = one rating a line
+layout-houses = one house a line
 layout-indicators = one column for each indicator
 layout-periods = one column for each period
 layout-themes = one column for each theme
@@ -128,6 +132,28 @@ question-percent = Some figures of “{ $indicator }” have the sign %, others 
 answer-percent = { $example } %
 answer-fraction = A part of 1, to be multiplied by 100
 question-year = Which year are the months in the headings of?
+question-time = Which year are the figures of?
+answer-timeless = Without time
+answer-other-year = Another year
+question-wording = { $n ->
+    [one] Where does “{ $wording }” belong? It stands there { $n } time, in line { $line }.
+   *[other] Where does “{ $wording }” belong? It stands there { $n } times, first in line { $line }.
+}
+wordings-title = Ratings that are on no known scale
+wordings-hint = Choose where each of them belongs. On a new scale the lowest step comes first: the one that asks for most.
+wording-met = { $n ->
+    [one] { $n } time, in line { $line }
+   *[other] { $n } times, first in line { $line }
+}
+wording-choose = Choose a place
+wording-apart = Outside the scales
+wording-none = no rating
+wording-new-scale = first step of a new scale
+wording-above = new step above “{ $level }”
+wording-below = new step below “{ $level }”
+wording-as = same step as “{ $level }”
+wording-placed = { $level } ({ $scale })
+wording-to = “{ $wording }”: { $to }
 question-house = Which column has the names of the houses? Choose “{ role-house }” beside it in the list of columns.
 answer-comma = With a decimal comma, so the number is { $number }
 answer-point = With a decimal point, so the number is { $number }
@@ -175,6 +201,11 @@ refusal-unreadable = “{ $file }” cannot be read ({ $detail }); close it in o
 refusal-changing = “{ $file }” changed while it was read; wait until it is saved and try again.
 refusal-too-large = “{ $file }” is larger than { $detail } MB; export fewer years or only the cluster's own houses.
 refusal-no-table = “{ $file }” no longer has a table called “{ $detail }”; choose the file again, and one of its tables.
+per-person = The file seems to have one line a child or employee. Klyngeblik is for totals: get an extract with figures by house, or count the lines by house before the file is read in.
+passed-over = Passed over, being no tables: { $files }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 refusal-personal-data = “{ $file }” seems to hold personal data and was not read in: { $detail }. Leave the columns out, or remove the data from the extract, and choose the file again.
 personal-cpr = CPR numbers
 personal-email = e-mail addresses

@@ -14,7 +14,8 @@ sample-begin = Begin with your own figures
 new-cluster-name = My cluster
 
 command-open-files = Open files…
-command-open-workspace = Open cluster folder…
+command-open-workspace = Open folder…
+command-paste = Paste a table from the clipboard
 command-write = Write a note
 command-search = Search
 command-undo = Undo
@@ -23,7 +24,7 @@ command-redo-too = Redo
 command-deselect = Close what is chosen
 command-keys = Keys
 command-keys-too = Keys
-undo-hint = Your own notes and the order of the houses
+undo-hint = Your own notes, the order of the houses and changes of houses
 keys-move = Go from field to field
 keys-choose = Choose a field or a point
 keys-marks = From point to point in a chart
@@ -33,7 +34,20 @@ theme-dark = Dark
 close = Close
 dismiss = OK
 working = Working…
-drop-here = Drop the files here
+drop-here = Drop files or a folder here
+waiting-loading = Fetching “{ $name }”
+waiting-cutting = Reading “{ $name }”: finding rows and columns
+waiting-guarding = Reading “{ $name }”: looking for personal data
+waiting-understanding = Reading “{ $name }”: finding out what the columns are
+waiting-reading = Reading “{ $name }”: reading the figures
+waiting-open = Opening “{ $name }”
+waiting-store = Reading into “{ $name }”
+waiting-more = { $n ->
+    [one] one more file waits
+   *[other] { $n } more files wait
+}
+waiting-stop = Stop
+waiting-stop-all = Stop all
 nothing-to-undo = There is nothing more to undo.
 nothing-to-redo = There is nothing more to redo.
 
@@ -68,7 +82,7 @@ empty-notes-hint = Choose a figure, a rating or a house on one of the pages, and
 empty-notes-found = No notes match
 empty-notes-found-hint = Try a shorter word, or choose more kinds of note.
 empty-intake = No new files
-empty-intake-hint = Drag files into the window, or open them here.
+empty-intake-hint = Drag files or a folder into the window, open them here, or paste a copied table with Ctrl+V.
 
 show-as-table = Show as table
 show-as-chart = Show as chart
@@ -97,6 +111,39 @@ column-rating = Rating
 column-n = n
 column-visit-kind = Kind
 column-source = Line and file
+
+rows-houses = Houses
+houses-proposal-of = Suggestion 1 of { $n }
+houses-same = It is the same house
+houses-same-hint = The figures are then shown as one house. It can be undone.
+houses-two = They are two houses
+houses-two-hint = The houses are shown apart as now, and you are not asked again.
+house-change-add = Change…
+house-change-edit = Edit
+house-change-remove = Remove
+house-change-new = What became of the house?
+house-change-correct = Correct what became of it
+house-change-when = When
+house-change-when-hint = 31-07-2024, 07-2024 or 2024
+house-change-when-unread = Write a day like 31-07-2024, a month like 07-2024 or a year. The field can also be empty.
+house-change-note = Remark
+house-change-note-hint = can be empty
+house-change-keep = Keep
+house-change-unfinished = Choose the houses first
+house-change-kept = The change is kept. It can be undone.
+house-choose = Choose a house
+house-choose-more = Choose one more house
+house-leave-out = Take { $house } away
+change-side-house = The house
+change-side-one = The one house
+change-side-other = The other house
+change-side-old-name = Was called
+change-side-new-name = Is now called
+change-side-before = Before
+change-side-after = Now
+change-side-merged = Merged
+change-side-split = The house that was split
+change-side-became = Became
 
 search-notes = Search the notes
 note-open = Go to { $place }
@@ -128,7 +175,11 @@ start-title = Welcome to Klyngeblik
 start-sentence = A glance over the cluster's figures, supervision and notes. Everything stays in your own folders and is kept by itself.
 start-carry-on = Carry on with { $name }
 start-open-files-hint = Choose CSV or Excel files from the municipality, the ministry or yourselves. You can also drag them into the window.
-start-open-workspace-hint = A folder you have used before, or one a colleague has shared with you.
+start-open-workspace-hint = A cluster folder you have used before, or a folder of files to be read.
+start-paste-hint = Mark a table in Excel or on a web page, copy it, and press Ctrl+V here.
+pasted-name = Pasted table { $time }
+paste-nothing = There is no table to paste. Mark a table in Excel or on a web page, copy it with Ctrl+C, and press Ctrl+V here.
+look-first = “{ $name }” is open, and nothing is read in yet. See under New files what is new since last time, then read it in.
 start-sample = See the sample cluster
 start-sample-hint = Klynge Havn: invented houses and five years of invented figures.
 start-new = Create a new cluster folder
@@ -166,14 +217,20 @@ intake-asking = { $n ->
 taken-in = { $n ->
     [one] One file is read in.
    *[other] { $n } files are read in.
-} { $left ->
+} { $asking ->
     [0] {""}
-    [one] One file still waits under New files.
-   *[other] { $left } files still wait under New files.
+    [one] One file still has a question under New files.
+   *[other] { $asking } files still have questions under New files.
+} { $refused ->
+    [0] {""}
+    [one] One file cannot be read; New files says why.
+   *[other] { $refused } files cannot be read; New files says why.
 }
+taken-in-alike = Some houses look alike: see Data, Houses.
 file-ready = ready
 file-asks = has a question
 file-refused = cannot be read
+file-taken-in = is read in already
 file-drop = Leave { $file }
 receipt-difference = Since last time
 receipt-raw = As it stands in the file
@@ -194,6 +251,7 @@ source-kind-register = a list of houses
 
 problem-job = Something went wrong in the program. What was kept is still there. Try again.
 problem-no-notes = The note cannot be kept because the program cannot write in your own folder. Create a cluster folder where you can write, and try again.
+problem-empty-folder = The folder is no cluster folder, and there are no CSV or Excel files in it or in the folders just below. Choose the folder the files are in.
 problem-lost-source = { $file } is not in the picture. { $why }
 problem-read-only = The folder can be read but not changed, so new notes cannot be kept here. Copy the folder to a place where you may write, and open the copy. { $folder }
 problem-damaged-lines = { $n ->
@@ -207,6 +265,8 @@ workspace-no-permission = You are not allowed to write in the folder. Ask for ac
 workspace-full = The disk is full. Make room and try again; nothing is lost. { $folder }
 workspace-gone = The folder is not there just now. See whether the network drive is connected, and try again. { $folder }
 workspace-empty-text = A note needs a text.
+workspace-unfinished-house-change = A house is missing. Choose the houses and try again.
+workspace-unknown-house-change = The change is no longer there. Someone else may have removed it.
 workspace-unknown-note = The note is no longer there. Someone else may have removed it.
 workspace-damaged-source = A source in the folder has changed since it was read in and is not used. Open the file anew. { $folder }
 workspace-trouble = The folder could not be read or written. Try again, or choose another folder. { $folder }

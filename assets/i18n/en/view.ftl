@@ -192,3 +192,37 @@ difference-sentence = The file is laid out as “{ $file }”, which was read in
    *[other] { $gone } facts stand in the earlier file only, and stay until that file is removed.
 }
 difference-cut = Showing { $shown } of { $n } changes.
+receipt-taken-in = This file was read in already on { $day }; nothing changes.
+
+# What became of houses.
+view-and = { $first } and { $last }
+change-same = Same house
+change-renamed = New name
+change-moved = Moved
+change-merged = Merged
+change-split = Split
+change-closed = Closed
+change-told-same = { $from } is the same house as { $to }
+change-told-renamed = { $from } is now called { $to }
+change-told-new-name = { $from } has a new name
+change-told-moved = { $from } has moved and is now { $to }
+change-told-new-place = { $from } has moved
+change-told-merged = { $from } were merged into { $to }
+change-told-split = { $from } was split into { $to }
+change-told-closed = { $from } has closed
+ended-closed = closed
+ended-merged = merged with others
+ended-split = split
+house-numbers = { $number }, before { $earlier }
+house-earlier = Was called { $names }
+place-changes = Changes
+proposals-count = { $n ->
+    [one] { $n } suggestion
+   *[other] { $n } suggestions
+}
+proposal-question = Are { $older } and { $newer } the same house?
+proposal-same-name = They have the same name.
+proposal-but-for-kind = The names are the same when words like »Bh.« and »Børnehuset« are left out.
+proposal-nearly = The names are the same but for a letter or two.
+proposal-follows = { $older } is in the files until { $last }, and { $newer } begins { $first }.
+proposal-register = One is in the register; of the other the files have only the name.

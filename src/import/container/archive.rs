@@ -35,7 +35,7 @@ impl<'a> Archive<'a> {
         if paths.iter().any(|(_, path)| ending(path) == "zip") {
             return Err(Refusal::TooMuch(Limit::Nested));
         }
-        let (members, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(|(_, path)| ENDINGS.contains(&&*ending(path)));
+        let (members, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(|(_, path)| is_seen(path));
         if members.is_empty() {
             return Err(Refusal::NoTables);
         }
@@ -127,6 +127,11 @@ fn in_member<'a>(workbook: &mut Workbook<'_>, path: &Arc<str>, sheet: &str) -> R
         content: Content::Rows(rows),
         ..opened
     })
+}
+
+/// Whether a member of a zip is looked into, or is nothing of the person's own.
+pub(super) fn is_seen(path: &str) -> bool {
+    is_system_file(path) || ENDINGS.contains(&&*ending(path))
 }
 
 /// What a Mac or a file manager adds to a zip unasked.

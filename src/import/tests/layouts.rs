@@ -86,7 +86,7 @@ fn several_tables_one_above_the_other_are_read_one_at_a_time() {
     };
     let second = import_with(text, &choices);
     assert_eq!(figures(&second)[0], "sol | Normering | 2023 | 5.5");
-    assert_eq!((second.observations.len(), second.observations[0].line), (4, 7));
+    assert_eq!((second.observations.len(), second.observations.get(0).expect("a row").line), (4, 7));
     let gone = Choices {
         table: Some("Trivsel".into()),
         ..Choices::default()
@@ -126,7 +126,7 @@ fn halves_weeks_and_numbers_of_days_are_periods() {
     ];
     for (text, first) in cases {
         let import = import(text);
-        assert_eq!(period(&import.observations[0]), first, "{text}");
+        assert_eq!(period(&import.observations.get(0).expect("a row")), first, "{text}");
         assert_eq!((import.observations.len(), &import.receipt.questions[..]), (2, &[][..]), "{text}");
     }
 }

@@ -105,7 +105,7 @@ fn a_statistics_bank_table_joins_its_dimensions() {
             "thisted | 3-5 år · Antal børn | 2026K1 | missing"
         ]
     );
-    assert!(import.observations[0].is_reference);
+    assert!(import.observations.get(0).expect("a row").is_reference);
     assert_eq!(import.receipt.kind, (SourceKind::Observations, Evidence::Certain));
 }
 
@@ -121,7 +121,7 @@ fn numerator_and_denominator_stand_behind_one_indicator() {
             "0102 | Sygefravær i pct. | 2025M01 | too few"
         ]
     );
-    let row = &import.observations[0];
+    let row = import.observations.get(0).expect("a row");
     assert_eq!(
         (row.numerator, row.denominator, &*row.house_name),
         (Some(21.0), Some(250.0), "Søhuset")

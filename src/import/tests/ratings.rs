@@ -37,7 +37,14 @@ fn a_long_table_of_supervision() {
         ]
     );
     assert_eq!(import.ratings[0].rating.reason.as_deref(), Some("Godt klima"));
-    assert_eq!(import.receipt.unknown_wordings, ["Ved ikke".into()]);
+    assert_eq!(
+        import.receipt.questions,
+        [Question::Wording {
+            wording: "Ved ikke".into(),
+            count: 1,
+            line: 6
+        }]
+    );
     assert_eq!(
         (import.receipt.layout, import.receipt.set_aside[0].reason),
         (Layout::Long, SetAsideReason::NoValue)
@@ -70,7 +77,7 @@ fn stars_beside_points_give_ratings_and_figures() {
         figures(&import)[..2],
         ["a | poeng | 2010-08-31 | 65", "a | bruk_poeng | 2010-08-31 | 19"]
     );
-    assert_eq!(import.observations[1].denominator, Some(30.0));
+    assert_eq!(import.observations.get(1).expect("a row").denominator, Some(30.0));
     assert_eq!(role(&import, "vurderingid"), Some(Role::Ignore));
 }
 
@@ -136,4 +143,61 @@ fn all_that_is_said_of_a_rating_comes_along() {
             "Dialogisk læsning foregår i små grupper hver dag i huset."
         ]
     );
+}
+
+#[test]
+fn an_unknown_wording_is_asked_about_until_a_person_places_it() {
+    let text = "Hus;Dato;Tema;Vurdering\nSol;2024-01-02;Leg;Lav\nSol;2024-01-02;Sprog;høj\nMåne;2024-01-03;Leg;Høj\nMåne;2024-01-03;Sprog;afventer\nVest;2024-01-03;Leg;Lav\nVest;2024-01-03;Sprog;Lav\nØst;2024-01-03;Leg;Lav\nØst;2024-01-03;Sprog;Lav\n";
+    let asked = import(text);
+    let met: Vec<_> = asked
+        .receipt
+        .wordings
+        .iter()
+        .map(|met| (&*met.wording, met.count, met.line, met.placement.is_some()))
+        .collect();
+    assert_eq!(
+        met,
+        [
+            ("Lav", 5, 2, false),
+            ("høj", 1, 3, false),
+            ("Høj", 1, 4, false),
+            ("afventer", 1, 5, false)
+        ]
+    );
+    assert_eq!(asked.receipt.questions.len(), 4);
+    let level = |scale: &str, place| Placement::Level {
+        scale: scale.into(),
+        place,
+    };
+    let mut choices = Choices::default();
+    choices.place("høj", level("own: høj", 0));
+    choices.place("Lav", level("own: Lav < høj", 0));
+    choices.place("afventer", Placement::NoRating);
+    // A recipe is kept as JSON, and holds for next year's file.
+    let kept: Choices = serde_json::from_str(&serde_json::to_string(&choices).expect("JSON")).expect("choices");
+    let told = import_with(text, &kept.fitted_to(&asked.receipt));
+    assert!(told.receipt.questions.is_empty());
+    assert_eq!(
+        ratings(&told)[..3],
+        [
+            "sol | 2024-01-02 | Unstated | Leg | Lav | own: Lav < høj:0",
+            "sol | 2024-01-02 | Unstated | Sprog | høj | own: Lav < høj:1",
+            "maane | 2024-01-03 | Unstated | Leg | Høj | own: Lav < høj:1",
+        ]
+    );
+    assert_eq!(told.receipt.columns[3].absences, [(Absence::NotApplicable, 1)].into());
+}
+
+#[test]
+fn a_known_wording_stays_where_it_is_and_scales_never_mix() {
+    let text = "Hus;Dato;Relationer;Rammer\nSol;2024-01-02;tilpasning;god\nMåne;2024-01-03;vedligeholdelse;tilstrækkelig\nVest;2024-01-03;fin;fin\n";
+    let mut choices = Choices::default();
+    choices.place("god", Placement::NoRating);
+    let asked = import_with(text, &choices);
+    assert_eq!(asked.receipt.questions.len(), 1);
+    let scales: Vec<String> = ratings(&asked)
+        .iter()
+        .map(|row| row.rsplit(" | ").next().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(scales, ["kbh-indsats:1", "kvalitet:3", "kbh-indsats:2", "kvalitet:2", "?", "?"]);
 }

@@ -142,3 +142,22 @@ fn people_in_one_table_of_a_text_stop_it_and_are_not_kept_with_another() {
     assert_eq!((&copy.observations, &copy.indicators), (&first.observations, &first.indicators));
     assert_eq!((kept.receipt.table, kept.receipt.shape), (None, first.receipt.shape.clone()));
 }
+
+#[test]
+fn of_a_zip_with_a_letter_in_it_only_the_table_is_kept() {
+    use std::io::{Cursor, Write as _};
+    let zip = |letter: Option<&str>| {
+        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let table = [("tal.csv", "Hus;2023;2024\nSol;8,5;9,5\nMåne;7,5;6,5\n")];
+        for (name, text) in table.into_iter().chain(letter.map(|letter| ("brev.docx", letter))) {
+            writer.start_file(name, zip::write::SimpleFileOptions::default()).expect("begun");
+            writer.write_all(text.as_bytes()).expect("written");
+        }
+        writer.finish().expect("finished").into_inner()
+    };
+    for (bytes, is_whole) in [(zip(None), true), (zip(Some("Om Anna, 010203-1234")), false)] {
+        let kept = keepable(&bytes, "tal.zip", &Choices::default()).expect("kept");
+        assert_eq!(kept.bytes == bytes, is_whole);
+        assert_eq!(import_with(&kept.bytes, &kept.choices).observations.len(), 4);
+    }
+}

@@ -13,6 +13,8 @@ enum Step {
     Change(usize, String),
     Remove(usize),
     Order(Vec<u8>),
+    Rename(u8, usize),
+    TellApart(u8),
     Undo,
     Redo,
     Reopen,
@@ -24,6 +26,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         3 => (any::<usize>(), "[a-zæøå]{1,8}").prop_map(|(note, text)| Step::Change(note, text)),
         2 => any::<usize>().prop_map(Step::Remove),
         1 => prop::collection::vec(0_u8..5, 0..5).prop_map(Step::Order),
+        2 => (0_u8..3, any::<usize>()).prop_map(|(way, place)| Step::Rename(way, place)),
+        1 => (0_u8..5).prop_map(Step::TellApart),
         3 => Just(Step::Undo),
         2 => Just(Step::Redo),
         1 => Just(Step::Reopen),
@@ -44,6 +48,20 @@ fn act_of(step: Step, state: &State) -> Option<Act> {
         Step::Remove(place) => Some(Act::RemoveNote { note: pick(place)? }),
         Step::Order(houses) => Some(Act::OrderHouses {
             houses: houses.iter().map(|house| HouseId::from(house.to_string().as_str())).collect(),
+        }),
+        Step::Rename(way, place) => {
+            let changes: Vec<_> = state.house_changes().all.keys().collect();
+            let chosen = place.checked_rem(changes.len()).and_then(|place| changes.get(place));
+            let (id, change) = (chosen.map(|id| (*id).clone()), renamed("A", &format!("B{place}")));
+            Some(match (way, id) {
+                (0, Some(id)) => Act::RemoveHouseChange { id },
+                (1, Some(id)) => Act::CorrectHouseChange { id, change },
+                _ => Act::AddHouseChange { change },
+            })
+        }
+        Step::TellApart(house) => Some(Act::TellHousesApart {
+            one: "A".into(),
+            other: HouseId::from(house.to_string().as_str()),
         }),
         Step::Undo => state.can_undo("anna").then_some(Act::Undo),
         Step::Redo => state.can_redo("anna").then_some(Act::Redo),
@@ -70,6 +88,7 @@ fn live_through(steps: Vec<Step>) -> Result<(), TestCaseError> {
             workspace.act(Act::Undo, now_ms).expect("undone");
             let undone = seen(workspace.state());
             prop_assert_eq!((undone.notes, undone.house_order), (before.notes, before.house_order));
+            prop_assert_eq!(undone.house_changes, before.house_changes);
             workspace.act(Act::Redo, now_ms).expect("redone");
             prop_assert_eq!(seen(workspace.state()), after);
         }
@@ -90,6 +109,7 @@ fn undo_and_redo_all(workspace: &mut Workspace) -> Result<(), TestCaseError> {
         n_undone += 1;
     }
     prop_assert_eq!((workspace.state().notes(), workspace.state().house_order()), (&[][..], &[][..]));
+    prop_assert_eq!(workspace.state().house_changes(), &HouseChanges::default());
     for _ in 0..n_undone {
         workspace.act(Act::Redo, 0).expect("redone");
     }

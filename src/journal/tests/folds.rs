@@ -10,14 +10,18 @@ fn notes() -> impl Strategy<Value = NoteId> {
 
 fn bodies() -> impl Strategy<Value = Body> {
     let kind = || (0..NoteKind::ALL.len()).prop_map(|place| NoteKind::ALL[place]);
-    let house = "[A-D]".prop_map(|name: String| HouseId::from(name.as_str()));
+    let house = || "[A-D]".prop_map(|name: String| HouseId::from(name.as_str()));
     prop_oneof![
         4 => (kind(), "[a-z]{1,3}").prop_map(|(kind, text)| Body::NoteAdded {
             kind, text, author: "Anna".to_owned(), anchor: Anchor::default(), seen: None,
         }),
         3 => (notes(), kind(), "[a-z]{1,3}").prop_map(|(note, kind, text)| Body::NoteChanged { note, kind, text }),
         2 => notes().prop_map(|note| Body::NoteRemoved { note }),
-        1 => prop::collection::vec(house, 0..4).prop_map(|houses| Body::HousesOrdered { houses }),
+        1 => prop::collection::vec(house(), 0..4).prop_map(|houses| Body::HousesOrdered { houses }),
+        2 => (house(), house()).prop_map(|(from, to)| Body::HouseChangeAdded { change: renamed(&from.0, &to.0) }),
+        2 => (notes(), house()).prop_map(|(id, to)| Body::HouseChangeCorrected { id, change: renamed("A", &to.0) }),
+        1 => notes().prop_map(|id| Body::HouseChangeRemoved { id }),
+        1 => (house(), house()).prop_map(|(one, other)| Body::HousesToldApart { one, other }),
         2 => (1_u64..8).prop_map(|number| Body::Undone { number }),
         1 => (1_u64..8).prop_map(|number| Body::Redone { number }),
         1 => Just(Body::Unknown(serde_json::json!({ "pause": 1 }))),
@@ -160,6 +164,30 @@ fn words_are_not_lost_to_a_removal_their_writer_had_not_seen() {
     ];
     assert_eq!(texts(&one_by_one(&events)), [(1, "sidst")]);
     assert_eq!(texts(&one_by_one(&events[..2])), []);
+}
+
+#[test]
+fn what_became_of_a_house_is_corrected_removed_and_brought_back() {
+    let events = [
+        event("anna", 1, 10, Body::HouseChangeAdded { change: renamed("A", "B") }),
+        event("bo", 1, 20, Body::HouseChangeRemoved { id: id("anna", 1) }),
+        event(
+            "carla",
+            1,
+            30,
+            Body::HouseChangeCorrected {
+                id: id("anna", 1),
+                change: renamed("A", "C"),
+            },
+        ),
+        event("anna", 2, 40, Body::Undone { number: 1 }),
+    ];
+    let after = |n: usize| {
+        let state = one_by_one(&events[..n]);
+        let changes = state.house_changes().all.values();
+        changes.map(|change| change.to[0].to_string()).collect::<String>()
+    };
+    assert_eq!([after(1), after(2), after(3), after(4)], ["B", "", "C", ""]);
 }
 
 #[test]

@@ -11,13 +11,14 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::*;
-use crate::domain::{Anchor, HouseId, Note, NoteId, NoteKind};
+use crate::domain::{Anchor, HouseChange, HouseChangeKind, HouseChanges, HouseId, Note, NoteId, NoteKind};
 
 /// What a person sees of a state, and what undo and redo would do for these writers.
 #[derive(Debug, Clone, PartialEq)]
 struct Seen {
     notes: Vec<Note>,
     house_order: Vec<HouseId>,
+    house_changes: HouseChanges,
     steps: Vec<(Option<u64>, Option<u64>)>,
 }
 
@@ -27,6 +28,7 @@ fn seen(state: &State) -> Seen {
     Seen {
         notes: state.notes().to_vec(),
         house_order: state.house_order().to_vec(),
+        house_changes: state.house_changes().clone(),
         steps: WRITERS
             .iter()
             .map(|writer| (state.next_undo(writer), state.next_redo(writer)))
@@ -55,6 +57,17 @@ fn change(note: &NoteId, text: &str) -> Act {
 fn order(houses: &[&str]) -> Act {
     Act::OrderHouses {
         houses: houses.iter().map(|house| HouseId::from(*house)).collect(),
+    }
+}
+
+/// A house before and a house after, which are the same.
+fn renamed(from: &str, to: &str) -> HouseChange {
+    HouseChange {
+        kind: HouseChangeKind::Renamed,
+        from: vec![from.into()],
+        to: vec![to.into()],
+        when: None,
+        note: String::new(),
     }
 }
 

@@ -26,7 +26,7 @@ fn receipt() -> Receipt {
         set_aside: Vec::new(),
         doubled: 0,
         references: Vec::new(),
-        unknown_wordings: Vec::new(),
+        wordings: Vec::new(),
         questions: Vec::new(),
     }
 }

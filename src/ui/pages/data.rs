@@ -6,7 +6,7 @@ use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelega
 use crate::chart::Pin;
 use crate::cluster::Tables;
 use crate::domain::{Anchor, AnchorValue};
-use crate::ui::action::{Action, Page};
+use crate::ui::action::{Action, DataPart, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::theme::strong;
@@ -27,6 +27,9 @@ const SHARES: [f32; 6] = [0.17, 0.29, 0.14, 0.13, 0.09, 0.18];
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
+    if app.looking.data_part == DataPart::Houses {
+        return super::houses::show(ui, app, actions);
+    }
     let kind = app.looking.row_query.kind;
     app.want_rows();
     let rows = app
@@ -47,7 +50,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     };
     let sentence = rows.as_ref().map_or(app.locale.t("working"), |rows| &rows.sentence);
     super::head_ui(ui, &cx, cx.t(Page::Data.key()), sentence, None);
-    ask_ui(ui, &mut cx, &query, wants_search);
+    ask_ui(ui, &mut cx, &query, app.desk.tables.house_proposals().len(), wants_search);
     let Some(rows) = rows else { return };
     if rows.order.is_empty() {
         let (heading, hint) = if query.search.is_empty() {
@@ -82,16 +85,29 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         .show(ui, &mut list);
 }
 
-fn ask_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, query: &RowQuery, wants_search: bool) {
-    ui.horizontal(|ui| {
-        for (kind, key) in [(RowKind::Observations, "rows-figures"), (RowKind::Ratings, "rows-ratings")] {
-            if ui.selectable_label(query.kind == kind, cx.t(key)).clicked() {
-                cx.push(Action::AskRows(RowQuery {
-                    kind,
-                    ..RowQuery::default()
-                }));
-            }
+/// The parts of the page: figures, ratings, houses (none of the rows) with how many proposals wait there.
+pub fn parts_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, shown: Option<RowKind>, n_proposals: usize) {
+    for (kind, key) in [(RowKind::Observations, "rows-figures"), (RowKind::Ratings, "rows-ratings")] {
+        if ui.selectable_label(shown == Some(kind), cx.t(key)).clicked() {
+            cx.push(Action::ShowPart(DataPart::Rows));
+            cx.push(Action::AskRows(RowQuery {
+                kind,
+                ..RowQuery::default()
+            }));
         }
+    }
+    let mut houses = cx.t("rows-houses").to_owned();
+    if n_proposals > 0 {
+        houses = format!("{houses} · {}", cx.locale.with("proposals-count", &[("n", n_proposals.into())]));
+    }
+    if ui.selectable_label(shown.is_none(), houses).clicked() {
+        cx.push(Action::ShowPart(DataPart::Houses));
+    }
+}
+
+fn ask_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, query: &RowQuery, n_proposals: usize, wants_search: bool) {
+    ui.horizontal(|ui| {
+        parts_ui(ui, cx, Some(query.kind), n_proposals);
         let mut search = query.search.clone();
         let field = ui.add(
             TextEdit::singleline(&mut search)

@@ -1,6 +1,8 @@
 //! The pages. Each draws a view model and pushes actions.
 
 mod data;
+mod house_form;
+mod houses;
 mod intake;
 mod notes;
 mod overview;

@@ -12,7 +12,7 @@ use crate::ui::theme::space;
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     ui.add_space(space::M);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-        ui.set_max_width(860.0);
+        ui.set_max_width(ui.available_width().min(860.0));
         let mut cx = UiCtx {
             locale: &app.locale,
             tokens: &app.tokens,
@@ -45,6 +45,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         let offers = [
             ("command-open-files", "start-open-files-hint", Action::PickFiles),
             ("command-open-workspace", "start-open-workspace-hint", Action::PickWorkspace),
+            ("command-paste", "start-paste-hint", Action::AskPaste),
         ];
         for (key, hint, action) in offers {
             offer_ui(ui, &mut cx, app.locale.t(key), app.locale.t(hint), action, false);

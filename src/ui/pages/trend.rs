@@ -179,6 +179,9 @@ fn panel_head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, shown: Shown
             if shown != Shown::TableAlone {
                 toggle_ui(ui, cx, spec, shown);
             }
+            if !spec.aside.is_empty() {
+                ui.label(cx.tokens.small(spec.aside.as_str()));
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let title = cx.tokens.heading(spec.title.as_str());
                 ui.add(eframe::egui::Label::new(title).truncate());

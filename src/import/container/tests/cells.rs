@@ -95,7 +95,7 @@ fn percents_dates_ids_errors_and_flags_are_what_people_see() {
             "Vest | Fravær | 2025M01 | 8.4 | 4"
         ]
     );
-    assert_eq!(import.observations[0].house.to_string(), "001");
+    assert_eq!(import.observations.get(0).expect("a row").house.to_string(), "001");
     let udgift = &import.receipt.columns[4];
     assert_eq!((udgift.role, udgift.absences.get(&Absence::Missing)), (Role::Value, Some(&1)));
 }

@@ -1,4 +1,4 @@
-//! OpenDocument sheets.
+//! `OpenDocument` sheets.
 
 use super::*;
 

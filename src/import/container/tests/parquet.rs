@@ -1,7 +1,7 @@
 //! Parquet files, written here by the writer of the library that reads them.
 
 use polars::prelude::{Column, DataFrame, DataType, NamedFrom as _, Series, TimeUnit};
-use polars_io::prelude::ParquetWriter;
+use polars_io::prelude::{ParquetCompression, ParquetWriter};
 
 use super::*;
 
@@ -22,6 +22,25 @@ fn of_houses() -> Vec<u8> {
         Series::new("Fravær".into(), [8.4_f32, f32::NAN, 7.0]),
         Series::new("Udgift".into(), ["13.482", "12,5", "1.700"]),
     ])
+}
+
+/// As some writers do it: not packed, and some of it nothing.
+fn of_plain_columns() -> Vec<u8> {
+    let mut table = DataFrame::new(
+        3,
+        vec![
+            Series::new("Institution".into(), [Some("Sol"), None, Some("Vest")]).into(),
+            Series::new("År".into(), [2024, 2024, 2025]).into(),
+            Series::new("Fravær".into(), [Some(8.5), None, Some(7.5)]).into(),
+        ],
+    )
+    .expect("a table");
+    let mut bytes = Vec::new();
+    ParquetWriter::new(&mut bytes)
+        .with_compression(ParquetCompression::Uncompressed)
+        .finish(&mut table)
+        .expect("written");
+    bytes
 }
 
 #[test]
@@ -105,6 +124,39 @@ fn a_cut_file_is_refused_as_damaged() {
         assert_eq!(refusal(&whole[..at]), Refusal::Damaged("Parquet"), "{at}");
     }
     assert_eq!(refusal(b"PARE\x15\x04"), Refusal::Locked);
+}
+
+#[test]
+fn a_damaged_file_never_ends_the_program() {
+    // Counts of less than nothing, lists without end: any of these would do it, were they believed.
+    let wholes = [of_houses(), of_plain_columns()];
+    for whole in &wholes {
+        for at in 4..whole.len() {
+            for (length, byte) in [(1, 0x01), (1, 0x80), (5, 0xff), (9, 0xff)] {
+                let mut damaged = whole.clone();
+                let length = length.min(whole.len() - at);
+                damaged[at..at + length].fill(byte);
+                read_as(&damaged, None).ok();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_that_says_it_has_less_than_no_values_is_damaged() {
+    let whole = of_plain_columns();
+    // Three values, in the head of each page and of none of the columns' lists: field 1 of field 5, as a zigzag.
+    let head: &[u8] = &[0x5c, 0x15, 0x06];
+    let places = whole.windows(head.len()).enumerate().filter(|(_, window)| *window == head);
+    let places: Vec<usize> = places.map(|(at, _)| at).collect();
+    assert!(!places.is_empty(), "no page begins as it is thought to");
+    for at in places {
+        for values in [0x05, 0x7e, 0x00] {
+            let mut damaged = whole.clone();
+            damaged[at + 2] = values;
+            assert_eq!(refusal(&damaged), Refusal::Damaged("Parquet"), "{at} {values}");
+        }
+    }
 }
 
 #[test]

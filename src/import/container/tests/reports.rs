@@ -70,7 +70,7 @@ fn a_report_on_one_house_is_read_with_the_house_of_its_title() {
     );
     assert_eq!(figures(import(4))[0], "Åhuset | TRYGHED Hvor tilfreds er du med | 2024 | 74.5 | 13");
     assert_eq!(import(4).observations.len(), 9);
-    for row in &import(4).observations {
+    for row in import(4).observations.iter() {
         assert_eq!(row.is_reference, &*row.house_name == "Alle enheder");
         assert_eq!(row.denominator, (!row.is_reference).then_some(31.0));
     }

@@ -30,7 +30,10 @@ fn read_with_answers(bytes: &[u8], truth: &Truth, table: Option<Arc<str>>) -> Re
                 }
                 Question::Dash { .. } => choices.dash = Some(DashMeaning::Missing),
                 Question::Percent { .. } => choices.percent = Some(PercentMeaning::Percent),
-                Question::Year { .. } => choices.year = truth.periods.first().map(|period| Period::Year(period.first_day().year())),
+                Question::Wording { wording, .. } => choices.place(wording, Placement::NoRating),
+                Question::Year { .. } | Question::Time { .. } => {
+                    choices.year = truth.periods.first().map(|period| Period::Year(period.first_day().year()));
+                }
                 Question::HouseColumn => {
                     choices.roles.insert("Institution".into(), Role::House);
                 }
@@ -79,7 +82,7 @@ fn faults(imports: &[(Option<&'static str>, Import)], truth: &Truth) -> Vec<Stri
             faults.push(format!("{key:?}: {:?} was read as {values:?}", cell.number));
         }
     }
-    let rows = imports.iter().flat_map(|(_, import)| &import.observations);
+    let rows = imports.iter().flat_map(|(_, import)| import.observations.iter());
     let numbers = rows.filter(|row| !row.is_reference && row.value.number().is_some()).count();
     let written = truth.cells().filter(|cell| cell.number.is_some()).count();
     if numbers > written {
