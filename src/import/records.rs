@@ -5,6 +5,7 @@
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
+use super::container::check_width;
 use super::{Delimiter, Quote, Refusal, Step, Watch};
 
 /// One record of the file.
@@ -266,6 +267,7 @@ impl<'t> Cutter<'t> {
                 self.swallowed += end - begins;
                 return Ok(Some(begins));
             }
+            check_width(fields.len())?;
             self.push(begins, std::mem::take(&mut fields));
             if self.out.records.len().is_multiple_of(4096) && !self.watch.at(Step::Cutting, end, self.text.len()) {
                 return Ok(None);

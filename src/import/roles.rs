@@ -262,7 +262,7 @@ impl<'c, 'a> Casting<'c, 'a> {
             profile.is_numeric() && !is_date && (profile.figures.is_measured() || !is_type)
         };
         // A total over the months beside it would be an indicator of its own.
-        let is_row_total = times::are_columns(self) && self.frame.names.get(column).is_some_and(|name| names::is_total(name));
+        let is_row_total = self.frame.names.get(column).is_some_and(|name| names::is_total(name)) && times::are_columns(self);
         // No figure of this field has ten digits; ids of units, people and firms do.
         let are_ids = self.has_profile(column, |profile| profile.figures.whole_range.is_some_and(|(least, _)| least >= 1e9));
         let is_none = are_ids || is_row_total || self.is_row_number(column);

@@ -51,8 +51,10 @@ fn dropped(frame: &Frame<'_>, records: &[Record], choices: &Choices, watch: &Wat
         if !watch.at(Step::Guarding, column, frame.names.len()) {
             break;
         }
-        let Some(find) = in_column(frame, column, name) else { continue };
-        if choices.roles.get(name) == Some(&Role::Ignore) {
+        let Some(mut find) = in_column(frame, column, name) else { continue };
+        // An address in a heading is masked wherever the heading is shown, so a choice knows it by that.
+        find.column = without_addresses(name).into();
+        if choices.roles.get(&find.column) == Some(&Role::Ignore) {
             dropped.push(column);
         } else {
             found.push(find);
@@ -74,12 +76,10 @@ pub(super) fn without<'r>(records: &'r [Record], frame: &Frame<'_>, columns: &[u
     }
     let heading = |line: u32| frame.heading_lines.contains(&line);
     let cleared = records.iter().map(|record| {
-        if heading(record.line) {
-            return record.clone();
-        }
+        let is_heading = heading(record.line);
         let cells: Vec<Cow<'_, str>> = (0..record.width())
             .map(|column| {
-                if columns.contains(&column) {
+                if columns.contains(&column) && !is_heading {
                     Cow::Borrowed("")
                 } else {
                     without_addresses(record.raw(column))
@@ -106,19 +106,24 @@ fn in_column(frame: &Frame<'_>, column: usize, name: &Arc<str>) -> Option<Person
             lines: lines.iter().take(SHOWN_LINES).map(|(line, cell)| masked(*line, cell)).collect(),
         })
     };
-    let (mut written, mut bare) = (Vec::new(), Vec::new());
+    let (mut written, mut bare, mut lost) = (Vec::new(), Vec::new(), Vec::new());
     for row in &frame.rows {
         let (line, cell) = (row.record.line, row.record.cell(column));
-        // A workbook's number has lost its first nought.
-        let has_lost_one = || cell.len() == 9 && row.record.is_typed(column) && looks_like_cpr(&format!("0{cell}"));
+        let is_lost = || cell.len() == 9 && looks_like_cpr(&format!("0{cell}"));
         match cpr(cell) {
             Some(Cpr::Written) => written.push((line, cell)),
             Some(Cpr::Bare) => bare.push((line, cell)),
-            None if has_lost_one() => bare.push((line, cell)),
+            // A workbook's number has lost its first nought, and so may have its neighbours in a text that was one.
+            None if is_lost() && row.record.is_typed(column) => bare.push((line, cell)),
+            None if is_lost() => lost.push((line, cell)),
             None => {}
         }
     }
     let is_called_so = heading.contains(&["cpr", "personnummer", "personnr", "person nr"]);
+    if is_called_so || !bare.is_empty() {
+        bare.append(&mut lost);
+        bare.sort_unstable();
+    }
     let is_bare = is_called_so || (bare.len() * 2 > cells().count() && !are_other_numbers(&heading, &bare));
     let all = if is_bare { [written, bare].concat() } else { written };
     let addresses = || {
@@ -204,13 +209,22 @@ fn cpr(cell: &str) -> Option<Cpr> {
         };
         let length = digits(start);
         let end = start + length;
-        let is_parted = match bytes.get(end) {
-            Some(b'-') => true,
-            Some(b' ') => start == 0 && cell.len() == 11,
-            _ => false,
-        };
-        if length == 6 && is_parted && digits(end + 1) == 4 && is_birthday(bytes.get(start..end).unwrap_or_default()) {
-            return Some(Cpr::Written);
+        if length == 6
+            && let Some(from) = after_part(cell, end)
+            && digits(from) == 4
+            && is_birthday(bytes.get(start..end).unwrap_or_default())
+        {
+            let has_mark = cell.get(end..from).is_some_and(|part| !part.trim().is_empty());
+            let both = || {
+                [cell.get(start..end), cell.get(from..from + 4)]
+                    .into_iter()
+                    .flatten()
+                    .collect::<String>()
+            };
+            // With a space alone, in running text, it may be a date and a postal code.
+            if has_mark || (start == 0 && from + 4 == cell.len()) || has_valid_modulus(&both()) {
+                return Some(Cpr::Written);
+            }
         }
         if length == 10 && is_birthday(bytes.get(start..end).unwrap_or_default()) {
             if cell.len() == 10 {
@@ -224,6 +238,30 @@ fn cpr(cell: &str) -> Option<Cpr> {
         at = end;
     }
     None
+}
+
+/// Where the last four digits begin: after a hyphen or a dash of any kind with spaces around it, or after a single space.
+fn after_part(cell: &str, end: usize) -> Option<usize> {
+    let is_dash = |char: char| matches!(char, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '/');
+    let part: String = cell
+        .get(end..)?
+        .chars()
+        .take_while(|char| char.is_whitespace() || is_dash(*char))
+        .collect();
+    let n_dashes = part.chars().filter(|char| is_dash(*char)).count();
+    let is_part = n_dashes == 1 || (n_dashes == 0 && part.chars().count() == 1);
+    is_part.then_some(end + part.len())
+}
+
+/// Stops a file or a table whose own name holds a CPR number: names are written wherever their tables are.
+pub(super) fn guard_names<'n>(names: impl IntoIterator<Item = &'n str>) -> Result<(), Refusal> {
+    let is_personal = |name: &&str| {
+        let stem = super::stem(name);
+        let is_valid = |text: &str| cpr(text).is_some_and(|found| found == Cpr::Written || has_valid_modulus(text));
+        is_valid(name) || is_valid(stem)
+    };
+    let found: Vec<(u32, &str)> = names.into_iter().filter(is_personal).map(|name| (0, name)).collect();
+    without_column(&found).map_or(Ok(()), |find| Err(Refusal::PersonalData(vec![find])))
 }
 
 /// Whether a cell has the form of a CPR number.
@@ -281,11 +319,18 @@ fn address(text: &str) -> Option<&str> {
 
 /// A text with its addresses masked.
 fn without_addresses(text: &str) -> Cow<'_, str> {
-    let mut text = Cow::Borrowed(text);
-    while let Some(found) = address(&text) {
-        text = Cow::Owned(text.replacen(found, "•••", 1));
+    let mut masked = String::new();
+    let mut rest = text;
+    while let Some(found) = address(rest) {
+        let Some((before, after)) = rest.split_once(found) else { break };
+        masked.extend([before, "•••"]);
+        rest = after;
     }
-    text
+    if masked.is_empty() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(masked + rest)
+    }
 }
 
 /// The cells that are people's names, where most of the column is.
@@ -300,8 +345,14 @@ fn people<'a>(heading: &Heading, cells: &[(u32, &'a str)]) -> Vec<(u32, &'a str)
     if heading.house_rank().is_some_and(|rank| rank < 2) {
         return Vec::new();
     }
+    // Under such a heading a name need not be a common one.
+    let are_people = heading.has_word(&["leder", "medarbejder", "ansat", "kontaktperson", "barn", "forælder", "mor", "far"]);
     let mut known: HashMap<&str, bool> = HashMap::new();
-    let mut is_known = |cell: &'a str| *known.entry(cell).or_insert_with(|| is_person(cell));
+    let mut is_known = |cell: &'a str| {
+        *known
+            .entry(cell)
+            .or_insert_with(|| is_person(cell) || (are_people && is_full_name(cell)))
+    };
     let named: Vec<(u32, &str)> = cells.iter().copied().filter(|(_, cell)| is_known(cell)).collect();
     let n_distinct = known.values().filter(|is_person| **is_person).count();
     if n_distinct > 1 && named.len() * 10 >= cells.len() * 6 {
@@ -313,6 +364,16 @@ fn people<'a>(heading: &Heading, cells: &[(u32, &'a str)]) -> Vec<(u32, &'a str)
 
 /// A given name and a family name: `Anne-Mette Sørensen`, `Peter J. Holm`.
 fn is_person(cell: &str) -> bool {
+    is_full_name(cell) && given_word(cell).is_some_and(given_names::is_given)
+}
+
+/// The word that would be the given name.
+fn given_word(cell: &str) -> Option<&str> {
+    cell.split_once(", ").map_or(cell, |(_, given)| given).split_whitespace().next()
+}
+
+/// Two words or more, each with a capital letter, as names are written.
+fn is_full_name(cell: &str) -> bool {
     if cell.len() > 60 || cell.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
@@ -324,10 +385,7 @@ fn is_person(cell: &str) -> bool {
     };
     let words: Vec<&str> = name.split_whitespace().collect();
     let of_house = Heading::of(name).has_stem(&["hus", "børnehus", "børnehave", "vuggestue", "institution", "kommune", "skole"]);
-    (2..=5).contains(&words.len())
-        && !of_house
-        && words.iter().all(|word| is_name(word))
-        && words.first().is_some_and(|word| given_names::is_given(word))
+    (2..=5).contains(&words.len()) && !of_house && words.iter().all(|word| is_name(word))
 }
 
 #[cfg(test)]
@@ -343,6 +401,12 @@ mod tests {
             "Barnet 010190-1234 er syg",
             "610190-1234",
             "Nr. 0702614082, se bilag",
+            "010190 - 1234",
+            "010190\u{2013}1234",
+            "010190\u{2011}1234",
+            "010190\u{a0}1234",
+            "010190/1234",
+            "Barn: 070261 4082, stue 3",
         ] {
             assert!(looks_like_cpr(text), "{text}");
         }
@@ -359,6 +423,14 @@ mod tests {
             "1010190-1234",
             "Faktura 0702614083",
             "4512345678",
+            "4512 3456 78",
+            "+45 12 34 56 78",
+            "d. 010190 1234 Byen",
+            "5790001234567",
+            "31991234",
+            "G18062",
+            "010190--1234",
+            "010190  1234",
             "",
         ] {
             assert!(!looks_like_cpr(text), "{text}");
