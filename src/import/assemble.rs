@@ -16,6 +16,7 @@ use super::profile::Profile;
 use super::ratings::Ladder;
 use super::signs::Signs;
 use super::times::Time;
+use super::told::Told;
 use super::wordings::Wordings;
 use super::{
     Choices, CodedRow, DecimalMark, Observations, ObservedHouse, Placement, Question, RatingRow, RegisterRow, Role, SetAside,
@@ -58,6 +59,8 @@ struct Assembler<'c, 'a> {
     naming: Naming<'c>,
     columns: Columns,
     houses: HashMap<(&'a str, &'a str), ObservedHouse>,
+    /// The house no column names.
+    told: Option<&'c Told>,
     periods: HashMap<(&'a str, &'a str), Option<Period>>,
     places: HashMap<(usize, &'a str), Option<Place>>,
     words: Interner<'a>,
@@ -121,6 +124,7 @@ pub(super) fn rows(
         naming,
         columns,
         houses: HashMap::new(),
+        told: frame.told.as_ref().filter(|_| !plan.has_house()),
         periods: HashMap::new(),
         places: HashMap::new(),
         words: Interner::default(),
@@ -149,7 +153,14 @@ pub(super) fn rows(
 
 impl<'a> Assembler<'_, 'a> {
     fn row(&mut self, row: Row<'a>) -> Result<(), SetAsideReason> {
-        let house = self.house(row).ok_or(SetAsideReason::NoHouse)?;
+        let house = match self.told {
+            Some(told) => self.named("", &told.house),
+            None => self.house(row),
+        };
+        let house = house.ok_or(SetAsideReason::NoHouse)?;
+        if self.told.is_some_and(|told| told.is_over_columns) && !self.is_named(row) {
+            return Err(SetAsideReason::NoIndicator);
+        }
         if self.plan.kind.0 == SourceKind::Register {
             self.register(row, house);
             return Ok(());
@@ -175,17 +186,29 @@ impl<'a> Assembler<'_, 'a> {
     }
 
     fn house(&mut self, row: Row<'a>) -> Option<ObservedHouse> {
-        let id = Self::cell(row, self.columns.house_id);
-        let name = Self::cell(row, self.columns.house);
-        if let Some(named) = self.houses.get(&(id, name)) {
+        let key = (Self::cell(row, self.columns.house_id), Self::cell(row, self.columns.house));
+        if let Some(named) = self.houses.get(&key) {
             return Some(named.clone());
         }
+        let named = self.named(key.0, key.1)?;
+        self.houses.insert(key, named.clone());
+        Some(named)
+    }
+
+    /// Whether a row, an indicator of its own, says which: a name that is no figure.
+    fn is_named(&self, row: Row<'a>) -> bool {
+        let name = Self::cell(row, self.plan.first(Role::Indicator));
+        !name.is_empty() && numbers::shape(name).is_none()
+    }
+
+    /// A house, or a total, by its id and name.
+    fn named(&mut self, id: &str, name: &str) -> Option<ObservedHouse> {
         let shown = if name.is_empty() { id } else { name };
         let folded = if id.is_empty() { names::fold_name(name) } else { id.to_owned() };
         if folded.is_empty() {
             return None;
         }
-        let name_shown = self.words.intern(shown);
+        let name_shown: Arc<str> = shown.into();
         let is_reference = self
             .choices
             .references
@@ -195,13 +218,11 @@ impl<'a> Assembler<'_, 'a> {
         if is_reference {
             self.out.references.insert(Arc::clone(&name_shown));
         }
-        let named = ObservedHouse {
+        Some(ObservedHouse {
             id: folded.as_str().into(),
             name: name_shown,
             is_reference,
-        };
-        self.houses.insert((id, name), named.clone());
-        Some(named)
+        })
     }
 
     fn period(&mut self, row: Row<'a>) -> Option<Period> {
@@ -350,9 +371,17 @@ impl<'a> Assembler<'_, 'a> {
     fn observation(&mut self, row: Row<'a>, house: &ObservedHouse, period: Option<Period>, measure: &Measure) {
         let cell = row.record.cell(measure.column);
         let mark = self.mark(row, measure.column);
+        let other = self.told.and_then(|told| told.other(measure.column));
+        let all_houses = other.and_then(|other| self.named("", &other.name));
+        let house = all_houses.as_ref().unwrap_or(house);
         let Some(tally) = self.out.tallies.get_mut(measure.column) else {
             return;
         };
+        // Where both rows and columns say what a figure is of, an empty cell is no figure that is missing.
+        if cell.is_empty() && self.told.is_some_and(|told| told.is_over_columns) {
+            tally.absent(Absence::Missing);
+            return;
+        }
         let place = self.naming.place(row, measure, &mut self.indicators);
         let value = tally.read(cell, mark, &self.signs, |number| {
             self.percents.read(place, cell, number, self.choices.percent)
@@ -364,7 +393,8 @@ impl<'a> Assembler<'_, 'a> {
             self.indicators.note_points(place);
         }
         let numerator = measure.numerator.and_then(|column| self.count(row, measure, column));
-        let denominator = measure.denominator.and_then(|column| self.count(row, measure, column));
+        let answers = self.told.filter(|_| other.is_none()).and_then(|told| told.answers);
+        let denominator = measure.denominator.and_then(|column| self.count(row, measure, column)).or(answers);
         let period = self.time(measure.time, period);
         let observations = &mut self.out.observations;
         let row = CodedRow {

@@ -40,6 +40,7 @@ pub struct Document<'r> {
     heading_lines: Vec<u32>,
     layout: Layout,
     year: Option<Told<Period>>,
+    house: Option<Told<&'r str>>,
     columns: Vec<Column<'r>>,
     rows_in: usize,
     rows_used: usize,
@@ -91,6 +92,8 @@ enum Warning<'r> {
     FilledDown { columns: &'r [Arc<str>] },
     /// Columns of personal data left out.
     LeftOut { columns: &'r [Arc<str>] },
+    /// Members of a zip that are no tables, columns of lists and records.
+    Unread { names: &'r [Arc<str>] },
     /// Cells that could not be read as what their column is.
     Unreadable { column: &'r str, count: usize },
 }
@@ -128,6 +131,7 @@ impl<'r> Document<'r> {
             heading_lines,
             layout: receipt.layout,
             year: reading.year.map(Told::from),
+            house: reading.house.as_ref().map(|(house, evidence)| Told::from((&**house, *evidence))),
             columns: columns.collect(),
             rows_in: receipt.rows_in,
             rows_used: receipt.rows_used,
@@ -166,6 +170,7 @@ fn warnings(receipt: &Receipt) -> Vec<Warning<'_>> {
         (!reading.left_out.is_empty()).then_some(Warning::LeftOut {
             columns: &reading.left_out,
         }),
+        (!reading.unread.is_empty()).then_some(Warning::Unread { names: &reading.unread }),
     ];
     let unreadable = receipt.columns.iter().filter(|column| column.unreadable > 0);
     let of_columns = unreadable.map(|column| Warning::Unreadable {

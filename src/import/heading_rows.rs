@@ -92,6 +92,17 @@ impl<'a> HeadingRows<'a> {
         }
     }
 
+    /// The heading of a column in two: the group over it, and the rest; no group where the heading has one row.
+    pub fn split(&self, column: usize) -> (String, String) {
+        let parts = (0..self.rows.len()).map(|row| self.part(row, column).trim());
+        let mut parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.dedup();
+        match parts.split_first() {
+            Some((group, rest)) if !rest.is_empty() => ((*group).to_owned(), rest.join(" ")),
+            _ => (String::new(), parts.concat()),
+        }
+    }
+
     /// What one row of the heading says of a column: its own cell, or the group to the left that reaches over it.
     fn part(&self, row: usize, column: usize) -> &'a str {
         let Some((record, lower)) = self.rows.get(row).zip(self.rows.get(row + 1..)) else {
@@ -196,7 +207,7 @@ fn holds(below: &[&Record], column: usize, is_so: impl Fn(&str) -> bool) -> bool
     all > 0 && so * 4 >= all * 3
 }
 
-/// The row of groups above a full heading: cells that reach over several columns, over headings that come again or under periods.
+/// The row of groups above a full heading: cells that reach over several columns, over headings that come again or under periods, or beside headings that the row below lacks.
 fn group_above(records: &[Record], heading: usize) -> Option<usize> {
     let above = heading.checked_sub(1)?;
     let (groups, heading) = (records.get(above)?, records.get(heading)?);
@@ -212,10 +223,12 @@ fn group_above(records: &[Record], heading: usize) -> Option<usize> {
     below.dedup();
     let are_periods = over.iter().all(|column| period(groups.cell(*column)).is_some());
     let comes_again = below.len() < n_below;
+    // Headings over columns that the row below leaves without one.
+    let completes = over.len() < filled.len();
     // One group alone is told from a title by standing over nothing but periods.
     let is_lone = |column: usize| column > 0 && spans == 1 && (column..heading.reach()).all(|below| period(heading.cell(below)).is_some());
     let is_lone = matches!(over[..], [column] if filled.len() == 1 && is_lone(column));
-    let is_group = is_lone || over.len() > 1 && (comes_again || are_periods) && (spans > 0 || (comes_again && are_periods));
+    let is_group = is_lone || over.len() > 1 && (comes_again || are_periods || completes) && (spans > 0 || (comes_again && are_periods));
     (is_group && !is_first_alone && groups.reach() <= heading.reach() && filled.iter().all(is_plain)).then_some(above)
 }
 

@@ -265,6 +265,10 @@ impl Heading {
             "obs value",
             "nøgletalsværdi",
             "resultat",
+            "gennemsnit",
+            "middelværdi",
+            "medelvärde",
+            "medel värde",
         ])
     }
 

@@ -12,6 +12,7 @@ use super::headings::Heading;
 use super::records::Record;
 use super::signs::Signs;
 use super::times::{self, Headed};
+use super::told::Told;
 use super::{Evidence, Refusal, SetAside, SetAsideReason, numbers, personal};
 
 /// The table found in a file.
@@ -25,7 +26,11 @@ pub(super) struct Frame<'a> {
     pub headed: Vec<Option<Headed>>,
     /// The same as they stand in the file.
     pub heading_texts: Vec<String>,
-    /// The year of months without one, and why.
+    /// Each heading in two: the group over it, where the heading has several rows, and the rest.
+    pub groups: Vec<(String, String)>,
+    /// The house, where no column names it.
+    pub told: Option<Told>,
+    /// The year of figures without one, and why.
     pub year: Option<(Period, Evidence)>,
     /// Fields of the heading, or of the first row.
     pub own_width: usize,
@@ -73,6 +78,14 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
         headed: times::in_headings(&names),
         names,
         heading_texts: texts,
+        groups: (0..width)
+            .map(|column| {
+                column
+                    .checked_sub(shift)
+                    .map_or_else(Default::default, |column| heading.split(column))
+            })
+            .collect(),
+        told: None,
         own_width: heading.rows.first().copied().or(body.first()).map_or(0, Record::width),
         year: None,
         filled_down: Vec::new(),
@@ -97,17 +110,33 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
         typical,
         width,
         is_first_cell_empty: heading.rows.last().is_some_and(|record| record.cell(0).is_empty()),
-        last_data: last_data(body, typical),
+        last_data: last_data(body.get(..end_of_table(body, typical)).unwrap_or_default(), typical),
     };
     sorter.sort(body, &mut frame);
     frame.signs = Signs::of(&frame.titles, &frame.legend);
     Ok(frame)
 }
 
+/// The lines above the heading.
+pub(super) fn lines_above(records: &[Record]) -> Vec<&Record> {
+    HeadingRows::find(records, typical_filled(records)).map_or_else(Vec::new, |heading| heading.above)
+}
+
 impl Frame<'_> {
     /// Rows with fewer or more fields than the heading, or than most rows where there is none.
     pub fn uneven_rows(&self) -> usize {
         self.rows.iter().filter(|row| row.record.width() != self.own_width).count()
+    }
+
+    /// Gives a column another name, once among the others.
+    pub fn rename(&mut self, column: usize, name: &str) {
+        let mut texts: Vec<String> = self.names.iter().map(ToString::to_string).collect();
+        if let Some(slot) = texts.get_mut(column) {
+            name.clone_into(slot);
+        }
+        self.names = unique_names(&texts);
+        self.headings = self.names.iter().map(|name| Heading::of(name)).collect();
+        self.headed = times::in_headings(&self.names);
     }
 
     /// Line of the heading, its last where it has several rows; none where there is no heading.
@@ -186,6 +215,28 @@ fn is_data_like(record: &Record, typical: usize) -> bool {
 
 fn last_data(body: &[Record], typical: usize) -> Option<usize> {
     body.iter().rposition(|record| is_data_like(record, typical))
+}
+
+/// Where a run of records begins, after a gap, that is no part of the table: short rows with figures where all rows above have words,
+/// as a chart's own numbers stand far below its table.
+fn end_of_table(body: &[Record], typical: usize) -> usize {
+    let is_figure = |record: &&Record, column: usize| numbers::shape(record.cell(column)).is_some();
+    let is_word = |record: &&Record, column: usize| !record.cell(column).is_empty() && !is_figure(record, column);
+    let begins_another = |at: &usize| {
+        let (above_gap, below) = body.split_at(*at);
+        let above = || above_gap.iter().filter(|record| is_data_like(record, typical));
+        let run = || below.iter().take_while(|record| !record.is_blank());
+        let is_of_other_kind = |column: usize| {
+            above().any(|record| is_word(&record, column))
+                && !above().any(|record| is_figure(&record, column))
+                && !run().any(|record| is_word(&record, column))
+                && run().filter(|record| is_figure(record, column)).nth(1).is_some()
+        };
+        let width = below.first().map_or(0, Record::width);
+        run().all(|record| record.filled() * 2 <= typical_filled(above_gap)) && (0..width).any(is_of_other_kind)
+    };
+    let after_gaps = (1..body.len()).filter(|at| body.get(at - 1).is_some_and(Record::is_blank));
+    after_gaps.clone().find(begins_another).unwrap_or(body.len())
 }
 
 /// Sorts the records below the heading into rows and what is none.

@@ -56,6 +56,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod times;
+mod told;
 mod watch;
 mod wordings;
 mod years;
@@ -88,6 +89,7 @@ use naming::Naming;
 use piece::{Piece, RawTable};
 use plan::Plan;
 use profile::Profile;
+use years::Around;
 
 /// The tables of a file, as they stand in it: one of a text, one a sheet of a workbook, one a text or sheet of a zip; several where
 /// they stand one above the other in one of these.
@@ -269,7 +271,9 @@ fn read_table(table: &RawTable<'_>, origin: &Origin<'_>, choices: &Choices) -> R
 /// Gives every column of a table its meaning and every row its facts.
 fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, choices: &Choices) -> Result<Import, Refusal> {
     let grid = &table.piece.grid;
-    frame.year = years::of_months(&frame, origin.file_name, choices);
+    frame.told = told::find(&mut frame, table);
+    let around = Around::of(&frame, table, origin.file_name);
+    frame.year = years::of_months(&frame, &around, choices);
     if frame.rows.is_empty() {
         return Err(Refusal::NoRows);
     }
@@ -283,7 +287,8 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
         return Err(Refusal::NotUnderstood);
     }
     let plan = roles::plan(&frame, &profiles, choices, grid.delimiter())?;
-    frame.year = frame.year.or_else(|| years::of_all(&frame, &plan, origin.file_name, choices));
+    let told_house = frame.told.as_ref().filter(|_| !plan.has_house());
+    frame.year = frame.year.or_else(|| years::of_all(&frame, &plan, &around, choices));
     let naming = Naming::of(&frame, &plan, &profiles, table.called(origin.file_name));
     let mut given = assemble::rows(&frame, &plan, &profiles, choices, naming, origin.watch);
     let mut receipt = Receipt {
@@ -309,6 +314,8 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
                 .collect(),
             uneven_rows: frame.uneven_rows(),
             year: frame.year,
+            house: told_house.map(|told| (Arc::clone(&told.house), told.why)),
+            unread: table.piece.unread.clone(),
             ..Reading::default()
         },
         heading_line: frame.heading_line(),
@@ -325,7 +332,7 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
     };
     receipt.set_aside.extend(frame.set_aside.iter().cloned());
     receipt.set_aside.sort_by_key(|aside| aside.line);
-    receipt.questions.extend(years::question(&frame, &plan, origin.file_name, choices));
+    receipt.questions.extend(years::question(&frame, &plan, &around, choices));
     receipt.questions.append(&mut given.questions);
     receipt.questions.extend(dash_question(&frame, choices, &given));
     receipt.questions.extend(wordings::questions(&receipt.wordings));

@@ -52,6 +52,7 @@ pub(super) fn is_total(name: &str) -> bool {
         "landsplan",
     ];
     const WHOLE: [&str; 5] = ["landet", "alle", "samlet", "klyngen", "kommunen"];
+    const ALL: [&str; 4] = ["samtlige ", "samtliga ", "alle enheder", "alle institutioner"];
     let folded = name.to_lowercase();
     let folded = folded.trim();
     let begins_or_ends =
@@ -59,6 +60,7 @@ pub(super) fn is_total(name: &str) -> bool {
     begins_or_ends("i alt")
         || folded.starts_with("hele ")
         || WHOLE.contains(&folded)
+        || ALL.iter().any(|start| folded.starts_with(start))
         || folded.split(|char: char| !char.is_alphanumeric()).any(|word| WORDS.contains(&word))
 }
 
@@ -108,6 +110,7 @@ mod tests {
             "Hele klyngen",
             "Landsgennemsnit",
             "Kommunen i alt",
+            "Samtliga enheter",
         ];
         for name in totals
             .into_iter()

@@ -1,6 +1,7 @@
 //! The name of the indicator a figure belongs to: block or heading, the indicator's own column, and dimensions, joined by " · ".
 
 use super::Role;
+use super::headings::Heading;
 use super::indicators::Indicators;
 use super::layout::{Frame, Row};
 use super::plan::{Measure, Plan};
@@ -50,9 +51,11 @@ impl<'c> Naming<'c> {
             .find(|title| is_title(title))
             .map_or(called, |title| without_number(title));
         let base = |column: usize| {
-            let heading = frame.names.get(column).map_or("", |name| &**name);
+            let other = frame.told.as_ref().and_then(|told| told.other(column));
+            let name = other.map(|other| &other.heading).or(frame.names.get(column));
+            let heading = name.map_or("", |name| &**name);
             let headed = frame.headed.get(column).and_then(Option::as_ref);
-            let is_generic = frame.headings.get(column).is_some_and(super::headings::Heading::is_generic_value);
+            let is_generic = Heading::of(heading).is_generic_value();
             match (headed, is_generic) {
                 (Some(headed), _) => headed.base.as_deref().map_or(Base::Block(title), Base::Heading),
                 (None, true) => Base::Fallback(heading),
@@ -101,7 +104,12 @@ impl<'c> Naming<'c> {
                 if !self.buffer.is_empty() {
                     self.buffer.push_str(JOINT);
                 }
-                self.buffer.push_str(cell);
+                // A name may be broken over lines in its cell.
+                if cell.contains('\n') {
+                    self.buffer.push_str(&cell.split_whitespace().collect::<Vec<_>>().join(" "));
+                } else {
+                    self.buffer.push_str(cell);
+                }
             }
         }
         if self.buffer.is_empty()

@@ -6,7 +6,7 @@ use super::container::{Container, Content, Opened};
 use super::grid::Grid;
 use super::records::Record;
 use super::stack::{self, Part};
-use super::{Format, Refusal, Watch, stem};
+use super::{Format, Refusal, Watch, layout, stem};
 
 /// What stands between a sheet's name and the name of one of several tables in it.
 const JOINT: &str = " / ";
@@ -20,6 +20,10 @@ pub(super) struct Piece {
     pub name: Option<Arc<str>>,
     /// What it calls itself; none where that says nothing.
     pub title: Option<Arc<str>>,
+    /// Names of the sheets in sight beside it, its own among them.
+    pub beside: Vec<Arc<str>>,
+    /// What of its file was not looked into.
+    pub unread: Vec<Arc<str>>,
     /// Its records.
     pub grid: Grid,
     /// The tables in it, where there are several.
@@ -62,6 +66,8 @@ impl Piece {
             format: opened.format,
             name: opened.name,
             title: opened.title,
+            beside: opened.beside,
+            unread: opened.unread,
             parts: stack::parts(&grid.records),
             grid,
         })
@@ -81,6 +87,13 @@ impl Piece {
             }
         }
         Err(Refusal::NoTable(name.into()))
+    }
+
+    /// The lines above the heading of its first table: what they say holds for every table in it.
+    pub fn titles(&self) -> Vec<&Record> {
+        let first = self.parts.first().map_or(0..self.grid.records.len(), |part| part.records.clone());
+        let records = self.grid.records.get(first).unwrap_or_default();
+        layout::lines_above(records)
     }
 
     /// Its tables, from the top.

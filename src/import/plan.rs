@@ -27,6 +27,16 @@ pub(super) struct Plan {
 }
 
 impl Plan {
+    /// Whether a column names the houses.
+    pub fn has_house(&self) -> bool {
+        self.first(Role::House).or(self.first(Role::HouseId)).is_some()
+    }
+
+    /// Whether a column tells the time.
+    pub fn has_period(&self) -> bool {
+        self.first(Role::Period).or(self.first(Role::VisitDate)).is_some()
+    }
+
     /// The first column with a role.
     pub fn first(&self, role: Role) -> Option<usize> {
         self.roles.iter().position(|given| *given == role)

@@ -208,6 +208,8 @@ pub enum SetAsideReason {
     NoHouse,
     /// The period could not be read.
     NoPeriod,
+    /// No indicator in it, where rows are indicators.
+    NoIndicator,
     /// More fields than the heading has.
     TooManyFields,
     /// A house, but nothing said of it: a visit without ratings.
@@ -356,6 +358,10 @@ pub struct Reading {
     pub uneven_rows: usize,
     /// The year of figures without one, and why.
     pub year: Option<(Period, Evidence)>,
+    /// The house, where no column names it, and why.
+    pub house: Option<(Arc<str>, Evidence)>,
+    /// What of the file was not looked into: members of a zip that are no tables, columns of lists and records.
+    pub unread: Vec<Arc<str>>,
 }
 
 /// What was understood of a file.

@@ -35,7 +35,10 @@ pub(super) fn plan(frame: &Frame<'_>, profiles: &[Profile<'_>], choices: &Choice
     casting.cast_levels();
     times::cast_columns(&mut casting);
     times::cast(&mut casting);
-    houses::cast(&mut casting);
+    match &frame.told {
+        Some(told) if told.is_over_columns => casting.cast_indicator(),
+        _ => houses::cast(&mut casting),
+    }
     let pairs = links::by_heading(&casting);
     casting.cast_theme(&pairs);
     casting.cast_visit_kind();
@@ -144,6 +147,20 @@ impl<'c, 'a> Casting<'c, 'a> {
         }
     }
 
+    /// The names of the indicators, where rows are indicators: the words in most rows, the most of them different.
+    fn cast_indicator(&mut self) {
+        let rank = |column: &usize| {
+            self.profile(*column)
+                .map(|profile| (profile.filled, profile.words.len(), usize::MAX - *column))
+        };
+        let is_words = |column: &usize| self.has_profile(*column, Profile::is_text);
+        if self.first(Role::Indicator).is_none()
+            && let Some(column) = self.open().filter(is_words).max_by_key(rank)
+        {
+            self.give(column, Role::Indicator);
+        }
+    }
+
     /// The theme of a long table of ratings; points out of a maximum beside a theme are its ratings.
     fn cast_theme(&mut self, pairs: &[links::Pair]) {
         let is_theme = |column: &usize| {
@@ -246,7 +263,10 @@ impl<'c, 'a> Casting<'c, 'a> {
         };
         // A total over the months beside it would be an indicator of its own.
         let is_row_total = self.frame.names.get(column).is_some_and(|name| names::is_total(name)) && times::are_columns(self);
-        is_figure_heading && !is_row_total && !self.is_row_number(column) && self.has_profile(column, is_made_of)
+        // No figure of this field has ten digits; ids of units, people and firms do.
+        let are_ids = self.has_profile(column, |profile| profile.figures.whole_range.is_some_and(|(least, _)| least >= 1e9));
+        let is_none = are_ids || is_row_total || self.is_row_number(column);
+        is_figure_heading && !is_none && self.has_profile(column, is_made_of)
     }
 
     /// `1`, `2`, `3` down the first column, or down one that is headed so: the rows' own numbers.
@@ -322,11 +342,13 @@ impl<'c, 'a> Casting<'c, 'a> {
 
     fn finish(self, kind: (SourceKind, Evidence), is_statbank: bool) -> Result<Plan, Refusal> {
         let has_house = self.first(Role::House).or(self.first(Role::HouseId)).is_some();
-        if !has_house && self.measures.is_empty() && self.levels.is_empty() {
+        // Names alone, under no heading that speaks of houses, are an index or a note.
+        let is_of_houses = has_house && (kind != (SourceKind::Register, Evidence::Likely) || self.speaks_of_houses());
+        if !is_of_houses && self.measures.is_empty() && self.levels.is_empty() {
             return Err(Refusal::NotUnderstood);
         }
         let mut questions = marks::questions(&self);
-        if !has_house {
+        if !has_house && self.frame.told.is_none() {
             questions.push(Question::HouseColumn);
         }
         let period = self.first(Role::Period).or(self.first(Role::VisitDate));
@@ -347,6 +369,11 @@ impl<'c, 'a> Casting<'c, 'a> {
             measures: self.measures,
             questions,
         })
+    }
+
+    fn speaks_of_houses(&self) -> bool {
+        let is_of_houses = |heading: &Heading| heading.house_rank().or(heading.house_id_rank()).or(heading.kind_rank()).is_some();
+        self.choices.roles.values().any(|role| matches!(role, Role::House | Role::HouseId)) || self.frame.headings.iter().any(is_of_houses)
     }
 
     fn layout(&self, is_statbank: bool) -> Layout {

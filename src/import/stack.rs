@@ -8,7 +8,7 @@ use super::heading_rows::has_words_over_figures;
 use super::layout::is_legend;
 use super::records::Record;
 
-/// A heading stands within so many records of the gap above its table.
+/// A heading stands within so many records of the titles or the gap above its table.
 const HEADING_WITHIN: usize = 4;
 /// A longer name is cut.
 const LONGEST_NAME: usize = 60;
@@ -70,7 +70,7 @@ fn heading<'a>(segment: &'a [Record], first: Option<&Record>) -> Option<&'a Reco
     let lines = segment.iter().take_while(|record| !record.is_blank()).count();
     let segment = segment.get(..lines).unwrap_or_default();
     let titles = segment.iter().take_while(|record| record.filled() == 1).count();
-    (titles..HEADING_WITHIN).find_map(|at| {
+    (titles..titles + HEADING_WITHIN).find_map(|at| {
         let (heading, below) = segment.get(at).zip(segment.get(at + 1..))?;
         let comes_again = first.is_some_and(|first| first.is_like(heading));
         let is_heading = heading.filled() > 1 && !below.is_empty() && (comes_again || has_words_over_figures(heading, below));

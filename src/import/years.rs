@@ -1,29 +1,49 @@
-//! The year of figures that stand without one: told by a person, by the texts above the table or by the file's name, or else asked.
+//! The year of figures that stand without one: told by a person, by the texts around the table, its sheet's name or the file's, or else
+//! asked.
 
 use crate::domain::Period;
 
 use super::dates::{self, Order};
 use super::layout::Frame;
+use super::piece::RawTable;
 use super::plan::Plan;
 use super::{Choices, Evidence, Question, Role, SourceKind, stem, times};
 
+/// What stands around a table and may tell its year.
+pub(super) struct Around {
+    /// Nearest first: the texts above the table, those above its sheet's first table, the sheet's name, the file's.
+    texts: [Vec<String>; 4],
+}
+
+impl Around {
+    pub fn of(frame: &Frame<'_>, table: &RawTable<'_>, file_name: &str) -> Self {
+        let above = table.piece.titles().iter().map(|record| record.joined()).collect();
+        let sheet = table.piece.title.iter().map(ToString::to_string).collect();
+        Self {
+            texts: [frame.titles.clone(), above, sheet, vec![stem(file_name).to_owned()]],
+        }
+    }
+}
+
 /// The year of months that stand as columns without one. A column of years tells it row by row.
-pub(super) fn of_months(frame: &Frame<'_>, file_name: &str, choices: &Choices) -> Option<(Period, Evidence)> {
+pub(super) fn of_months(frame: &Frame<'_>, around: &Around, choices: &Choices) -> Option<(Period, Evidence)> {
     let has_year_column = || frame.headings.iter().any(|heading| heading.is(&["år", "aar", "year", "skoleår"]));
-    let told = || told(&frame.titles, file_name).filter(|_| !has_year_column());
+    let told = || told(&around.texts).filter(|_| !has_year_column());
     times::lack_year(frame)
         .then(|| chosen(choices).or_else(|| likely(told())))
         .flatten()
 }
 
 /// The year of figures of a table that has no time at all; their headings may name it.
-pub(super) fn of_all(frame: &Frame<'_>, plan: &Plan, file_name: &str, choices: &Choices) -> Option<(Period, Evidence)> {
+pub(super) fn of_all(frame: &Frame<'_>, plan: &Plan, around: &Around, choices: &Choices) -> Option<(Period, Evidence)> {
     if !plan.is_timeless() {
         return None;
     }
+    let mut texts = around.texts.clone();
     let headings = plan.measures.iter().filter_map(|measure| frame.names.get(measure.column));
-    let texts: Vec<String> = frame.titles.iter().cloned().chain(headings.map(ToString::to_string)).collect();
-    chosen(choices).or_else(|| likely(told(&texts, file_name)))
+    let [above, ..] = &mut texts;
+    above.extend(headings.map(ToString::to_string));
+    chosen(choices).or_else(|| likely(told(&texts)))
 }
 
 fn chosen(choices: &Choices) -> Option<(Period, Evidence)> {
@@ -35,9 +55,9 @@ fn likely(told: Option<Period>) -> Option<(Period, Evidence)> {
 }
 
 /// Asks for the year where figures need one.
-pub(super) fn question(frame: &Frame<'_>, plan: &Plan, file_name: &str, choices: &Choices) -> Option<Question> {
-    let is_told = frame.year.is_some() || plan.first(Role::Period).or(plan.first(Role::VisitDate)).is_some();
-    let years = || named(frame, file_name);
+pub(super) fn question(frame: &Frame<'_>, plan: &Plan, around: &Around, choices: &Choices) -> Option<Question> {
+    let is_told = frame.year.is_some() || plan.has_period();
+    let years = || named(frame, around);
     if is_told {
         None
     } else if times::lack_year(frame) && plan.has_parts() {
@@ -60,26 +80,20 @@ impl Plan {
     }
 }
 
-/// The one year the texts above the table name, or else the file's name.
-fn told(titles: &[String], file_name: &str) -> Option<Period> {
-    let only = |mut years: Vec<Period>| {
-        years.sort();
-        years.dedup();
-        match years[..] {
-            [year] => Some(year),
-            _ => None,
-        }
-    };
-    let in_titles: Vec<Period> = titles.iter().flat_map(|title| years_in(title)).collect();
-    if in_titles.is_empty() {
-        only(years_in(stem(file_name)))
-    } else {
-        only(in_titles)
+/// The one year the nearest texts name that name any.
+fn told(texts: &[Vec<String>]) -> Option<Period> {
+    let mut years = texts.iter().map(|texts| texts.iter().flat_map(|text| years_in(text)).collect());
+    let mut nearest: Vec<Period> = years.find(|years: &Vec<Period>| !years.is_empty())?;
+    nearest.sort();
+    nearest.dedup();
+    match nearest[..] {
+        [year] => Some(year),
+        _ => None,
     }
 }
 
 /// The years and school years a text names; none where it names a day, as an extract's own.
-fn years_in(text: &str) -> Vec<Period> {
+pub(super) fn years_in(text: &str) -> Vec<Period> {
     let mut found = Vec::new();
     for word in text.split(|char: char| !char.is_ascii_digit() && !matches!(char, '-' | '.' | '/')) {
         let word = word.trim_matches(['-', '.', '/']);
@@ -92,15 +106,13 @@ fn years_in(text: &str) -> Vec<Period> {
     found
 }
 
-/// Every year the texts around the table and the file's name mention, those of dates too.
-fn named(frame: &Frame<'_>, file_name: &str) -> Vec<i16> {
-    let texts = frame
-        .titles
-        .iter()
-        .chain(&frame.legend)
-        .map(String::as_str)
-        .chain([stem(file_name)]);
-    let mut years: Vec<i16> = texts.flat_map(four_digits).filter(|year| (1990..2100).contains(year)).collect();
+/// Every year the texts around the table mention, those of dates too.
+fn named(frame: &Frame<'_>, around: &Around) -> Vec<i16> {
+    let texts = around.texts.iter().flatten().chain(&frame.legend);
+    let mut years: Vec<i16> = texts
+        .flat_map(|text| four_digits(text))
+        .filter(|year| (1990..2100).contains(year))
+        .collect();
     years.sort_unstable();
     years.dedup();
     years
@@ -133,8 +145,8 @@ mod tests {
             (&[], "Normering 2023-24.xlsx", Some(Period::SchoolYear(2023))),
         ];
         for (titles, file, expected) in cases {
-            let titles: Vec<String> = titles.iter().map(ToString::to_string).collect();
-            assert_eq!(told(&titles, file), expected, "{titles:?} {file}");
+            let texts = [titles.iter().map(ToString::to_string).collect(), vec![stem(file).to_owned()]];
+            assert_eq!(told(&texts), expected, "{titles:?} {file}");
         }
     }
 }

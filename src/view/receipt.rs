@@ -378,6 +378,8 @@ mod tests {
             mixed_lines: (20..30).collect(),
             stray_quotes: vec![7],
             year: Some((Period::Year(2024), Evidence::Likely)),
+            house: Some(("Solsikken".into(), Evidence::Certain)),
+            unread: vec!["billede.png".into()],
         };
         receipt.references = vec!["Hele landet".into()];
         receipt.wordings = [("ved ikke", None), ("i orden", Some(Placement::NoRating))]

@@ -105,6 +105,9 @@ fn reading_facts(reading: &Reading, locale: &Locale) -> Vec<Fact> {
         )
     };
     let mut facts = Vec::new();
+    if let Some((house, evidence)) = &reading.house {
+        facts.push(fact("fact-house", house.to_string(), evidence_key(*evidence)));
+    }
     if let Some((year, evidence)) = reading.year {
         facts.push(fact("fact-year", period_words(Some(year), locale), evidence_key(evidence)));
     }
@@ -120,6 +123,9 @@ fn reading_facts(reading: &Reading, locale: &Locale) -> Vec<Fact> {
     }
     if !reading.left_out.is_empty() {
         facts.push(fact("fact-left-out", joined(&reading.left_out, ", "), "receipt-left-out-why"));
+    }
+    if !reading.unread.is_empty() {
+        facts.push(fact("fact-unread", joined(&reading.unread, ", "), "receipt-unread-why"));
     }
     if !reading.mixed_lines.is_empty() {
         facts.push(fact("fact-mixed", lines(&reading.mixed_lines), "receipt-mixed-why"));
@@ -360,6 +366,7 @@ const fn format_name(format: Format) -> Option<&'static str> {
         Format::Xlsx => Some("Excel (xlsx)"),
         Format::Xls => Some("Excel (xls)"),
         Format::Ods => Some("OpenDocument (ods)"),
+        Format::Parquet => Some("Parquet"),
     }
 }
 
@@ -371,6 +378,7 @@ const fn reason_key(reason: SetAsideReason) -> &'static str {
         SetAsideReason::Footer => "aside-footer",
         SetAsideReason::NoHouse => "aside-no-house",
         SetAsideReason::NoPeriod => "aside-no-period",
+        SetAsideReason::NoIndicator => "aside-no-indicator",
         SetAsideReason::NoValue => "aside-no-value",
         SetAsideReason::TooManyFields => "aside-too-many-fields",
     }

@@ -32,6 +32,9 @@ fact-filled-down = Udfyldt nedad
 receipt-filled-down-why = tomme felter regnes for at være de samme som feltet over
 fact-left-out = Udeladt
 receipt-left-out-why = personoplysninger, som I har valgt at udelade; intet af dem er gemt
+fact-house = Hus
+fact-unread = Ikke læst
+receipt-unread-why = er ingen tabel, eller er i en form, som ikke kan læses; der er ikke set i det
 fact-mixed = Blandede tegnsæt
 receipt-mixed-why = linjerne er skrevet i et andet tegnsæt end resten af filen
 fact-stray-quotes = Løse anførselstegn
@@ -103,6 +106,10 @@ aside-no-house = { $n ->
 aside-no-period = { $n ->
     [one] { $n } linje uden læselig periode
    *[other] { $n } linjer uden læselig periode
+}
+aside-no-indicator = { $n ->
+    [one] { $n } linje uden nøgletal
+   *[other] { $n } linjer uden nøgletal
 }
 aside-no-value = { $n ->
     [one] { $n } linje uden tal eller vurderinger

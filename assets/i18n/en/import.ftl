@@ -32,6 +32,9 @@ fact-filled-down = Filled down
 receipt-filled-down-why = blank fields are taken to be the same as the field above
 fact-left-out = Left out
 receipt-left-out-why = personal data that you chose to leave out; nothing of them is kept
+fact-house = House
+fact-unread = Not read
+receipt-unread-why = is no table, or is in a form that cannot be read; it was not looked into
 fact-mixed = Mixed character sets
 receipt-mixed-why = these lines are written in another character set than the rest of the file
 fact-stray-quotes = Stray quotes
@@ -103,6 +106,10 @@ aside-no-house = { $n ->
 aside-no-period = { $n ->
     [one] { $n } line without a readable period
    *[other] { $n } lines without a readable period
+}
+aside-no-indicator = { $n ->
+    [one] { $n } line without an indicator
+   *[other] { $n } lines without an indicator
 }
 aside-no-value = { $n ->
     [one] { $n } line without figures or ratings

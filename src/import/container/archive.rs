@@ -1,4 +1,4 @@
-//! A zip of exports: its texts and workbooks. Other members (pictures, PDFs, what a Mac adds) are no tables.
+//! A zip of exports: its texts, workbooks and parquet files. Other members (pictures, PDFs, what a Mac adds) are no tables.
 
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -10,16 +10,18 @@ use zip::result::ZipError;
 use super::super::{Refusal, stem};
 use super::limits::{self, Budget};
 use super::workbook::Workbook;
-use super::{Container, Content, Format, Limit, Opened, TableEntry};
+use super::{Container, Content, Format, Limit, Opened, TableEntry, parquet};
 
 /// Endings of members that may hold a table.
-const ENDINGS: [&str; 8] = ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "ods"];
+const ENDINGS: [&str; 9] = ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "ods", "parquet"];
 
 /// An open zip.
 pub(in super::super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Members that may hold a table: place in the zip, and path.
     members: Vec<(usize, Arc<str>)>,
+    /// Paths of the others, which are not looked into.
+    others: Vec<Arc<str>>,
 }
 
 impl<'a> Archive<'a> {
@@ -33,11 +35,15 @@ impl<'a> Archive<'a> {
         if paths.iter().any(|(_, path)| ending(path) == "zip") {
             return Err(Refusal::TooMuch(Limit::Nested));
         }
-        let members: Vec<_> = paths.into_iter().filter(|(_, path)| is_seen(path)).collect();
+        let (members, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(|(_, path)| is_seen(path));
         if members.is_empty() {
             return Err(Refusal::NoTables);
         }
-        Ok(Self { zip, members })
+        Ok(Self {
+            zip,
+            members,
+            others: others.into_iter().map(|(_, path)| path).collect(),
+        })
     }
 
     /// Its tables. A workbook within that cannot be opened is named as it is, so that asking for it tells why.
@@ -53,7 +59,7 @@ impl<'a> Archive<'a> {
                 })),
                 Ok(Container::Archive(_)) | Err(Refusal::TooMuch(Limit::Nested)) => return Err(Refusal::TooMuch(Limit::Nested)),
                 Err(refusal @ Refusal::TooMuch(_)) => return Err(refusal),
-                Ok(Container::Text(_)) | Err(_) => tables.push(TableEntry {
+                Ok(Container::Text(_) | Container::Parquet(_)) | Err(_) => tables.push(TableEntry {
                     name: Some(path),
                     is_hidden: false,
                 }),
@@ -64,6 +70,12 @@ impl<'a> Archive<'a> {
 
     /// One of its tables.
     pub(super) fn table(&mut self, name: &str) -> Result<Opened<'a>, Refusal> {
+        let mut opened = self.member(name)?;
+        opened.unread.extend(self.others.iter().cloned());
+        Ok(opened)
+    }
+
+    fn member(&mut self, name: &str) -> Result<Opened<'a>, Refusal> {
         let is_meant = |path: &str| name == path || name.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
         let meant = self
             .members
@@ -79,6 +91,13 @@ impl<'a> Archive<'a> {
                 name: Some(Arc::clone(&path)),
                 title: Some(stem(file_name(&path)).into()),
                 content: Content::Text(Cow::Owned(bytes)),
+                beside: Vec::new(),
+                unread: Vec::new(),
+            }),
+            (Container::Parquet(bytes), None) => Ok(Opened {
+                title: Some(stem(file_name(&path)).into()),
+                name: Some(path),
+                ..parquet::open(bytes)?
             }),
             (Container::Workbook(mut workbook), Some(sheet)) => in_member(&mut workbook, &path, sheet),
             (Container::Archive(_), _) => Err(Refusal::TooMuch(Limit::Nested)),
@@ -106,6 +125,7 @@ fn in_member<'a>(workbook: &mut Workbook<'_>, path: &Arc<str>, sheet: &str) -> R
         name: Some(format!("{path}/{sheet}").into()),
         title: opened.title.or_else(|| Some(stem(file_name(path)).into())),
         content: Content::Rows(rows),
+        ..opened
     })
 }
 

@@ -87,20 +87,32 @@ pub(super) fn text(value: Data, form: Form) -> CellText {
     }
 }
 
-fn as_text(text: impl Into<String>) -> CellText {
+impl CellText {
+    /// A number with a decimal point, if any.
+    pub fn number(text: String) -> Self {
+        Self { text, is_typed: true }
+    }
+}
+
+/// A cell that is a text.
+pub(super) fn as_text(text: impl Into<String>) -> CellText {
     CellText {
         text: text.into(),
         is_typed: false,
     }
 }
 
+/// A number as it is.
+pub(super) fn plain(number: f64) -> CellText {
+    CellText::number(shown(number))
+}
+
 fn number_text(number: f64, form: Form) -> CellText {
-    let text = match form {
-        Form::Padded(width) if number.fract() == 0.0 && number >= 0.0 => return as_text(format!("{number:0width$}")),
-        Form::Percent => shown(number * 100.0) + "%",
-        _ => shown(number),
-    };
-    CellText { text, is_typed: true }
+    match form {
+        Form::Padded(width) if number.fract() == 0.0 && number >= 0.0 => as_text(format!("{number:0width$}")),
+        Form::Percent => CellText::number(shown(number * 100.0) + "%"),
+        _ => plain(number),
+    }
 }
 
 /// Excel counts with 15 digits; what a file holds beyond is the residue of binary fractions: 0.30000000000000004.

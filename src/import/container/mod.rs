@@ -1,10 +1,11 @@
-//! A file is opened to its tables: a text is one, a workbook has one in each sheet, a zip one in each text and sheet within.
+//! A file is opened to its tables: a text is one, a workbook has one in each sheet, a zip one in each text, sheet and parquet file within.
 //!
 //! | file | tables | by |
 //! |---|---|---|
 //! | text (CSV, TSV, TXT) | the file, without a name | as bytes |
 //! | xlsx, xlsm, xls, ods | one a sheet, by its name | `calamine` |
-//! | zip | one a text, by its path; one a sheet of a workbook, by path and name: `tal.xlsx/Ark1` | `zip` |
+//! | parquet | the file, without a name | `polars-io` |
+//! | zip | one a text or parquet file, by its path; one a sheet of a workbook, by path and name: `tal.xlsx/Ark1` | `zip` |
 //!
 //! What a file is, is told from its bytes and never from its name. What it may unpack to is limited (`limits`).
 
@@ -13,6 +14,8 @@ mod biff;
 mod cells;
 mod limits;
 mod ods;
+mod pages;
+mod parquet;
 #[cfg(test)]
 mod real_tests;
 mod sheet;
@@ -48,6 +51,8 @@ pub enum Format {
     Xls,
     /// ODS: `LibreOffice` and others.
     Ods,
+    /// Parquet, of tools for data.
+    Parquet,
 }
 
 /// A table of a file.
@@ -70,6 +75,10 @@ pub(super) struct Opened<'a> {
     pub title: Option<Arc<str>>,
     /// What it holds.
     pub content: Content<'a>,
+    /// Names of the sheets in sight beside it, its own among them; none of what is no sheet.
+    pub beside: Vec<Arc<str>>,
+    /// Members of a zip that are no tables, and columns that are of no kind a table can hold here: lists, records, bytes.
+    pub unread: Vec<Arc<str>>,
 }
 
 /// What a table holds.
@@ -85,6 +94,8 @@ pub(super) enum Content<'a> {
 pub(super) enum Container<'a> {
     /// It is the table.
     Text(&'a [u8]),
+    /// It is the table, packed.
+    Parquet(&'a [u8]),
     /// A workbook.
     Workbook(Workbook<'a>),
     /// A zip.
@@ -100,8 +111,8 @@ impl<'a> Container<'a> {
         if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
             return Workbook::open(bytes, Format::Xls).map(Self::Workbook);
         }
-        if bytes.starts_with(b"PAR1") {
-            return Err(Refusal::OtherFormat("Parquet"));
+        if parquet::is_parquet(bytes) {
+            return Ok(Self::Parquet(bytes));
         }
         if !bytes.starts_with(b"PK\x03\x04") && !bytes.starts_with(b"PK\x05\x06") {
             return Ok(Self::Text(bytes));
@@ -119,7 +130,7 @@ impl<'a> Container<'a> {
     /// Its tables, as they stand in the file.
     pub fn tables(&mut self) -> Result<Vec<TableEntry>, Refusal> {
         match self {
-            Self::Text(_) => Ok(vec![TableEntry {
+            Self::Text(_) | Self::Parquet(_) => Ok(vec![TableEntry {
                 name: None,
                 is_hidden: false,
             }]),
@@ -136,7 +147,10 @@ impl<'a> Container<'a> {
                 name: None,
                 title: None,
                 content: Content::Text(Cow::Borrowed(bytes)),
+                beside: Vec::new(),
+                unread: Vec::new(),
             }),
+            (Self::Parquet(bytes), None) => parquet::open(bytes),
             (Self::Workbook(workbook), Some(name)) => workbook.table(name),
             (Self::Archive(archive), Some(name)) => archive.table(name),
             (_, name) => Err(Refusal::NoTable(name.unwrap_or_default().into())),

@@ -50,7 +50,7 @@ impl<'a> Workbook<'a> {
                 let book = guarded(format, || Ods::new(reader).map_err(|error| ods_refusal(&error)))?;
                 Book::Ods(Box::new(book), looks)
             }
-            Format::Xlsx | Format::Text => {
+            Format::Xlsx | Format::Text | Format::Parquet => {
                 let book = guarded(format, || Xlsx::new(reader).map_err(|error| xlsx_refusal(&error)))?;
                 Book::Xlsx(Box::new(book))
             }
@@ -76,9 +76,11 @@ impl<'a> Workbook<'a> {
 
     /// One of its sheets.
     pub(super) fn table<'b>(&mut self, name: &str) -> Result<Opened<'b>, Refusal> {
-        if !self.sheets().iter().any(|sheet| sheet.name.as_deref() == Some(name)) {
+        let sheets = self.sheets();
+        if !sheets.iter().any(|sheet| sheet.name.as_deref() == Some(name)) {
             return Err(Refusal::NoTable(name.into()));
         }
+        let in_sight = sheets.into_iter().filter(|sheet| !sheet.is_hidden);
         let format = self.format;
         let rows = guarded(format, || match &mut self.book {
             Book::Xlsx(book) => xlsx_rows(book, name),
@@ -102,6 +104,8 @@ impl<'a> Workbook<'a> {
             name: Some(name.into()),
             title: Some(Arc::from(name)).filter(|name| !is_unnamed(name)),
             content: Content::Rows(rows),
+            beside: in_sight.filter_map(|sheet| sheet.name).collect(),
+            unread: Vec::new(),
         })
     }
 }
@@ -140,8 +144,8 @@ fn range_rows(
     rows.finish()
 }
 
-/// Runs what reads a workbook. A damaged one makes its reader panic here and there: it takes lengths from the file at their word.
-fn guarded<T>(format: Format, read: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+/// Runs what reads a packed file. A damaged one makes its reader panic here and there: it takes lengths from the file at their word.
+pub(super) fn guarded<T>(format: Format, read: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(damaged(format)))
 }
 
@@ -159,6 +163,7 @@ pub(super) const fn damaged(format: Format) -> Refusal {
         Format::Xlsx => "Excel (xlsx)",
         Format::Xls => "Excel (xls)",
         Format::Ods => "OpenDocument (ods)",
+        Format::Parquet => "Parquet",
     })
 }
 
