@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::domain::Period;
 
+use super::columns::{self, Column};
 use super::heading_rows::HeadingRows;
 use super::headings::Heading;
 use super::records::Record;
@@ -35,6 +36,8 @@ pub(super) struct Frame<'a> {
     pub heading_lines: Vec<u32>,
     /// The rows of the table.
     pub rows: Vec<Row<'a>>,
+    /// The same column by column.
+    pub columns: Vec<Column<'a>>,
     /// Texts above the heading.
     pub titles: Vec<String>,
     /// Texts below the table.
@@ -50,6 +53,8 @@ pub(super) struct Frame<'a> {
 /// A row of the table.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row<'a> {
+    /// Its place among the rows.
+    pub at: usize,
     /// Its record.
     pub record: &'a Record,
     /// The heading of the block it stands in.
@@ -78,6 +83,7 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
         filled_down: Vec::new(),
         heading_lines: heading.rows.iter().map(|record| record.line).collect(),
         rows: Vec::with_capacity(body.len()),
+        columns: Vec::new(),
         titles: above
             .iter()
             .filter(|record| !record.is_blank())
@@ -101,10 +107,16 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
     };
     sorter.sort(body, &mut frame);
     frame.signs = Signs::of(&frame.titles, &frame.legend);
+    frame.columns = columns::of(&frame.rows, width);
     Ok(frame)
 }
 
-impl Frame<'_> {
+impl<'a> Frame<'a> {
+    /// What stands in a row and column; empty past the end.
+    pub fn cell(&self, row: Row<'_>, column: usize) -> &'a str {
+        self.columns.get(column).map_or("", |cells| cells.text(row.at))
+    }
+
     /// Rows with fewer or more fields than the heading, or than most rows where there is none.
     pub fn uneven_rows(&self) -> usize {
         self.rows.iter().filter(|row| row.record.width() != self.own_width).count()
@@ -221,7 +233,11 @@ impl Sorter<'_> {
             };
             match reason {
                 Some(reason) => frame.set_aside.push(set_aside(record, reason)),
-                None => frame.rows.push(Row { record, block }),
+                None => frame.rows.push(Row {
+                    at: frame.rows.len(),
+                    record,
+                    block,
+                }),
             }
             is_after_blank = record.is_blank();
         }

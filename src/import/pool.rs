@@ -3,17 +3,19 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use foldhash::fast::RandomState;
+
 /// Distinct things in the order they came.
 #[derive(Debug, Clone)]
 pub(crate) struct Pool<T> {
-    codes: HashMap<T, u32>,
+    codes: HashMap<T, u32, RandomState>,
     all: Vec<T>,
 }
 
 impl<T> Default for Pool<T> {
     fn default() -> Self {
         Self {
-            codes: HashMap::new(),
+            codes: HashMap::default(),
             all: Vec::new(),
         }
     }
