@@ -9,6 +9,7 @@ mod houses;
 mod journeys;
 mod messages;
 mod pictures;
+mod replay;
 mod sample;
 mod sources;
 mod troubles;

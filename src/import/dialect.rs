@@ -92,7 +92,8 @@ fn sample(text: &str) -> &str {
         return text;
     }
     let end = text.as_bytes().iter().take(SAMPLE_BYTES).rposition(|byte| *byte == b'\n');
-    end.and_then(|end| text.get(..end)).unwrap_or(text)
+    let end = end.unwrap_or_else(|| text.floor_char_boundary(SAMPLE_BYTES));
+    text.get(..end).unwrap_or(text)
 }
 
 /// How evenly and cleanly a delimiter cuts: 0 where it cuts nothing, 1 where every record has the same number of clean fields.

@@ -35,12 +35,22 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Refusal> {
     if is_binary(&text) {
         return Err(Refusal::Binary);
     }
-    let text = without_controls(with_line_feeds(text), &mut mixed_lines);
+    let text = without_controls(with_line_feeds(without_marks(text)), &mut mixed_lines);
     Ok(Decoded {
         text,
         encoding,
         mixed_lines,
     })
+}
+
+/// Exports put one behind the other leave a byte order mark within the text; no heading is found under a name that begins with one.
+fn without_marks(text: Cow<'_, str>) -> Cow<'_, str> {
+    const MARK: char = '\u{feff}';
+    if text.contains(MARK) {
+        Cow::Owned(text.replace(MARK, ""))
+    } else {
+        text
+    }
 }
 
 /// A lone `\r` ends a record too; as `\n` it also counts as a line.
@@ -208,9 +218,10 @@ mod tests {
             .into_iter()
             .chain("Sølyst;1".encode_utf16().flat_map(u16::to_be_bytes))
             .collect();
-        let cases: [(&[u8], Encoding, Evidence); 6] = [
+        let cases: [(&[u8], Encoding, Evidence); 7] = [
             ("Sølyst;1".as_bytes(), Encoding::Utf8, Evidence::AllValuesFit),
             (b"\xEF\xBB\xBFS\xC3\xB8lyst;1", Encoding::Utf8Bom, Evidence::Certain),
+            (b"\xEF\xBB\xBF\xEF\xBB\xBFS\xC3\xB8lyst;1", Encoding::Utf8Bom, Evidence::Certain),
             (b"S\xF8lyst;1", Encoding::Windows1252, Evidence::AllValuesFit),
             (&long_ascii, Encoding::Windows1252, Evidence::AllValuesFit),
             (&utf16, Encoding::Utf16, Evidence::Certain),
@@ -219,7 +230,7 @@ mod tests {
         for (bytes, encoding, evidence) in cases {
             let decoded = decode(bytes).expect("text");
             assert_eq!(decoded.encoding, (encoding, evidence));
-            assert!(decoded.text.contains("Sølyst;1"));
+            assert!(decoded.text.contains("Sølyst;1") && !decoded.text.contains('\u{feff}'));
         }
     }
 

@@ -1,5 +1,7 @@
 //! Which columns are the counts behind which figure: points and their maximum by heading, shares by arithmetic.
 
+use std::collections::HashMap;
+
 use super::headings::Heading;
 use super::plan::Measure;
 use super::roles::Casting;
@@ -25,20 +27,30 @@ pub(super) fn by_heading(casting: &Casting<'_, '_>) -> Vec<Pair> {
         .open()
         .filter(|column| casting.profile(*column).is_some_and(super::profile::Profile::is_numeric))
         .collect();
-    let key = |column: usize| casting.frame.names.get(column).and_then(|name| points_key(name));
+    let keys: HashMap<usize, String> = numeric
+        .iter()
+        .filter_map(|column| Some((*column, points_key(casting.frame.names.get(*column)?)?)))
+        .collect();
     let is_most = |column: usize| casting.heading(column, Heading::is_most);
-    let mosts = numeric.iter().copied().filter(|column| is_most(*column));
-    let value_of = |most: usize| {
-        let mut values = numeric.iter().copied().filter(|column| !is_most(*column));
-        // A maximum that says of nothing else is that of the column to its left.
-        if casting.heading(most, Heading::is_bare_most) {
-            return values.find(|column| column + 1 == most && casting.heading(*column, |heading| !heading.is_period()));
+    let (mosts, others): (Vec<usize>, Vec<usize>) = numeric.into_iter().partition(|column| is_most(*column));
+    let mut values: HashMap<&str, usize> = HashMap::new();
+    for value in &others {
+        if let Some(key) = keys.get(value) {
+            values.entry(key).or_insert(*value);
         }
-        values.find(|column| key(*column).is_some() && key(*column) == key(most))
+    }
+    let pair = |denominator: usize| {
+        // A maximum that says of nothing else is that of the column to its left.
+        let value = if casting.heading(denominator, Heading::is_bare_most) {
+            let beside = denominator.checked_sub(1)?;
+            let is_figure = others.binary_search(&beside).is_ok() && casting.heading(beside, |heading| !heading.is_period());
+            is_figure.then_some(beside)?
+        } else {
+            *values.get(keys.get(&denominator)?.as_str())?
+        };
+        Some(Pair { value, denominator })
     };
-    mosts
-        .filter_map(|denominator| value_of(denominator).map(|value| Pair { value, denominator }))
-        .collect()
+    mosts.into_iter().filter_map(pair).collect()
 }
 
 /// What a heading of points or of their maximum is about; nothing where it is neither.

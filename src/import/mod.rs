@@ -244,6 +244,7 @@ impl<'f> Origin<'f> {
 
 /// Reads a table, without what is personal in it and was left out.
 fn read_table(table: &RawTable<'_>, origin: &Origin<'_>, choices: &Choices) -> Result<Import, Refusal> {
+    personal::guard_names([Some(origin.file_name), table.name.as_deref()].into_iter().flatten())?;
     let guarded = personal::guard(table.records, choices, origin.watch);
     if table.is_one_column() && !matches!(guarded, Err(Refusal::PersonalData(_))) {
         return Err(Refusal::OneColumn);

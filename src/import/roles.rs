@@ -245,7 +245,7 @@ impl<'c, 'a> Casting<'c, 'a> {
             profile.is_numeric() && !is_date && (profile.figures.is_measured() || !is_type)
         };
         // A total over the months beside it would be an indicator of its own.
-        let is_row_total = times::are_columns(self) && self.frame.names.get(column).is_some_and(|name| names::is_total(name));
+        let is_row_total = self.frame.names.get(column).is_some_and(|name| names::is_total(name)) && times::are_columns(self);
         is_figure_heading && !is_row_total && !self.is_row_number(column) && self.has_profile(column, is_made_of)
     }
 

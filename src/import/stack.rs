@@ -1,5 +1,6 @@
 //! Several tables one above the other in one text or sheet: each begins after a gap with a heading of its own.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -51,10 +52,11 @@ pub(super) fn parts(records: &[Record]) -> Vec<Part> {
     }
     let ends = tables.iter().skip(1).copied().chain([records.len()]);
     let mut parts: Vec<Part> = Vec::with_capacity(tables.len());
+    let mut taken: HashSet<String> = HashSet::new();
     for (number, (start, end)) in tables.iter().copied().zip(ends).enumerate() {
         let start = if number == 0 { 0 } else { start };
         let title = title(records.get(start..end).unwrap_or_default());
-        let name = title.filter(|title| parts.iter().all(|part| *part.name != **title));
+        let name = title.filter(|title| taken.insert(title.clone()));
         parts.push(Part {
             name: name.unwrap_or_else(|| format!("Tabel {}", number + 1)).into(),
             records: start..end,

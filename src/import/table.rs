@@ -50,7 +50,7 @@ impl Table {
 
 /// Writes a cell, within quotes where it needs them; a lone empty cell does, or its line would be blank.
 fn push_quoted(text: &mut String, cell: &str, is_alone: bool) {
-    if cell.contains([',', '"', '\n', '\r']) || (is_alone && cell.is_empty()) {
+    if cell.contains([',', '"', '\n', '\r', '\u{feff}']) || (is_alone && cell.is_empty()) {
         text.push('"');
         text.push_str(&cell.replace('"', "\"\""));
         text.push('"');

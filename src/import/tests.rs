@@ -6,6 +6,7 @@ mod layouts;
 mod nasty;
 mod numbers;
 mod observations;
+mod personal;
 mod properties;
 mod ratings;
 mod refusals;

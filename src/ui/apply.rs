@@ -196,7 +196,7 @@ impl App {
     fn step_back(&mut self) {
         if self.looking.keys_open {
             self.looking.keys_open = false;
-        } else if self.looking.house_form.take().is_none() && !self.stop_in_sight() {
+        } else if !self.stop_in_sight() && self.looking.house_form.take().is_none() {
             self.choose(None);
         }
     }

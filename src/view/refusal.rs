@@ -58,6 +58,7 @@ fn limit_words(limit: Limit, locale: &Locale) -> (&'static str, String) {
         Limit::Ratio(most) => ("refusal-packed-ratio", most.to_string()),
         Limit::Members(most) => ("refusal-members", locale.number(most as f64, 0)),
         Limit::Cells(most) => ("refusal-cells", locale.number(most as f64, 0)),
+        Limit::Columns(most) => ("refusal-columns", locale.number(most as f64, 0)),
         Limit::Nested => ("refusal-nested", String::new()),
     }
 }
@@ -117,6 +118,7 @@ mod tests {
             Refusal::TooMuch(Limit::Ratio(200)),
             Refusal::TooMuch(Limit::Members(10_000)),
             Refusal::TooMuch(Limit::Cells(20_000_000)),
+            Refusal::TooMuch(Limit::Columns(16_384)),
             Refusal::TooMuch(Limit::Nested),
             Refusal::NoTables,
             Refusal::OneColumn,

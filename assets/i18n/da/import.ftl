@@ -183,6 +183,7 @@ refusal-unpacked-size = »{ $file }« fylder mere end { $detail } MB, når den e
 refusal-packed-ratio = »{ $file }« er pakket mere end { $detail } gange, som intet udtræk er, og er ikke læst; hent den igen fra det system, den kommer fra.
 refusal-members = »{ $file }« indeholder mere end { $detail } filer; pak den ud, og vælg de filer, I skal bruge.
 refusal-cells = »{ $file }« har et ark med mere end { $detail } celler; gem det som CSV, eller hent et udtræk med færre år.
+refusal-columns = »{ $file }« har en række med mere end { $detail } felter; hent et udtræk med færre kolonner.
 refusal-nested = »{ $file }« indeholder endnu en pakket fil; pak den ud, og vælg filerne i den.
 refusal-no-tables = »{ $file }« indeholder ingen CSV- eller Excel-filer; pak den ud, og se efter, hvad der er i den.
 refusal-one-column = »{ $file }« har kun én kolonne, så huse og tal kan ikke skilles ad; hent et udtræk med både huse og tal.

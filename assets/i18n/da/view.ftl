@@ -192,6 +192,7 @@ difference-sentence = Filen er stillet op som »{ $file }«, der er indlæst fø
    *[other] { $gone } oplysninger står kun i den tidligere fil og bliver stående, til den fil fjernes.
 }
 difference-cut = Viser { $shown } af { $n } ændringer.
+receipt-taken-in = Denne fil er allerede indlæst { $day }; intet ændres.
 
 # What became of houses.
 view-and = { $first } og { $last }
@@ -225,4 +226,3 @@ proposal-but-for-kind = Navnene er ens, når ord som »Bh.« og »Børnehuset« 
 proposal-nearly = Navnene er ens på nær et bogstav eller to.
 proposal-follows = { $older } står i filerne til og med { $last }, og { $newer } begynder { $first }.
 proposal-register = Det ene står i registeret; det andet kender filerne kun af navn.
-receipt-taken-in = Denne fil er allerede indlæst { $day }; intet ændres.

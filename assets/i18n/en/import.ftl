@@ -183,6 +183,7 @@ refusal-unpacked-size = “{ $file }” is larger than { $detail } MB when unpac
 refusal-packed-ratio = “{ $file }” is packed more than { $detail } times, as no export is, and was not read; export it again from the system it comes from.
 refusal-members = “{ $file }” holds more than { $detail } files; unpack it and choose the files you need.
 refusal-cells = “{ $file }” has a sheet of more than { $detail } cells; save it as CSV or export fewer years.
+refusal-columns = “{ $file }” has a row of more than { $detail } fields; export fewer columns.
 refusal-nested = “{ $file }” holds another packed file; unpack it and choose the files in it.
 refusal-no-tables = “{ $file }” holds no CSV or Excel files; unpack it and see what is in it.
 refusal-one-column = “{ $file }” has a single column, so houses and figures cannot be told apart; export both houses and figures.

@@ -192,6 +192,7 @@ difference-sentence = The file is laid out as “{ $file }”, which was read in
    *[other] { $gone } facts stand in the earlier file only, and stay until that file is removed.
 }
 difference-cut = Showing { $shown } of { $n } changes.
+receipt-taken-in = This file was read in already on { $day }; nothing changes.
 
 # What became of houses.
 view-and = { $first } and { $last }
@@ -225,4 +226,3 @@ proposal-but-for-kind = The names are the same when words like »Bh.« and »Bø
 proposal-nearly = The names are the same but for a letter or two.
 proposal-follows = { $older } is in the files until { $last }, and { $newer } begins { $first }.
 proposal-register = One is in the register; of the other the files have only the name.
-receipt-taken-in = This file was read in already on { $day }; nothing changes.

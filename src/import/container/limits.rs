@@ -18,6 +18,8 @@ const RATIO_FROM: u64 = 16 * MB;
 const RATIO: u64 = 200;
 /// Members of a packed file.
 const MEMBERS: usize = 10_000;
+/// Columns of a table: as many as Excel can show.
+const COLUMNS: usize = 16_384;
 /// Cells of a sheet, the empty ones between counted too: 20 million.
 pub(super) const CELLS: u64 = 20_000_000;
 /// Up to here a sheet that its reader keeps whole, from its first to its last cell, may be as empty as it likes: 4 million cells.
@@ -37,6 +39,8 @@ pub enum Limit {
     Members(usize),
     /// A sheet has more cells than so many.
     Cells(u64),
+    /// A table has more columns than so many.
+    Columns(usize),
     /// A packed file within a packed file.
     Nested,
 }
@@ -74,6 +78,14 @@ impl Budget {
 pub(super) fn check_members<R: Read + Seek>(zip: &ZipArchive<R>) -> Result<(), Refusal> {
     if zip.len() > MEMBERS {
         return Err(Refusal::TooMuch(Limit::Members(MEMBERS)));
+    }
+    Ok(())
+}
+
+/// Refuses a record with too many fields: nobody looks at so wide a table, and every column is weighed against others.
+pub(in super::super) fn check_width(width: usize) -> Result<(), Refusal> {
+    if width > COLUMNS {
+        return Err(Refusal::TooMuch(Limit::Columns(COLUMNS)));
     }
     Ok(())
 }

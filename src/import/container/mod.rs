@@ -31,6 +31,7 @@ use super::Refusal;
 use super::records::Record;
 use archive::Archive;
 pub use limits::Limit;
+pub(super) use limits::check_width;
 use limits::{Budget, measure};
 use workbook::Workbook;
 

@@ -28,14 +28,22 @@ pub(super) fn look(bytes: &[u8]) -> Result<Vec<Looks>, Refusal> {
     let content = zip.by_name("content.xml").map_err(|_| broken())?;
     let mut reader = Reader::from_reader(BufReader::new(content));
     reader.config_mut().expand_empty_elements = true;
-    reader.config_mut().check_end_names = false;
     let mut walk = Walk::default();
+    let mut depth = 0_u64;
     let mut buffer = Vec::new();
     loop {
         match reader.read_event_into(&mut buffer).map_err(|_| broken())? {
-            Event::Start(element) => walk.begin(&element)?,
-            Event::End(element) => walk.end(element.name().0)?,
+            Event::Start(element) => {
+                depth += 1;
+                walk.begin(&element)?;
+            }
+            Event::End(element) => {
+                depth = depth.saturating_sub(1);
+                walk.end(element.name().0)?;
+            }
             Event::Text(text) => walk.text += text.len() as u64,
+            // Its reader would look for the end of a table for ever.
+            Event::Eof if depth > 0 => return Err(broken()),
             Event::Eof => return Ok(walk.sheets),
             _ => {}
         }

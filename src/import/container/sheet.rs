@@ -11,7 +11,7 @@ use calamine::Dimensions;
 use super::super::Refusal;
 use super::super::records::Record;
 use super::cells::CellText;
-use super::limits::CellCount;
+use super::limits::{CellCount, check_width};
 
 /// Collects cells.
 #[derive(Default)]
@@ -65,6 +65,7 @@ impl SheetRows {
 
     fn put(&mut self, column: u32, cell: CellText) -> Result<(), Refusal> {
         let place = usize::try_from(column).unwrap_or(usize::MAX);
+        check_width(place.saturating_add(1))?;
         if let Some(missing) = place.checked_add(1).and_then(|wide| wide.checked_sub(self.cells.len())) {
             self.count.cells(missing as u64)?;
             self.cells.resize(self.cells.len() + missing, CellText::default());

@@ -24,6 +24,8 @@ enum Cpr {
     Written,
     /// Ten digits and nothing else.
     Bare,
+    /// Nine, that would be ten with a nought before them.
+    Lost,
 }
 
 /// The table among the records, and its columns of personal data a person chose to leave out; a refusal where there are others.
@@ -51,8 +53,10 @@ fn dropped(frame: &Frame<'_>, records: &[Record], choices: &Choices, watch: &Wat
         if !watch.at(Step::Guarding, column, frame.names.len()) {
             break;
         }
-        let Some(find) = in_column(frame, column, name) else { continue };
-        if choices.roles.get(name) == Some(&Role::Ignore) {
+        let Some(mut find) = in_column(frame, column, name) else { continue };
+        // An address in a heading is masked wherever the heading is shown, so a choice knows it by that.
+        find.column = without_addresses(name).into();
+        if choices.roles.get(&find.column) == Some(&Role::Ignore) {
             dropped.push(column);
         } else {
             found.push(find);
@@ -74,12 +78,10 @@ pub(super) fn without<'r>(records: &'r [Record], frame: &Frame<'_>, columns: &[u
     }
     let heading = |line: u32| frame.heading_lines.contains(&line);
     let cleared = records.iter().map(|record| {
-        if heading(record.line) {
-            return record.clone();
-        }
+        let is_heading = heading(record.line);
         let cells: Vec<Cow<'_, str>> = (0..record.width())
             .map(|column| {
-                if columns.contains(&column) {
+                if columns.contains(&column) && !is_heading {
                     Cow::Borrowed("")
                 } else {
                     without_addresses(record.raw(column))
@@ -95,15 +97,18 @@ pub(super) fn without<'r>(records: &'r [Record], frame: &Frame<'_>, columns: &[u
 fn in_column(frame: &Frame<'_>, column: usize, name: &Arc<str>) -> Option<PersonalFind> {
     let heading = Heading::of(name);
     let cells = frame.columns.get(column)?;
-    // A workbook's number has lost its first nought.
-    let has_lost_one = |cell: &Cell<'_>| cell.text.len() == 9 && cell.is_typed && looks_like_cpr(&format!("0{}", cell.text));
-    let kind = |cell: &Cell<'_>| cpr(cell.text).or_else(|| has_lost_one(cell).then_some(Cpr::Bare));
+    let is_lost = |cell: &Cell<'_>| cell.text.len() == 9 && looks_like_cpr(&format!("0{}", cell.text));
+    // A workbook's number has lost its first nought, and so may have its neighbours in a text that was one.
+    let lost = |cell: &Cell<'_>| if cell.is_typed { Cpr::Bare } else { Cpr::Lost };
+    let kind = |cell: &Cell<'_>| cpr(cell.text).or_else(|| is_lost(cell).then(|| lost(cell)));
     let kinds: Vec<Option<Cpr>> = cells.cells().iter().map(kind).collect();
-    let bare = || cells.cells().iter().zip(&kinds).filter(|(_, kind)| **kind == Some(Cpr::Bare));
-    let bare: Vec<&Cell<'_>> = bare().map(|(cell, _)| cell).collect();
     let is_called_so = heading.contains(&["cpr", "personnummer", "personnr", "person nr"]);
-    let is_bare = is_called_so || (rows_of(bare.iter().copied()) * 2 > rows_of(cells.filled()) && !are_other_numbers(&heading, &bare));
-    let is_cpr = |kind: &Option<Cpr>| *kind == Some(Cpr::Written) || (is_bare && *kind == Some(Cpr::Bare));
+    let with_lost = is_called_so || kinds.contains(&Some(Cpr::Bare));
+    let is_alike = |kind: &Option<Cpr>| *kind == Some(Cpr::Bare) || (with_lost && *kind == Some(Cpr::Lost));
+    let alike = cells.cells().iter().zip(&kinds).filter(|(_, kind)| is_alike(kind));
+    let alike: Vec<&Cell<'_>> = alike.map(|(cell, _)| cell).collect();
+    let is_bare = is_called_so || (rows_of(alike.iter().copied()) * 2 > rows_of(cells.filled()) && !are_other_numbers(&heading, &alike));
+    let is_cpr = |kind: &Option<Cpr>| *kind == Some(Cpr::Written) || (is_bare && is_alike(kind));
     let is_address = |cell: &Cell<'_>| address(cell.text).is_some_and(|found| found.len() == cell.text.len());
     let find = |kind: PersonalKind, is_found: Vec<bool>| {
         let is_found = |code: &u32| is_found.get(*code as usize) == Some(&true);
@@ -202,13 +207,22 @@ fn cpr(cell: &str) -> Option<Cpr> {
         };
         let length = digits(start);
         let end = start + length;
-        let is_parted = match bytes.get(end) {
-            Some(b'-') => true,
-            Some(b' ') => start == 0 && cell.len() == 11,
-            _ => false,
-        };
-        if length == 6 && is_parted && digits(end + 1) == 4 && is_birthday(bytes.get(start..end).unwrap_or_default()) {
-            return Some(Cpr::Written);
+        if length == 6
+            && let Some(from) = after_part(cell, end)
+            && digits(from) == 4
+            && is_birthday(bytes.get(start..end).unwrap_or_default())
+        {
+            let has_mark = cell.get(end..from).is_some_and(|part| !part.trim().is_empty());
+            let both = || {
+                [cell.get(start..end), cell.get(from..from + 4)]
+                    .into_iter()
+                    .flatten()
+                    .collect::<String>()
+            };
+            // With a space alone, in running text, it may be a date and a postal code.
+            if has_mark || (start == 0 && from + 4 == cell.len()) || has_valid_modulus(&both()) {
+                return Some(Cpr::Written);
+            }
         }
         if length == 10 && is_birthday(bytes.get(start..end).unwrap_or_default()) {
             if cell.len() == 10 {
@@ -222,6 +236,30 @@ fn cpr(cell: &str) -> Option<Cpr> {
         at = end;
     }
     None
+}
+
+/// Where the last four digits begin: after a hyphen or a dash of any kind with spaces around it, or after a single space.
+fn after_part(cell: &str, end: usize) -> Option<usize> {
+    let is_dash = |char: char| matches!(char, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '/');
+    let part: String = cell
+        .get(end..)?
+        .chars()
+        .take_while(|char| char.is_whitespace() || is_dash(*char))
+        .collect();
+    let n_dashes = part.chars().filter(|char| is_dash(*char)).count();
+    let is_part = n_dashes == 1 || (n_dashes == 0 && part.chars().count() == 1);
+    is_part.then_some(end + part.len())
+}
+
+/// Stops a file or a table whose own name holds a CPR number: names are written wherever their tables are.
+pub(super) fn guard_names<'n>(names: impl IntoIterator<Item = &'n str>) -> Result<(), Refusal> {
+    let is_personal = |name: &&str| {
+        let stem = super::stem(name);
+        let is_valid = |text: &str| cpr(text).is_some_and(|found| found == Cpr::Written || has_valid_modulus(text));
+        is_valid(name) || is_valid(stem)
+    };
+    let found: Vec<(u32, &str)> = names.into_iter().filter(is_personal).map(|name| (0, name)).collect();
+    without_column(&found).map_or(Ok(()), |find| Err(Refusal::PersonalData(vec![find])))
 }
 
 /// Whether a cell has the form of a CPR number.
@@ -279,11 +317,18 @@ fn address(text: &str) -> Option<&str> {
 
 /// A text with its addresses masked.
 fn without_addresses(text: &str) -> Cow<'_, str> {
-    let mut text = Cow::Borrowed(text);
-    while let Some(found) = address(&text) {
-        text = Cow::Owned(text.replacen(found, "•••", 1));
+    let mut masked = String::new();
+    let mut rest = text;
+    while let Some(found) = address(rest) {
+        let Some((before, after)) = rest.split_once(found) else { break };
+        masked.extend([before, "•••"]);
+        rest = after;
     }
-    text
+    if masked.is_empty() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(masked + rest)
+    }
 }
 
 /// Which of the cells are people's names, where most of the column is; nothing where it is not.
@@ -295,7 +340,13 @@ fn people(heading: &Heading, column: &Column<'_>) -> Vec<bool> {
     if heading.house_rank().is_some_and(|rank| rank < 2) {
         return Vec::new();
     }
-    let named: Vec<bool> = which(is_person);
+    // Under such a heading a name need not be a common one.
+    let are_people = heading.has_word(&["leder", "medarbejder", "ansat", "kontaktperson", "barn", "forælder", "mor", "far"]);
+    let named = which(if are_people {
+        |cell| is_person(cell) || is_full_name(cell)
+    } else {
+        is_person
+    });
     let people = || column.cells().iter().zip(&named).filter(|(_, is_person)| **is_person);
     let are_most = rows_of(people().map(|(cell, _)| cell)) * 10 >= rows_of(column.filled()) * 6;
     if people().nth(1).is_some() && are_most { named } else { Vec::new() }
@@ -303,6 +354,16 @@ fn people(heading: &Heading, column: &Column<'_>) -> Vec<bool> {
 
 /// A given name and a family name: `Anne-Mette Sørensen`, `Peter J. Holm`.
 fn is_person(cell: &str) -> bool {
+    is_full_name(cell) && given_word(cell).is_some_and(given_names::is_given)
+}
+
+/// The word that would be the given name.
+fn given_word(cell: &str) -> Option<&str> {
+    cell.split_once(", ").map_or(cell, |(_, given)| given).split_whitespace().next()
+}
+
+/// Two words or more, each with a capital letter, as names are written.
+fn is_full_name(cell: &str) -> bool {
     if cell.len() > 60 || cell.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
@@ -314,10 +375,7 @@ fn is_person(cell: &str) -> bool {
     };
     let words: Vec<&str> = name.split_whitespace().collect();
     let of_house = Heading::of(name).has_stem(&["hus", "børnehus", "børnehave", "vuggestue", "institution", "kommune", "skole"]);
-    (2..=5).contains(&words.len())
-        && !of_house
-        && words.iter().all(|word| is_name(word))
-        && words.first().is_some_and(|word| given_names::is_given(word))
+    (2..=5).contains(&words.len()) && !of_house && words.iter().all(|word| is_name(word))
 }
 
 #[cfg(test)]
@@ -333,6 +391,12 @@ mod tests {
             "Barnet 010190-1234 er syg",
             "610190-1234",
             "Nr. 0702614082, se bilag",
+            "010190 - 1234",
+            "010190\u{2013}1234",
+            "010190\u{2011}1234",
+            "010190\u{a0}1234",
+            "010190/1234",
+            "Barn: 070261 4082, stue 3",
         ] {
             assert!(looks_like_cpr(text), "{text}");
         }
@@ -349,6 +413,14 @@ mod tests {
             "1010190-1234",
             "Faktura 0702614083",
             "4512345678",
+            "4512 3456 78",
+            "+45 12 34 56 78",
+            "d. 010190 1234 Byen",
+            "5790001234567",
+            "31991234",
+            "G18062",
+            "010190--1234",
+            "010190  1234",
             "",
         ] {
             assert!(!looks_like_cpr(text), "{text}");

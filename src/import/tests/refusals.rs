@@ -24,6 +24,14 @@ fn files_that_are_no_table_are_refused_by_name() {
     }
 }
 
+#[test]
+fn a_row_wider_than_any_sheet_is_refused() {
+    let columns = 16_384;
+    let wide = |columns: usize| format!("Hus{}\nSol{}\n", ";Tal".repeat(columns - 1), ";1".repeat(columns - 1));
+    assert_eq!(refusal(wide(columns + 1)), Refusal::TooMuch(Limit::Columns(columns)));
+    assert_eq!(import(wide(columns)).receipt.columns.len(), columns);
+}
+
 fn finds(text: &str) -> Vec<(String, PersonalKind, Vec<u32>)> {
     let refused = refusal(text);
     assert!(!format!("{refused:?} {refused}").contains("1234"));
