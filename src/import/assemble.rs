@@ -65,6 +65,8 @@ struct Assembler<'c, 'a> {
     words: Interner<'a>,
     /// What the cells of a column of figures say, once it was asked.
     said: Vec<Vec<Said>>,
+    /// Indicators' numbers in the figures, by place.
+    codes: HashMap<usize, u32, RandomState>,
     wordings: Wordings<'a>,
     indicators: Indicators,
     percents: Percents<'a>,
@@ -127,6 +129,7 @@ pub(super) fn rows(
         houses: HashMap::default(),
         periods: HashMap::default(),
         said: vec![Vec::new(); frame.names.len()],
+        codes: HashMap::default(),
         places: HashMap::new(),
         words: Interner::default(),
         wordings: Wordings::default(),
@@ -135,6 +138,7 @@ pub(super) fn rows(
             ..Yield::default()
         },
     };
+    assembler.out.observations.reserve(frame.rows.len() * plan.measures.len());
     for (number, row) in frame.rows.iter().enumerate() {
         if !watch.at_row(Step::Reading, number, frame.rows.len()) {
             break;
@@ -373,7 +377,10 @@ impl<'a> Assembler<'_, 'a> {
         let observations = &mut self.out.observations;
         let row = CodedRow {
             house: observations.house_place(house),
-            indicator: observations.indicator_place(&self.indicators.id(place)),
+            indicator: *self
+                .codes
+                .entry(place)
+                .or_insert_with(|| observations.indicator_place(&self.indicators.id(place))),
             period: observations.period_place(period),
             value,
             numerator,

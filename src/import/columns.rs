@@ -36,12 +36,7 @@ const MANY: usize = 20_000;
 /// The columns of these rows.
 pub(super) fn of<'a>(rows: &[Row<'a>], width: usize) -> Vec<Column<'a>> {
     let parts = if rows.len() > MANY { threads::number() } else { 1 };
-    let some = |from: usize| {
-        (from..width)
-            .step_by(parts)
-            .map(|column| Column::of(rows, column))
-            .collect::<Vec<_>>()
-    };
+    let some = |from: usize| some_of(rows, (from..width).step_by(parts).collect());
     if parts == 1 {
         return some(0);
     }
@@ -50,36 +45,59 @@ pub(super) fn of<'a>(rows: &[Row<'a>], width: usize) -> Vec<Column<'a>> {
     (0..width).filter_map(|column| parts.get_mut(column % n_parts)?.next()).collect()
 }
 
-impl<'a> Column<'a> {
-    fn of(rows: &[Row<'a>], column: usize) -> Self {
-        let mut known: HashMap<(&str, bool), u32, RandomState> = HashMap::default();
-        let mut cells: Vec<Cell<'a>> = Vec::new();
-        let mut last = 0;
-        let codes = rows.iter().enumerate().map(|(row, Row { record, .. })| {
-            let (text, is_typed) = (record.cell(column), record.is_typed(column));
-            // What comes again comes most often right below.
-            let is_last = |cell: &Cell<'_>| cell.text == text && cell.is_typed == is_typed;
-            if !cells.get(last as usize).is_some_and(is_last) {
-                last = *known.entry((text, is_typed)).or_insert_with(|| {
-                    let count = 0;
-                    cells.push(Cell {
-                        text,
-                        is_typed,
-                        count,
-                        first: row,
-                    });
-                    as_code(cells.len() - 1)
-                });
-            }
-            if let Some(cell) = cells.get_mut(last as usize) {
-                cell.count += 1;
-            }
-            last
-        });
-        let codes = codes.collect();
-        Self { cells, codes }
+/// Some of the columns, filled row by row: a row's cells lie side by side.
+fn some_of<'a>(rows: &[Row<'a>], columns: Vec<usize>) -> Vec<Column<'a>> {
+    let mut builders: Vec<(usize, Builder<'a>)> = columns.into_iter().map(|column| (column, Builder::of(rows.len()))).collect();
+    for row in rows {
+        for (column, builder) in &mut builders {
+            builder.add(row.at, row.record.cell(*column), row.record.is_typed(*column));
+        }
+    }
+    builders.into_iter().map(|(_, builder)| builder.column).collect()
+}
+
+/// A column being filled.
+struct Builder<'a> {
+    column: Column<'a>,
+    known: HashMap<(&'a str, bool), u32, RandomState>,
+    last: u32,
+}
+
+impl<'a> Builder<'a> {
+    fn of(n_rows: usize) -> Self {
+        Self {
+            column: Column {
+                cells: Vec::new(),
+                codes: Vec::with_capacity(n_rows),
+            },
+            known: HashMap::default(),
+            last: 0,
+        }
     }
 
+    fn add(&mut self, row: usize, text: &'a str, is_typed: bool) {
+        let cells = &mut self.column.cells;
+        // What comes again comes most often right below.
+        let is_last = |cell: &Cell<'_>| cell.text == text && cell.is_typed == is_typed;
+        if !cells.get(self.last as usize).is_some_and(is_last) {
+            self.last = *self.known.entry((text, is_typed)).or_insert_with(|| {
+                cells.push(Cell {
+                    text,
+                    is_typed,
+                    count: 0,
+                    first: row,
+                });
+                as_code(cells.len() - 1)
+            });
+        }
+        if let Some(cell) = cells.get_mut(self.last as usize) {
+            cell.count += 1;
+        }
+        self.column.codes.push(self.last);
+    }
+}
+
+impl<'a> Column<'a> {
     /// Every different cell, in the order they first appear.
     pub fn cells(&self) -> &[Cell<'a>] {
         &self.cells

@@ -251,9 +251,9 @@ impl Sorter<'_> {
 
     /// One text alone before rows, after a gap; where the first heading is empty, also right below the heading.
     fn is_block_heading(&self, at: usize, record: &Record, is_after_blank: bool) -> bool {
-        let is_alone = record.filled() == 1 && !record.cell(0).is_empty() && self.typical > 2;
         let is_apart = is_after_blank || (at == 0 && self.is_first_cell_empty) || record.width() == 1;
-        is_alone && is_apart && self.last_data.is_some_and(|last| at < last) && numbers::shape(record.cell(0)).is_none()
+        let is_alone = || record.filled() == 1 && !record.cell(0).is_empty() && self.typical > 2;
+        is_apart && is_alone() && self.last_data.is_some_and(|last| at < last) && numbers::shape(record.cell(0)).is_none()
     }
 }
 

@@ -186,6 +186,15 @@ impl Observations {
         self.periods.code(&period)
     }
 
+    /// Makes room for so many rows more.
+    pub(super) fn reserve(&mut self, n_rows: usize) {
+        for codes in [&mut self.house, &mut self.indicator, &mut self.period, &mut self.line] {
+            codes.reserve(n_rows);
+        }
+        self.value.0.reserve(n_rows);
+        self.absence.reserve(n_rows);
+    }
+
     /// Adds a row whose places were asked for.
     pub(super) fn push_coded(&mut self, row: CodedRow) {
         let place = self.len();

@@ -108,7 +108,8 @@ impl Record {
 
     /// Where the last field that holds something ends.
     pub fn reach(&self) -> usize {
-        self.filled_columns().last().map_or(0, |column| column + 1)
+        let last = (0..self.fields.len()).rev().find(|column| !self.cell(*column).is_empty());
+        last.map_or(0, |column| column + 1)
     }
 
     /// Whether two records have the same cells.
