@@ -13,6 +13,8 @@ const LEAST_TOP: u32 = 5;
 const MOST_LEVELS: usize = 15;
 /// Longer cells are reasons, not wordings.
 const LONGEST_WORDING: usize = 60;
+/// Cells as short as this on average are a word or two.
+const WORD_OR_TWO: usize = 16;
 
 /// How the wordings of a column find their place.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,7 +79,10 @@ fn worded(heading: &Heading, profile: &Profile<'_>) -> Option<Ladder> {
     }
     match best_known(profile) {
         Some((scale, fitting)) if fitting * 10 >= profile.texts * 6 => Some(Ladder::Known(scale)),
-        _ if heading.is_level() && profile.words.len() * 2 <= profile.texts.max(4) => Some(Ladder::Unknown),
+        // Wordings are few and repeat themselves, or are of a word or two.
+        _ if heading.is_level() && (profile.words.len() * 2 <= profile.texts.max(4) || profile.average_length() <= WORD_OR_TWO) => {
+            Some(Ladder::Unknown)
+        }
         _ => None,
     }
 }

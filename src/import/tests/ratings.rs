@@ -201,3 +201,10 @@ fn a_known_wording_stays_where_it_is_and_scales_never_mix() {
         .collect();
     assert_eq!(scales, ["kbh-indsats:1", "kvalitet:3", "kbh-indsats:2", "kvalitet:2", "?", "?"]);
 }
+
+#[test]
+fn wordings_of_a_word_or_two_are_asked_about_though_each_stands_once() {
+    let asked = import("Institution;Dato;Tema;Vurdering\nSol;02-01-2024;Leg;middel\nMåne;03-01-2024;Leg;lav\nVest;03-01-2024;Sprog;høj\n");
+    assert_eq!(asked.kind, crate::import::SourceKind::Ratings);
+    assert_eq!((ratings(&asked).len(), asked.receipt.questions.len()), (3, 3));
+}

@@ -130,18 +130,23 @@ fn take_in_ui(
                 ui.label(cx.tokens.weak(cx.t("new-name-for")));
                 let field = ui.add(TextEdit::singleline(&mut new.name).desired_width(200.0));
                 field.widget_info(|| WidgetInfo::text_edit(true, "", new.name.as_str(), cx.t("new-name")));
+                leave_ui(ui, cx);
                 super::start::folder_ui(ui, cx, &new.folder);
             }
             None => {
                 ui.label(cx.tokens.weak(cx.locale.with("take-into", &[("name", open.into())])));
+                leave_ui(ui, cx);
             }
-        }
-        if ui.button(cx.t("intake-leave")).clicked() {
-            cx.push(Action::LeaveIntake);
         }
     });
     if asking > 0 {
         ui.label(cx.tokens.strong(cx.locale.with("intake-asking", &[("n", asking.into())])));
+    }
+}
+
+fn leave_ui(ui: &mut Ui, cx: &mut UiCtx<'_>) {
+    if ui.button(cx.t("intake-leave")).clicked() {
+        cx.push(Action::LeaveIntake);
     }
 }
 
