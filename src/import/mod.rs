@@ -1,7 +1,7 @@
 //! Bytes of an export → tidy rows and a receipt. Nothing is dropped without a line in the receipt.
 //!
 //! The way through: [`reader`] (path → bytes) → `container` (workbook or zip → texts and sheets) → `piece` (with `grid`, `encoding`,
-//! `dialect`, `records`, and `stack` for several tables in one) → `layout` (with `heading_rows`, `signs`) → `personal` → `merged` → `profile` → `roles` (with `times`, `years`, `houses`, `ratings`, `links`,
+//! `dialect`, `records`, and `stack` for several tables in one) → `layout` (with `heading_rows`, `signs`, `columns`) → `personal` → `merged` → `profile` → `roles` (with `times`, `years`, `houses`, `ratings`, `links`,
 //! `dimensions`, `marks`, `decimals`) → `assemble` (with `naming`, `cells`, `percents`, `indicators`, `wordings`).
 //! [`table`] stops after the layout: the file's own words. [`Document`] is the receipt for other programs,
 //! [`keepable`] what may be kept of a file.

@@ -223,8 +223,9 @@ fn cut_lines(text: &str, n_parts: usize, dialect: Dialect, watch: &Watch) -> Res
     let mut lines_before = 0;
     for part in parts {
         let (mut part, n_lines) = part?;
-        part.iter_mut()
-            .for_each(|record| record.line = record.line.saturating_add(as_code(lines_before)));
+        for record in &mut part {
+            record.line = record.line.saturating_add(as_code(lines_before));
+        }
         lines_before += n_lines;
         records.append(&mut part);
     }

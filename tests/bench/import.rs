@@ -233,7 +233,9 @@ fn main() {
         .sample_size(10)
         .sampling_mode(SamplingMode::Flat)
         .warm_up_time(Duration::from_millis(500));
-    samples.iter().for_each(|sample| measure(&mut group, sample));
+    for sample in &samples {
+        measure(&mut group, sample);
+    }
     group.finish();
     criterion.final_summary();
     summary(&samples);
