@@ -3,9 +3,11 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use crate::domain::{Absence, House, Indicator, Period, Rating, ThemeName, Value, Visit, VisitKind};
 
-use super::cells::Tally;
+use super::cells::{Said, Tally};
 use super::indicators::Indicators;
 use super::layout::{self, Frame, Row};
 use super::names::{self, Interner};
@@ -58,12 +60,16 @@ struct Assembler<'c, 'a> {
     signs: Signs,
     naming: Naming<'c>,
     columns: Columns,
-    houses: HashMap<(&'a str, &'a str), ObservedHouse>,
+    houses: HashMap<(&'a str, &'a str), ObservedHouse, RandomState>,
     /// The house no column names.
     told: Option<&'c Told>,
-    periods: HashMap<(&'a str, &'a str), Option<Period>>,
+    periods: HashMap<(&'a str, &'a str), Option<Period>, RandomState>,
     places: HashMap<(usize, &'a str), Option<Place>>,
     words: Interner<'a>,
+    /// What the cells of a column of figures say, once it was asked.
+    said: Vec<Vec<Said>>,
+    /// Indicators' numbers in the figures, by place.
+    codes: HashMap<usize, u32, RandomState>,
     wordings: Wordings<'a>,
     indicators: Indicators,
     percents: Percents<'a>,
@@ -123,9 +129,11 @@ pub(super) fn rows(
         percents,
         naming,
         columns,
-        houses: HashMap::new(),
+        houses: HashMap::default(),
         told: frame.told.as_ref().filter(|_| !plan.has_house()),
-        periods: HashMap::new(),
+        periods: HashMap::default(),
+        said: vec![Vec::new(); frame.names.len()],
+        codes: HashMap::default(),
         places: HashMap::new(),
         words: Interner::default(),
         wordings: Wordings::default(),
@@ -134,6 +142,7 @@ pub(super) fn rows(
             ..Yield::default()
         },
     };
+    assembler.out.observations.reserve(frame.rows.len() * plan.measures.len());
     for (number, row) in frame.rows.iter().enumerate() {
         if !watch.at_row(Step::Reading, number, frame.rows.len()) {
             break;
@@ -181,12 +190,12 @@ impl<'a> Assembler<'_, 'a> {
         if after > before { Ok(()) } else { Err(SetAsideReason::NoValue) }
     }
 
-    fn cell(row: Row<'a>, column: Option<usize>) -> &'a str {
-        column.map_or("", |column| row.record.cell(column))
+    fn cell(&self, row: Row<'a>, column: Option<usize>) -> &'a str {
+        column.map_or("", |column| self.frame.cell(row, column))
     }
 
     fn house(&mut self, row: Row<'a>) -> Option<ObservedHouse> {
-        let key = (Self::cell(row, self.columns.house_id), Self::cell(row, self.columns.house));
+        let key = (self.cell(row, self.columns.house_id), self.cell(row, self.columns.house));
         if let Some(named) = self.houses.get(&key) {
             return Some(named.clone());
         }
@@ -197,7 +206,7 @@ impl<'a> Assembler<'_, 'a> {
 
     /// Whether a row, an indicator of its own, says which: a name that is no figure.
     fn is_named(&self, row: Row<'a>) -> bool {
-        let name = Self::cell(row, self.plan.first(Role::Indicator));
+        let name = self.cell(row, self.plan.first(Role::Indicator));
         !name.is_empty() && numbers::shape(name).is_none()
     }
 
@@ -227,11 +236,11 @@ impl<'a> Assembler<'_, 'a> {
 
     fn period(&mut self, row: Row<'a>) -> Option<Period> {
         let column = self.columns.period?;
-        let cell = row.record.cell(column);
+        let cell = self.frame.cell(row, column);
         let (part, letter) = self
             .columns
             .part
-            .map_or(("", None), |(part, letter)| (row.record.cell(part), Some(letter)));
+            .map_or(("", None), |(part, letter)| (self.frame.cell(row, part), Some(letter)));
         let order = self.plan.order;
         let read = || letter.map_or_else(|| dates::read(cell, order), |letter| times::within(cell, part, letter));
         let period = *self.periods.entry((cell, part)).or_insert_with(read);
@@ -247,7 +256,7 @@ impl<'a> Assembler<'_, 'a> {
 
     fn register(&mut self, row: Row<'a>, house: ObservedHouse) {
         let children = self.plan.first(Role::Children).and_then(|column| self.number(row, column));
-        let kind = Self::cell(row, self.plan.first(Role::HouseKind));
+        let kind = self.cell(row, self.plan.first(Role::HouseKind));
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -276,7 +285,7 @@ impl<'a> Assembler<'_, 'a> {
         let follow_ups = level.follow_ups.iter().map(|column| (*column, true));
         let mut said = String::new();
         for (column, is_named) in reasons.chain(follow_ups) {
-            let text = row.record.cell(column);
+            let text = self.frame.cell(row, column);
             if text.is_empty() {
                 continue;
             }
@@ -295,8 +304,8 @@ impl<'a> Assembler<'_, 'a> {
     fn rating(&mut self, row: Row<'a>, house: &ObservedHouse, period: Option<Period>, level: &LevelColumn) {
         let Some((wording, place)) = self.wording(row, level) else { return };
         let period = self.time(times::of_column(self.frame, level.column), period);
-        let kind = VisitKind::of_wording(Self::cell(row, self.columns.visit_kind));
-        let theme = Self::cell(row, self.columns.theme);
+        let kind = VisitKind::of_wording(self.cell(row, self.columns.visit_kind));
+        let theme = self.cell(row, self.columns.theme);
         let theme = if theme.is_empty() {
             self.naming.theme(level.column).into()
         } else {
@@ -324,7 +333,7 @@ impl<'a> Assembler<'_, 'a> {
 
     /// The wording of a rating and its place on the column's ladder; nothing where the cell is empty or an absence.
     fn wording(&mut self, row: Row<'a>, level: &LevelColumn) -> Option<(Arc<str>, Option<Place>)> {
-        let cell = row.record.cell(level.column);
+        let cell = self.frame.cell(row, level.column);
         let mark = self.mark(row, level.column);
         let tally = self.out.tallies.get_mut(level.column)?;
         if let Some(absence) = self
@@ -343,11 +352,11 @@ impl<'a> Assembler<'_, 'a> {
         if let Some(most) = level.most {
             if let (Some(most_tally), Some(most)) = (
                 self.out.tallies.get_mut(most),
-                numbers::parse(row.record.cell(most), DecimalMark::None),
+                numbers::parse(self.frame.cell(row, most), DecimalMark::None),
             ) {
                 most_tally.number(most);
             }
-            let wording = format!("{cell}/{}", row.record.cell(most));
+            let wording = format!("{cell}/{}", self.frame.cell(row, most));
             return Some((wording.as_str().into(), level.ladder.place(&wording)));
         }
         let place = self
@@ -369,8 +378,8 @@ impl<'a> Assembler<'_, 'a> {
     }
 
     fn observation(&mut self, row: Row<'a>, house: &ObservedHouse, period: Option<Period>, measure: &Measure) {
-        let cell = row.record.cell(measure.column);
-        let mark = self.mark(row, measure.column);
+        let cell = self.frame.cell(row, measure.column);
+        let said = self.said(row, measure.column);
         let other = self.told.and_then(|told| told.other(measure.column));
         let all_houses = other.and_then(|other| self.named("", &other.name));
         let house = all_houses.as_ref().unwrap_or(house);
@@ -383,10 +392,9 @@ impl<'a> Assembler<'_, 'a> {
             return;
         }
         let place = self.naming.place(row, measure, &mut self.indicators);
-        let value = tally.read(cell, mark, &self.signs, |number| {
-            self.percents.read(place, cell, number, self.choices.percent)
-        });
+        let value = tally.take(said, |number| self.percents.read(place, cell, number, self.choices.percent));
         if let Value::Number(number) = value {
+            let mark = self.mark(row, measure.column);
             self.indicators.note(place, cell, number, mark.unwrap_or(DecimalMark::None));
         }
         if measure.is_points {
@@ -399,7 +407,10 @@ impl<'a> Assembler<'_, 'a> {
         let observations = &mut self.out.observations;
         let row = CodedRow {
             house: observations.house_place(house),
-            indicator: observations.indicator_place(&self.indicators.id(place)),
+            indicator: *self
+                .codes
+                .entry(place)
+                .or_insert_with(|| observations.indicator_place(&self.indicators.id(place))),
             period: observations.period_place(period),
             value,
             numerator,
@@ -435,14 +446,29 @@ impl<'a> Assembler<'_, 'a> {
         if is_first && self.plan.roles.get(column) != Some(&Role::Value) {
             return self.number(row, column);
         }
-        let mark = self.mark(row, column);
-        Tally::default().read(row.record.cell(column), mark, &self.signs, Some).number()
+        Tally::default().take(self.said(row, column), Some).number()
     }
 
     /// A number of a row.
     fn number(&mut self, row: Row<'a>, column: usize) -> Option<f64> {
-        let mark = self.mark(row, column);
-        let cell = row.record.cell(column);
-        self.out.tallies.get_mut(column)?.read(cell, mark, &self.signs, Some).number()
+        let said = self.said(row, column);
+        self.out.tallies.get_mut(column)?.take(said, Some).number()
+    }
+
+    /// What a cell of figures says; every different one of a column is read once.
+    fn said(&mut self, row: Row<'a>, column: usize) -> Said {
+        let (Some(cells), Some(said)) = (self.frame.columns.get(column), self.said.get_mut(column)) else {
+            return Said::Unreadable;
+        };
+        if said.is_empty() {
+            let told = self.plan.marks.get(column).copied().flatten().map(|(mark, _)| mark);
+            let mark = |is_typed: bool| if is_typed { Some(DecimalMark::Point) } else { told };
+            *said = cells
+                .cells()
+                .iter()
+                .map(|cell| Said::of(cell.text, mark(cell.is_typed), &self.signs))
+                .collect();
+        }
+        said.get(cells.code(row.at)).copied().unwrap_or(Said::Unreadable)
     }
 }

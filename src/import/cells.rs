@@ -20,32 +20,60 @@ pub(super) struct Tally {
     pub control: Option<Control>,
 }
 
-impl Tally {
-    /// Reads a cell of figures. A figure of a column whose mark is not known is held missing until a person has told, and so is
-    /// one that `as_meant` cannot place.
-    pub fn read(&mut self, cell: &str, mark: Option<DecimalMark>, signs: &Signs, as_meant: impl Fn(f64) -> Option<f64>) -> Value {
+/// What a cell of figures says.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Said {
+    /// A dash, and what it means where that is known.
+    Dash(Option<Meaning>),
+    /// A number.
+    Number(f64),
+    /// There is none, and why.
+    Absent(Absence),
+    /// Neither figure nor absence.
+    Unreadable,
+}
+
+impl Said {
+    /// Reads a cell. A figure of a column whose mark is not known is held missing until a person has told.
+    pub fn of(cell: &str, mark: Option<DecimalMark>, signs: &Signs) -> Self {
         if absence::is_dash(cell) {
-            self.dashes += 1;
-            return match signs.dash() {
-                Some(Meaning::Zero) => self.number(0.0),
-                Some(Meaning::Absent(absence)) => self.absent(absence),
-                None => self.absent(Absence::Missing),
-            };
+            return Self::Dash(signs.dash());
         }
         if let Some(number) = numbers::parse(cell, mark.unwrap_or(DecimalMark::None)) {
-            return match as_meant(number) {
-                Some(number) => self.number(number),
-                None => self.absent(Absence::Missing),
-            };
+            return Self::Number(number);
         }
         if let Some(absence) = signs.absence(cell) {
-            return self.absent(absence);
+            return Self::Absent(absence);
         }
         if mark.is_none() && numbers::shape(cell).is_some() {
-            return self.absent(Absence::Missing);
+            return Self::Absent(Absence::Missing);
         }
-        self.unreadable += 1;
-        Value::Absent(Absence::Missing)
+        Self::Unreadable
+    }
+}
+
+impl Tally {
+    /// Counts what a cell says, and gives it. A figure that `as_meant` cannot place is held missing until a person has told.
+    pub fn take(&mut self, said: Said, as_meant: impl Fn(f64) -> Option<f64>) -> Value {
+        match said {
+            Said::Dash(meaning) => {
+                self.dashes += 1;
+                match meaning {
+                    Some(Meaning::Zero) => self.number(0.0),
+                    Some(Meaning::Absent(absence)) => self.absent(absence),
+                    None => self.absent(Absence::Missing),
+                }
+            }
+            Said::Number(number) => match as_meant(number) {
+                Some(number) => self.number(number),
+                None => self.absent(Absence::Missing),
+            },
+            Said::Absent(absence) => self.absent(absence),
+            Said::Unreadable => {
+                self.unreadable += 1;
+                Value::Absent(Absence::Missing)
+            }
+        }
     }
 
     /// Counts an absence.
@@ -79,7 +107,7 @@ mod tests {
         let mut tally = Tally::default();
         let comma = Some(DecimalMark::Comma);
         let silent = Signs::default();
-        let mut read = |cell, mark, signs: &Signs| tally.read(cell, mark, signs, Some);
+        let mut read = |cell, mark, signs: &Signs| tally.take(Said::of(cell, mark, signs), Some);
         let legend = Signs::of(&[], &["U = udgår".to_owned(), "- nul".to_owned()]);
         assert_eq!(read("1.234,5", comma, &silent), Value::Number(1234.5));
         assert_eq!(read("-", comma, &legend), Value::Number(0.0));

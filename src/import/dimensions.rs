@@ -1,8 +1,7 @@
 //! Which columns of words narrow what a figure is about (age group, stage), as opposed to words that only tell more of the house.
 
-use std::collections::HashSet;
-
 use super::Role;
+use super::columns::Numbered;
 use super::headings::Heading;
 use super::roles::Casting;
 
@@ -98,9 +97,6 @@ fn narrow(casting: &mut Casting<'_, '_>, open: Vec<usize>) {
 
 /// How many rows differ from all others in these columns (and in their block).
 fn told_apart(casting: &Casting<'_, '_>, key: &[usize]) -> usize {
-    let keys = casting.frame.rows.iter().map(|row| {
-        let cells: Vec<&str> = key.iter().map(|column| row.record.cell(*column)).collect();
-        (row.block, cells)
-    });
-    keys.collect::<HashSet<_>>().len()
+    let columns = key.iter().filter_map(|column| casting.frame.columns.get(*column));
+    Numbered::of(&casting.frame.rows, columns).len()
 }

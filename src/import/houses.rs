@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Role;
+use super::columns::{Column, Numbered};
 use super::headings::Heading;
 use super::roles::Casting;
 
@@ -80,13 +81,8 @@ fn id(casting: &Casting<'_, '_>) -> Option<usize> {
 }
 
 fn is_distinct(casting: &Casting<'_, '_>, id: usize) -> bool {
-    let ids: HashSet<&str> = casting
-        .frame
-        .rows
-        .iter()
-        .map(|row| row.record.cell(id))
-        .filter(|id| !id.is_empty())
-        .collect();
+    let ids = casting.frame.columns.get(id).into_iter().flat_map(Column::filled);
+    let ids: HashSet<&str> = ids.map(|id| id.text).collect();
     ids.len() > 1 || (casting.frame.rows.len() == 1 && !ids.is_empty())
 }
 
@@ -96,8 +92,11 @@ fn is_distinct(casting: &Casting<'_, '_>, id: usize) -> bool {
 fn names_houses(casting: &Casting<'_, '_>, house: usize, id: usize) -> bool {
     let mut ids_of: HashMap<&str, HashSet<&str>> = HashMap::new();
     let mut names_of: HashMap<&str, HashSet<&str>> = HashMap::new();
-    for row in &casting.frame.rows {
-        let (name, id) = (row.record.cell(house), row.record.cell(id));
+    let (Some(houses), Some(id_cells)) = (casting.frame.columns.get(house), casting.frame.columns.get(id)) else {
+        return false;
+    };
+    for row in Numbered::of(&casting.frame.rows, [houses, id_cells]).first_rows() {
+        let (name, id) = (houses.text(row), id_cells.text(row));
         if !name.is_empty() && !id.is_empty() {
             ids_of.entry(name).or_default().insert(id);
             names_of.entry(id).or_default().insert(name);

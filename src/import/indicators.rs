@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use crate::domain::{Direction, Indicator, IndicatorId, Topic, Unit};
 
 use super::headings::Heading;
@@ -25,7 +27,7 @@ struct Seen {
 /// The indicators of a file, in order of appearance.
 #[derive(Debug)]
 pub(super) struct Indicators {
-    index: HashMap<String, usize>,
+    index: HashMap<String, usize, RandomState>,
     seen: Vec<Seen>,
     about: Topic,
 }
@@ -34,7 +36,7 @@ impl Indicators {
     /// None yet. `title` tells the topic of indicators whose own names do not.
     pub fn of(title: &str) -> Self {
         Self {
-            index: HashMap::new(),
+            index: HashMap::default(),
             seen: Vec::new(),
             about: Topic::of_heading(title),
         }

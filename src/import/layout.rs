@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::domain::Period;
 
+use super::columns::{self, Column};
 use super::heading_rows::HeadingRows;
 use super::headings::Heading;
 use super::records::Record;
@@ -40,6 +41,8 @@ pub(super) struct Frame<'a> {
     pub heading_lines: Vec<u32>,
     /// The rows of the table.
     pub rows: Vec<Row<'a>>,
+    /// The same column by column.
+    pub columns: Vec<Column<'a>>,
     /// Texts above the heading.
     pub titles: Vec<String>,
     /// Texts below the table.
@@ -55,6 +58,8 @@ pub(super) struct Frame<'a> {
 /// A row of the table.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row<'a> {
+    /// Its place among the rows.
+    pub at: usize,
     /// Its record.
     pub record: &'a Record,
     /// The heading of the block it stands in.
@@ -91,6 +96,7 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
         filled_down: Vec::new(),
         heading_lines: heading.rows.iter().map(|record| record.line).collect(),
         rows: Vec::with_capacity(body.len()),
+        columns: Vec::new(),
         titles: above
             .iter()
             .filter(|record| !record.is_blank())
@@ -114,6 +120,7 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
     };
     sorter.sort(body, &mut frame);
     frame.signs = Signs::of(&frame.titles, &frame.legend);
+    frame.columns = columns::of(&frame.rows, width);
     Ok(frame)
 }
 
@@ -122,7 +129,12 @@ pub(super) fn lines_above(records: &[Record]) -> Vec<&Record> {
     HeadingRows::find(records, typical_filled(records)).map_or_else(Vec::new, |heading| heading.above)
 }
 
-impl Frame<'_> {
+impl<'a> Frame<'a> {
+    /// What stands in a row and column; empty past the end.
+    pub fn cell(&self, row: Row<'_>, column: usize) -> &'a str {
+        self.columns.get(column).map_or("", |cells| cells.text(row.at))
+    }
+
     /// Rows with fewer or more fields than the heading, or than most rows where there is none.
     pub fn uneven_rows(&self) -> usize {
         self.rows.iter().filter(|row| row.record.width() != self.own_width).count()
@@ -272,7 +284,11 @@ impl Sorter<'_> {
             };
             match reason {
                 Some(reason) => frame.set_aside.push(set_aside(record, reason)),
-                None => frame.rows.push(Row { record, block }),
+                None => frame.rows.push(Row {
+                    at: frame.rows.len(),
+                    record,
+                    block,
+                }),
             }
             is_after_blank = record.is_blank();
         }
@@ -286,9 +302,9 @@ impl Sorter<'_> {
 
     /// One text alone before rows, after a gap; where the first heading is empty, also right below the heading.
     fn is_block_heading(&self, at: usize, record: &Record, is_after_blank: bool) -> bool {
-        let is_alone = record.filled() == 1 && !record.cell(0).is_empty() && self.typical > 2;
         let is_apart = is_after_blank || (at == 0 && self.is_first_cell_empty) || record.width() == 1;
-        is_alone && is_apart && self.last_data.is_some_and(|last| at < last) && numbers::shape(record.cell(0)).is_none()
+        let is_alone = || record.filled() == 1 && !record.cell(0).is_empty() && self.typical > 2;
+        is_apart && is_alone() && self.last_data.is_some_and(|last| at < last) && numbers::shape(record.cell(0)).is_none()
     }
 }
 

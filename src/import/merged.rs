@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::columns::{Cell, Column};
 use super::headings::Heading;
 use super::layout::Frame;
 use super::records::Record;
@@ -16,30 +17,34 @@ pub(super) fn columns(frame: &Frame<'_>) -> Vec<usize> {
     for column in 0..frame.names.len() {
         if is_merged(frame, column) {
             found.push(column);
-        } else if frame.rows.iter().any(|row| numbers::shape(row.record.cell(column)).is_some()) {
+        } else if cells(frame, column).any(|cell| numbers::shape(cell.text).is_some()) {
             break;
         }
     }
     found
 }
 
+/// The different cells of a column that hold something.
+fn cells<'f, 'a>(frame: &'f Frame<'a>, column: usize) -> impl Iterator<Item = &'f Cell<'a>> {
+    frame.columns.get(column).into_iter().flat_map(Column::filled)
+}
+
 fn is_merged(frame: &Frame<'_>, column: usize) -> bool {
-    let cells = || frame.rows.iter().map(|row| row.record.cell(column));
     let is_code = frame.headings.get(column).is_some_and(Heading::is_code);
     let is_word = |cell: &str| is_code || (numbers::shape(cell).is_none() && absence::of(cell).is_none_or(|_| cell.is_empty()));
-    let names: Vec<&str> = cells().filter(|cell| !cell.is_empty()).collect();
-    let blanks = frame.rows.len() - names.len();
-    let begins_named = cells().next().is_some_and(|cell| !cell.is_empty());
+    let n_names: usize = cells(frame, column).map(|name| name.count).sum();
+    let blanks = frame.rows.len() - n_names;
+    let begins_named = cells(frame, column).next().is_some_and(|name| name.first == 0);
     // What is said of one row is not said of the next.
     let is_said = frame
         .headings
         .get(column)
         .is_some_and(|heading| heading.is_text() || heading.is_follow_up());
-    if is_said || !begins_named || blanks < names.len() || !names.iter().all(|name| is_word(name)) {
+    if is_said || !begins_named || blanks < n_names || !cells(frame, column).all(|name| is_word(name.text)) {
         return false;
     }
-    let distinct: HashSet<&str> = names.iter().copied().collect();
-    distinct.len() == names.len() && (column + 1..frame.names.len()).any(|key| tells_rows_apart(frame, column, key))
+    let distinct: HashSet<&str> = cells(frame, column).map(|name| name.text).collect();
+    distinct.len() == n_names && (column + 1..frame.names.len()).any(|key| tells_rows_apart(frame, column, key))
 }
 
 /// Whether no two rows under one name have the same in another column, and none has nothing.

@@ -1,7 +1,7 @@
 //! Bytes of an export → tidy rows and a receipt. Nothing is dropped without a line in the receipt.
 //!
 //! The way through: [`reader`] (path → bytes) → `container` (workbook or zip → texts and sheets) → `piece` (with `grid`, `encoding`,
-//! `dialect`, `records`, and `stack` for several tables in one) → `layout` (with `heading_rows`, `signs`) → `personal` → `merged` → `profile` → `roles` (with `times`, `years`, `houses`, `ratings`, `links`,
+//! `dialect`, `records`, and `stack` for several tables in one) → `layout` (with `heading_rows`, `signs`, `columns`) → `personal` → `merged` → `profile` → `roles` (with `times`, `years`, `houses`, `ratings`, `links`,
 //! `dimensions`, `marks`, `decimals`) → `assemble` (with `naming`, `cells`, `percents`, `indicators`, `wordings`).
 //! [`table`] stops after the layout: the file's own words. [`Document`] is the receipt for other programs,
 //! [`keepable`] what may be kept of a file.
@@ -15,6 +15,7 @@
 mod absence;
 mod assemble;
 mod cells;
+mod columns;
 mod container;
 mod dates;
 mod decimals;
@@ -22,6 +23,7 @@ mod dialect;
 mod dimensions;
 mod document;
 mod encoding;
+mod fields;
 mod grid;
 mod heading_rows;
 mod headings;
@@ -37,6 +39,7 @@ mod names;
 mod naming;
 mod numbers;
 mod observations;
+mod pairs;
 mod percents;
 mod personal;
 mod piece;
@@ -55,6 +58,7 @@ mod stack;
 mod table;
 #[cfg(test)]
 mod tests;
+mod threads;
 mod times;
 mod told;
 mod watch;

@@ -1,6 +1,7 @@
 //! The name of the indicator a figure belongs to: block or heading, the indicator's own column, and dimensions, joined by " · ".
 
 use super::Role;
+use super::columns::Numbered;
 use super::headings::Heading;
 use super::indicators::Indicators;
 use super::layout::{Frame, Row};
@@ -16,9 +17,11 @@ pub(super) struct Naming<'c> {
     bases: Vec<Base<'c>>,
     /// Columns whose cells are part of the name, in order.
     parts: Vec<usize>,
-    /// Where the name cannot change from row to row, the place found the first time.
-    fixed: Vec<Option<usize>>,
-    is_fixed: bool,
+    /// Rows by what stands there.
+    named: Numbered,
+    /// The place found, for each column of figures and number of a row.
+    known: Vec<Vec<Option<usize>>>,
+    frame: &'c Frame<'c>,
     buffer: String,
     title: &'c str,
 }
@@ -36,7 +39,7 @@ enum Base<'c> {
 
 impl<'c> Naming<'c> {
     /// Prepares the names of a table. `called` names a table that names itself nowhere.
-    pub fn of(frame: &'c Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], called: &'c str) -> Self {
+    pub fn of(frame: &'c Frame<'c>, plan: &Plan, profiles: &[Profile<'_>], called: &'c str) -> Self {
         let n_rows = frame.rows.len();
         let is_total = |column: usize| {
             profiles
@@ -62,11 +65,12 @@ impl<'c> Naming<'c> {
                 (None, false) => Base::Heading(heading),
             }
         };
-        let has_blocks = frame.rows.iter().any(|row| row.block.is_some());
+        let named = Numbered::of(&frame.rows, parts.iter().filter_map(|column| frame.columns.get(*column)));
         Self {
             bases: (0..frame.names.len()).map(base).collect(),
-            fixed: vec![None; frame.names.len()],
-            is_fixed: parts.is_empty() && !has_blocks,
+            known: vec![Vec::new(); frame.names.len()],
+            named,
+            frame,
             parts,
             buffer: String::new(),
             title,
@@ -88,7 +92,9 @@ impl<'c> Naming<'c> {
 
     /// The place of the indicator a figure belongs to.
     pub fn place(&mut self, row: Row<'_>, measure: &Measure, indicators: &mut Indicators) -> usize {
-        if let Some(place) = self.fixed.get(measure.column).copied().flatten() {
+        let number = self.named.number(row.at);
+        let known = self.known.get(measure.column).and_then(|known| known.get(number));
+        if let Some(place) = known.copied().flatten() {
             return place;
         }
         self.buffer.clear();
@@ -99,7 +105,7 @@ impl<'c> Naming<'c> {
             Base::Fallback(_) => {}
         }
         for column in &self.parts {
-            let cell = row.record.cell(*column);
+            let cell = self.frame.cell(row, *column);
             if !cell.is_empty() {
                 if !self.buffer.is_empty() {
                     self.buffer.push_str(JOINT);
@@ -118,8 +124,9 @@ impl<'c> Naming<'c> {
             self.buffer.push_str(name);
         }
         let place = indicators.place(&self.buffer);
-        if let Some(slot) = self.fixed.get_mut(measure.column).filter(|_| self.is_fixed) {
-            *slot = Some(place);
+        if let Some(known) = self.known.get_mut(measure.column) {
+            known.resize(self.named.len(), None);
+            known.iter_mut().skip(number).take(1).for_each(|slot| *slot = Some(place));
         }
         place
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::{Absence, HouseId, IndicatorId, Period, Value};
 
+use super::pairs::Pairs;
 use super::pool::Pool;
 
 /// A figure for a house.
@@ -185,6 +186,15 @@ impl Observations {
         self.periods.code(&period)
     }
 
+    /// Makes room for so many rows more.
+    pub(super) fn reserve(&mut self, n_rows: usize) {
+        for codes in [&mut self.house, &mut self.indicator, &mut self.period, &mut self.line] {
+            codes.reserve(n_rows);
+        }
+        self.value.0.reserve(n_rows);
+        self.absence.reserve(n_rows);
+    }
+
     /// Adds a row whose places were asked for.
     pub(super) fn push_coded(&mut self, row: CodedRow) {
         let place = self.len();
@@ -203,9 +213,18 @@ impl Observations {
 
     /// How many rows share house, indicator and period with an earlier one.
     pub(super) fn doubled(&self) -> usize {
-        let mut keys: Vec<(u32, u32, u32)> = self.all_coded().map(|row| (row.house, row.indicator, row.period)).collect();
-        keys.sort_unstable();
-        keys.dedup();
+        let mut places = Pairs::of(self.houses().len(), self.indicators().len());
+        let places: Vec<u32> = self
+            .house
+            .iter()
+            .zip(&self.indicator)
+            .map(|(house, indicator)| places.number(*house, *indicator))
+            .collect();
+        let n_places = places.iter().max().map_or(0, |last| *last as usize + 1);
+        let mut keys = Pairs::of(n_places, self.periods().len());
+        for (place, period) in places.iter().zip(&self.period) {
+            keys.number(*place, *period);
+        }
         self.len() - keys.len()
     }
 }

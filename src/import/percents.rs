@@ -36,7 +36,7 @@ impl<'a> Percents<'a> {
         let mut signed: HashMap<usize, (bool, Option<&'a str>)> = HashMap::new();
         for row in &frame.rows {
             for measure in &plan.measures {
-                let cell = row.record.cell(measure.column);
+                let cell = frame.cell(*row, measure.column);
                 if numbers::shape(cell).is_none() {
                     continue;
                 }

@@ -3,18 +3,23 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use foldhash::fast::RandomState;
+
 /// Distinct things in the order they came.
 #[derive(Debug, Clone)]
 pub(crate) struct Pool<T> {
-    codes: HashMap<T, u32>,
+    codes: HashMap<T, u32, RandomState>,
     all: Vec<T>,
+    /// The number asked for last: what comes again comes most often at once.
+    last: u32,
 }
 
 impl<T> Default for Pool<T> {
     fn default() -> Self {
         Self {
-            codes: HashMap::new(),
+            codes: HashMap::default(),
             all: Vec::new(),
+            last: 0,
         }
     }
 }
@@ -22,13 +27,16 @@ impl<T> Default for Pool<T> {
 impl<T: Eq + Hash + Clone> Pool<T> {
     /// The number of a thing, a new one where it is new.
     pub fn code(&mut self, thing: &T) -> u32 {
-        if let Some(code) = self.codes.get(thing) {
-            return *code;
+        if self.get(self.last) == Some(thing) {
+            return self.last;
         }
-        let code = as_code(self.all.len());
-        self.codes.insert(thing.clone(), code);
-        self.all.push(thing.clone());
-        code
+        self.last = self.codes.get(thing).copied().unwrap_or_else(|| {
+            let code = as_code(self.all.len());
+            self.codes.insert(thing.clone(), code);
+            self.all.push(thing.clone());
+            code
+        });
+        self.last
     }
 
     /// The thing of a number.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::domain::Period;
 
 use super::absence;
+use super::columns::{Cell, Column};
 use super::dates::{self, Order};
 use super::layout::Frame;
 use super::names;
@@ -116,36 +117,34 @@ impl<'a> Profile<'a> {
     /// Counts a column's values.
     pub fn of(frame: &Frame<'a>, column: usize) -> Self {
         let mut profile = Self::default();
-        for row in &frame.rows {
-            let cell = row.record.cell(column);
-            if !cell.is_empty() {
-                profile.add(cell, row.record.is_typed(column), frame.signs.absence(cell).is_some());
-            }
+        for cell in frame.columns.get(column).into_iter().flat_map(Column::filled) {
+            profile.add(cell, frame.signs.absence(cell.text).is_some());
         }
         profile
     }
 
-    fn add(&mut self, cell: &'a str, is_typed: bool, is_absent: bool) {
+    fn add(&mut self, cell: &Cell<'a>, is_absent: bool) {
+        let Cell { text, is_typed, count, .. } = *cell;
         if self.filled == 0 {
-            self.example = cell;
+            self.example = text;
         }
-        self.filled += 1;
-        self.letters += cell.len();
-        self.periods.add(cell);
-        if let Some(shape) = numbers::shape(cell) {
-            self.figures.add(cell, shape, is_typed);
+        self.filled += count;
+        self.letters += text.len() * count;
+        self.periods.add(text, count);
+        if let Some(shape) = numbers::shape(text) {
+            self.figures.add(text, shape, is_typed, count);
             return;
         }
-        if absence::is_dash(cell) {
-            self.dashes += 1;
+        if absence::is_dash(text) {
+            self.dashes += count;
         } else if is_absent {
-            self.absent += 1;
+            self.absent += count;
         } else {
-            self.texts += 1;
+            self.texts += count;
         }
-        self.flags += usize::from(is_flag(cell));
-        if self.words.len() < DISTINCT_LIMIT || self.words.contains_key(cell) {
-            *self.words.entry(cell).or_default() += 1;
+        self.flags += if is_flag(text) { count } else { 0 };
+        if self.words.len() < DISTINCT_LIMIT || self.words.contains_key(text) {
+            *self.words.entry(text).or_default() += count;
         }
     }
 
@@ -202,38 +201,39 @@ impl<'a> Profile<'a> {
 }
 
 impl Figures {
-    fn add(&mut self, cell: &str, shape: Shape, is_typed: bool) {
-        self.count += 1;
-        self.leading_zero += usize::from(numbers::has_leading_zero(cell));
-        self.percent += usize::from(cell.contains('%'));
+    fn add(&mut self, cell: &str, shape: Shape, is_typed: bool, count: usize) {
+        let if_so = |is_so: bool| if is_so { count } else { 0 };
+        self.count += count;
+        self.leading_zero += if_so(numbers::has_leading_zero(cell));
+        self.percent += if_so(cell.contains('%'));
         let whole_digits = cell.trim_start_matches(|char: char| !char.is_ascii_digit());
         let is_large = whole_digits.bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
-        self.plain_large += usize::from(is_large && !matches!(shape, Shape::Whole));
-        self.kroner += usize::from(cell.to_ascii_lowercase().contains("kr"));
+        self.plain_large += if_so(is_large && !matches!(shape, Shape::Whole));
+        self.kroner += if_so(cell.to_ascii_lowercase().contains("kr"));
         if is_typed && shape != Shape::Whole {
-            self.typed += 1;
+            self.typed += count;
             return;
         }
         match shape {
-            Shape::Whole => self.add_whole(cell),
-            Shape::Comma => self.comma += 1,
-            Shape::Point => self.point += 1,
-            Shape::EitherPoint => self.either_point += 1,
-            Shape::EitherComma => self.either_comma += 1,
+            Shape::Whole => self.add_whole(cell, count),
+            Shape::Comma => self.comma += count,
+            Shape::Point => self.point += count,
+            Shape::EitherPoint => self.either_point += count,
+            Shape::EitherComma => self.either_comma += count,
         }
         if matches!(shape, Shape::EitherComma | Shape::EitherPoint) && self.either_example.is_none() {
             self.either_example = Some(cell.to_owned());
         }
     }
 
-    fn add_whole(&mut self, cell: &str) {
+    fn add_whole(&mut self, cell: &str, count: usize) {
         let number = numbers::parse(cell, super::DecimalMark::None).unwrap_or_default();
         let (least, greatest) = self.whole_range.unwrap_or((number, number));
         self.whole_range = Some((least.min(number), greatest.max(number)));
         if number.abs() < 1000.0 {
-            self.whole_small += 1;
+            self.whole_small += count;
         } else if cell.bytes().filter(u8::is_ascii_digit).count() == cell.trim_start_matches('-').len() {
-            self.whole_large += 1;
+            self.whole_large += count;
         }
     }
 
@@ -260,23 +260,24 @@ impl Figures {
 }
 
 impl Periods {
-    fn add(&mut self, cell: &str) {
-        self.cells += 1;
-        self.serials += usize::from(dates::serial(cell).is_some());
+    fn add(&mut self, cell: &str, count: usize) {
+        let if_so = |is_so: bool| if is_so { count } else { 0 };
+        self.cells += count;
+        self.serials += if_so(dates::serial(cell).is_some());
         if !cell.bytes().any(|byte| byte.is_ascii_digit()) {
             return;
         }
         let slots = dates::day_and_month(cell);
         let period = dates::read(cell, Order::DayFirst);
-        self.day_first += usize::from(period.is_some());
-        self.bare_years += usize::from(matches!(period, Some(Period::Year(_))));
+        self.day_first += if_so(period.is_some());
+        self.bare_years += if_so(matches!(period, Some(Period::Year(_))));
         let Some((first, second)) = slots else {
-            self.month_first += usize::from(period.is_some());
+            self.month_first += if_so(period.is_some());
             return;
         };
-        self.month_first += usize::from(dates::read(cell, Order::MonthFirst).is_some());
-        self.surely_day_first += usize::from(first > 12 && second <= 12);
-        self.surely_month_first += usize::from(second > 12 && first <= 12);
+        self.month_first += if_so(dates::read(cell, Order::MonthFirst).is_some());
+        self.surely_day_first += if_so(first > 12 && second <= 12);
+        self.surely_month_first += if_so(second > 12 && first <= 12);
     }
 }
 

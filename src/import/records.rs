@@ -6,6 +6,9 @@
 use csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::container::check_width;
+use super::fields::Fields;
+use super::pool::as_code;
+use super::threads;
 use super::{Delimiter, Quote, Refusal, Step, Watch};
 
 /// One record of the file.
@@ -13,7 +16,7 @@ use super::{Delimiter, Quote, Refusal, Step, Watch};
 pub(super) struct Record {
     /// Line it begins on, from 1.
     pub line: u32,
-    fields: StringRecord,
+    fields: Fields,
     /// Which fields are numbers a workbook knows as such; none of a text's.
     typed: Box<[bool]>,
     /// Fields of the table, where its rows are cut short after the last that holds something.
@@ -23,15 +26,11 @@ pub(super) struct Record {
 impl Record {
     /// A row of a sheet: its cells, and which of them the workbook knows as numbers.
     pub fn of_sheet(line: u32, cells: impl Iterator<Item = (String, bool)>) -> Self {
-        let mut fields = StringRecord::new();
-        let typed = cells.map(|(text, is_typed)| {
-            fields.push_field(&text);
-            is_typed
-        });
+        let (fields, typed): (Vec<String>, Vec<bool>) = cells.unzip();
         Self {
             line,
-            typed: typed.collect(),
-            fields,
+            fields: fields.iter().collect(),
+            typed: typed.into(),
             width: 0,
         }
     }
@@ -56,12 +55,19 @@ impl Record {
 
     /// A field as it stands in the file; empty past the end.
     pub fn raw(&self, column: usize) -> &str {
-        self.fields.get(column).unwrap_or_default()
+        self.fields.get(column)
     }
 
     /// A field without surrounding space, a quote that never closes, or the guard Excel exports put around ids (`="0012"`); empty past the end.
     pub fn cell(&self, column: usize) -> &str {
-        let text = self.fields.get(column).unwrap_or_default().trim();
+        let text = self.fields.get(column);
+        // Most cells are as they should be.
+        if let (Some(b'!'..=b'<' | b'>'..=b'~'), Some(b'!'..=b'~')) = (text.as_bytes().first(), text.as_bytes().last())
+            && !text.starts_with('"')
+        {
+            return text;
+        }
+        let text = text.trim();
         let Some(inner) = text.strip_prefix(['=', '"']) else {
             return text;
         };
@@ -97,12 +103,13 @@ impl Record {
 
     /// Whether a letter stands anywhere in it.
     pub fn contains(&self, char: char) -> bool {
-        self.fields.as_slice().contains(char)
+        self.fields.contains(char)
     }
 
     /// Where the last field that holds something ends.
     pub fn reach(&self) -> usize {
-        self.filled_columns().last().map_or(0, |column| column + 1)
+        let last = (0..self.fields.len()).rev().find(|column| !self.cell(*column).is_empty());
+        last.map_or(0, |column| column + 1)
     }
 
     /// Whether two records have the same cells.
@@ -190,14 +197,65 @@ pub(super) fn tokenise(text: &str, dialect: impl Into<Dialect>) -> Result<Cut, R
     cut(text, dialect.into(), &Watch::default())
 }
 
+/// A text without quotes that is longer than this is cut by several threads.
+const LONG: usize = 1 << 20;
+
 /// Cuts a text into records.
 ///
 /// A quote that opens a field and runs over lines without pairing is a letter: its line is cut without quotes, and the next
 /// line begins anew, so that a single slip does not swallow the file.
-pub(super) fn cut<'t>(text: &'t str, dialect: Dialect, watch: &'t Watch) -> Result<Cut, Refusal> {
+pub(super) fn cut(text: &str, dialect: Dialect, watch: &Watch) -> Result<Cut, Refusal> {
+    let has_quotes = text.as_bytes().contains(&dialect.quote.byte());
+    if has_quotes || text.len() < LONG {
+        cut_from(text, dialect, has_quotes, watch)
+    } else {
+        cut_lines(text, threads::number(), dialect, watch)
+    }
+}
+
+/// Cuts a text without quotes: every line is a record, so its parts are cut at the same time.
+fn cut_lines(text: &str, n_parts: usize, dialect: Dialect, watch: &Watch) -> Result<Cut, Refusal> {
+    let parts = threads::each(parts(text, n_parts), |part| {
+        let n_lines = part.bytes().filter(|byte| *byte == b'\n').count();
+        cut_from(part, dialect, false, watch).map(|cut| (cut.records, n_lines))
+    });
+    let mut records = Vec::new();
+    let mut lines_before = 0;
+    for part in parts {
+        let (mut part, n_lines) = part?;
+        for record in &mut part {
+            record.line = record.line.saturating_add(as_code(lines_before));
+        }
+        lines_before += n_lines;
+        records.append(&mut part);
+    }
+    Ok(Cut {
+        records,
+        stray_quotes: Vec::new(),
+    })
+}
+
+/// A text in about equal parts of whole lines.
+fn parts(text: &str, n_parts: usize) -> Vec<&str> {
+    let mut parts = Vec::with_capacity(n_parts);
+    let mut rest = text;
+    for n_left in (2..=n_parts).rev() {
+        let middle = rest.len() / n_left;
+        let line = rest.bytes().skip(middle).position(|byte| byte == b'\n');
+        if let Some((part, after)) = line.and_then(|end| rest.split_at_checked(middle + end + 1)) {
+            parts.push(part);
+            rest = after;
+        }
+    }
+    parts.push(rest);
+    parts
+}
+
+fn cut_from(text: &str, dialect: Dialect, has_quotes: bool, watch: &Watch) -> Result<Cut, Refusal> {
     let mut cutter = Cutter {
         text,
         dialect,
+        has_quotes,
         watch,
         lines: Lines { text, at: 0, line: 1 },
         out: Cut::default(),
@@ -231,6 +289,7 @@ enum Quotes {
 struct Cutter<'t> {
     text: &'t str,
     dialect: Dialect,
+    has_quotes: bool,
     watch: &'t Watch,
     lines: Lines<'t>,
     out: Cut,
@@ -268,7 +327,7 @@ impl<'t> Cutter<'t> {
                 return Ok(Some(begins));
             }
             check_width(fields.len())?;
-            self.push(begins, std::mem::take(&mut fields));
+            self.push(begins, &fields);
             if self.out.records.len().is_multiple_of(4096) && !self.watch.at(Step::Cutting, end, self.text.len()) {
                 return Ok(None);
             }
@@ -283,24 +342,24 @@ impl<'t> Cutter<'t> {
             .read_record(&mut fields)
             .map_err(|_| Refusal::Binary)?
         {
-            self.push(begins, fields);
+            self.push(begins, &fields);
         }
         self.lines.line_at(end);
         Ok(())
     }
 
-    fn push(&mut self, begins: usize, fields: StringRecord) {
+    fn push(&mut self, begins: usize, fields: &StringRecord) {
         let line = self.lines.line_at(begins);
         self.out.records.push(Record {
             line,
-            fields,
+            fields: fields.into(),
             ..Record::default()
         });
     }
 
     /// Whether a record runs over lines, or to the end of the file, with quotes that do not pair.
     fn has_stray_quote(&self, begins: usize, end: usize, fields: &StringRecord) -> bool {
-        let runs_on = fields.as_slice().contains('\n') || end >= self.text.len();
+        let runs_on = self.has_quotes && (fields.as_slice().contains('\n') || end >= self.text.len());
         let quote = char::from(self.dialect.quote.byte());
         let text = self.text.get(begins..end).unwrap_or_default();
         runs_on && !self.dialect.has_backslashes && text.matches(quote).count() % 2 == 1
@@ -315,7 +374,7 @@ impl<'t> Cutter<'t> {
         }
         while let Some(b'\r' | b'\n') = bytes.get(at) {
             if bytes.get(at) == Some(&b'\n') {
-                self.push(at, StringRecord::new());
+                self.push(at, &StringRecord::new());
             }
             at += 1;
         }
@@ -383,5 +442,17 @@ mod tests {
         let found = shown("a;b\n\"Sol;1\nMåne;2\n", Delimiter::Semicolon);
         assert_eq!((found.len(), &*found[1].1[0]), (3, "Sol"));
         assert_eq!(found[2].1, ["Måne", "2"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn parts_are_cut_as_the_whole(text in "[a;\r\n ]{0,40}", n_parts in 1_usize..5) {
+            let text = text.replace('\r', "\r\n");
+            let (dialect, watch) = (Dialect::from(Delimiter::Semicolon), Watch::default());
+            let shown = |cut: Cut| cut.records.iter().map(|record| (record.line, record.cells().map(str::to_owned).collect::<Vec<_>>())).collect::<Vec<_>>();
+            let whole = shown(cut_from(&text, dialect, false, &watch).expect("records"));
+            let joined = shown(cut_lines(&text, n_parts, dialect, &watch).expect("records"));
+            proptest::prop_assert_eq!(whole, joined);
+        }
     }
 }

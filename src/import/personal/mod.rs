@@ -4,9 +4,9 @@
 mod given_names;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::columns::{Cell, Column};
 use super::headings::Heading;
 use super::layout::{self, Frame};
 use super::records::Record;
@@ -24,6 +24,8 @@ enum Cpr {
     Written,
     /// Ten digits and nothing else.
     Bare,
+    /// Nine, that would be ten with a nought before them.
+    Lost,
 }
 
 /// The table among the records, and its columns of personal data a person chose to leave out; a refusal where there are others.
@@ -94,46 +96,41 @@ pub(super) fn without<'r>(records: &'r [Record], frame: &Frame<'_>, columns: &[u
 /// What a column of the table gives away.
 fn in_column(frame: &Frame<'_>, column: usize, name: &Arc<str>) -> Option<PersonalFind> {
     let heading = Heading::of(name);
-    let cells = || {
-        let cells = frame.rows.iter().map(|row| (row.record.line, row.record.cell(column)));
-        cells.filter(|(_, cell)| !cell.is_empty())
-    };
-    let find = |kind: PersonalKind, lines: Vec<(u32, &str)>| {
-        (!lines.is_empty()).then(|| PersonalFind {
+    let cells = frame.columns.get(column)?;
+    let is_lost = |cell: &Cell<'_>| cell.text.len() == 9 && looks_like_cpr(&format!("0{}", cell.text));
+    // A workbook's number has lost its first nought, and so may have its neighbours in a text that was one.
+    let lost = |cell: &Cell<'_>| if cell.is_typed { Cpr::Bare } else { Cpr::Lost };
+    let kind = |cell: &Cell<'_>| cpr(cell.text).or_else(|| is_lost(cell).then(|| lost(cell)));
+    let kinds: Vec<Option<Cpr>> = cells.cells().iter().map(kind).collect();
+    let is_called_so = heading.contains(&["cpr", "personnummer", "personnr", "person nr"]);
+    let with_lost = is_called_so || kinds.contains(&Some(Cpr::Bare));
+    let is_alike = |kind: &Option<Cpr>| *kind == Some(Cpr::Bare) || (with_lost && *kind == Some(Cpr::Lost));
+    let alike = cells.cells().iter().zip(&kinds).filter(|(_, kind)| is_alike(kind));
+    let alike: Vec<&Cell<'_>> = alike.map(|(cell, _)| cell).collect();
+    let is_bare = is_called_so || (rows_of(alike.iter().copied()) * 2 > rows_of(cells.filled()) && !are_other_numbers(&heading, &alike));
+    let is_cpr = |kind: &Option<Cpr>| *kind == Some(Cpr::Written) || (is_bare && is_alike(kind));
+    let is_address = |cell: &Cell<'_>| address(cell.text).is_some_and(|found| found.len() == cell.text.len());
+    let find = |kind: PersonalKind, is_found: Vec<bool>| {
+        let is_found = |code: &u32| is_found.get(*code as usize) == Some(&true);
+        let rows = frame.rows.iter().zip(cells.codes()).enumerate();
+        let found = rows.filter(|(_, (_, code))| is_found(code));
+        let lines: Vec<(u32, &str)> = found.map(|(at, (row, _))| (row.record.line, cells.text(at))).collect();
+        PersonalFind {
             column: Arc::clone(name),
             kind,
             count: lines.len(),
             lines: lines.iter().take(SHOWN_LINES).map(|(line, cell)| masked(*line, cell)).collect(),
-        })
-    };
-    let (mut written, mut bare, mut lost) = (Vec::new(), Vec::new(), Vec::new());
-    for row in &frame.rows {
-        let (line, cell) = (row.record.line, row.record.cell(column));
-        let is_lost = || cell.len() == 9 && looks_like_cpr(&format!("0{cell}"));
-        match cpr(cell) {
-            Some(Cpr::Written) => written.push((line, cell)),
-            Some(Cpr::Bare) => bare.push((line, cell)),
-            // A workbook's number has lost its first nought, and so may have its neighbours in a text that was one.
-            None if is_lost() && row.record.is_typed(column) => bare.push((line, cell)),
-            None if is_lost() => lost.push((line, cell)),
-            None => {}
         }
-    }
-    let is_called_so = heading.contains(&["cpr", "personnummer", "personnr", "person nr"]);
-    if is_called_so || !bare.is_empty() {
-        bare.append(&mut lost);
-        bare.sort_unstable();
-    }
-    let is_bare = is_called_so || (bare.len() * 2 > cells().count() && !are_other_numbers(&heading, &bare));
-    let all = if is_bare { [written, bare].concat() } else { written };
-    let addresses = || {
-        cells()
-            .filter(|(_, cell)| address(cell).is_some_and(|found| found.len() == cell.len()))
-            .collect()
     };
-    find(PersonalKind::Cpr, all)
-        .or_else(|| find(PersonalKind::Email, addresses()))
-        .or_else(|| find(PersonalKind::Name, people(&heading, &cells().collect::<Vec<_>>())))
+    let if_any = |kind: PersonalKind, is_found: Vec<bool>| is_found.contains(&true).then(|| find(kind, is_found));
+    if_any(PersonalKind::Cpr, kinds.iter().map(is_cpr).collect())
+        .or_else(|| if_any(PersonalKind::Email, cells.cells().iter().map(is_address).collect()))
+        .or_else(|| if_any(PersonalKind::Name, people(&heading, cells)))
+}
+
+/// Rows these cells stand in.
+fn rows_of<'f, 'a: 'f>(cells: impl Iterator<Item = &'f Cell<'a>>) -> usize {
+    cells.map(|cell| cell.count).sum()
 }
 
 /// CPR numbers in titles, footers and rows that are no part of the table.
@@ -180,11 +177,12 @@ fn masked(line: u32, cell: &str) -> MaskedLine {
 
 /// Numbers of workplaces and telephones have ten digits too; P numbers all begin with 10, and so do not the birthdays of several
 /// people.
-fn are_other_numbers(heading: &Heading, alike: &[(u32, &str)]) -> bool {
+fn are_other_numbers(heading: &Heading, alike: &[&Cell<'_>]) -> bool {
     let is_called_so = heading.has_stem(&["pnr", "pnummer", "produktionsenhed"]) || heading.is(&["p nr", "p nummer"]);
-    let are_tens = alike.iter().all(|(_, cell)| cell.starts_with("10"));
-    let is_any_valid = alike.iter().any(|(_, cell)| has_valid_modulus(cell));
-    (are_tens && (is_called_so || alike.len() > 4 || !is_any_valid)) || (heading.is_contact() && !is_any_valid)
+    let are_tens = alike.iter().all(|cell| cell.text.starts_with("10"));
+    let is_any_valid = alike.iter().any(|cell| has_valid_modulus(cell.text));
+    let are_many = rows_of(alike.iter().copied()) > 4;
+    (are_tens && (is_called_so || are_many || !is_any_valid)) || (heading.is_contact() && !is_any_valid)
 }
 
 /// Whether text or a number in it has the form of a CPR number.
@@ -333,33 +331,25 @@ fn without_addresses(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The cells that are people's names, where most of the column is.
-fn people<'a>(heading: &Heading, cells: &[(u32, &'a str)]) -> Vec<(u32, &'a str)> {
+/// Which of the cells are people's names, where most of the column is; nothing where it is not.
+fn people(heading: &Heading, column: &Column<'_>) -> Vec<bool> {
+    let which = |is_so: fn(&str) -> bool| column.cells().iter().map(|cell| is_so(cell.text)).collect();
     if heading.has_stem(&["fornavn", "efternavn"]) || heading.contains(&["barnets navn", "medarbejdernavn", "medarbejders navn"]) {
-        return cells
-            .iter()
-            .copied()
-            .filter(|(_, cell)| cell.chars().any(char::is_alphabetic))
-            .collect();
+        return which(|cell| cell.chars().any(char::is_alphabetic));
     }
     if heading.house_rank().is_some_and(|rank| rank < 2) {
         return Vec::new();
     }
     // Under such a heading a name need not be a common one.
     let are_people = heading.has_word(&["leder", "medarbejder", "ansat", "kontaktperson", "barn", "forælder", "mor", "far"]);
-    let mut known: HashMap<&str, bool> = HashMap::new();
-    let mut is_known = |cell: &'a str| {
-        *known
-            .entry(cell)
-            .or_insert_with(|| is_person(cell) || (are_people && is_full_name(cell)))
-    };
-    let named: Vec<(u32, &str)> = cells.iter().copied().filter(|(_, cell)| is_known(cell)).collect();
-    let n_distinct = known.values().filter(|is_person| **is_person).count();
-    if n_distinct > 1 && named.len() * 10 >= cells.len() * 6 {
-        named
+    let named = which(if are_people {
+        |cell| is_person(cell) || is_full_name(cell)
     } else {
-        Vec::new()
-    }
+        is_person
+    });
+    let people = || column.cells().iter().zip(&named).filter(|(_, is_person)| **is_person);
+    let are_most = rows_of(people().map(|(cell, _)| cell)) * 10 >= rows_of(column.filled()) * 6;
+    if people().nth(1).is_some() && are_most { named } else { Vec::new() }
 }
 
 /// A given name and a family name: `Anne-Mette Sørensen`, `Peter J. Holm`.

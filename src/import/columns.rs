@@ -1,0 +1,195 @@
+//! The rows of a table column by column, every different cell once: what is asked of a cell is asked once and not row by row.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use super::layout::Row;
+use super::pairs::Pairs;
+use super::pool::as_code;
+use super::threads;
+
+/// A column of a table.
+#[derive(Debug, Default)]
+pub(super) struct Column<'a> {
+    cells: Vec<Cell<'a>>,
+    /// The cell of each row.
+    codes: Vec<u32>,
+}
+
+/// A cell, wherever it stands in its column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cell<'a> {
+    /// What it says.
+    pub text: &'a str,
+    /// Whether a workbook knows it as a number.
+    pub is_typed: bool,
+    /// Rows it stands in.
+    pub count: usize,
+    /// The first of them.
+    pub first: usize,
+}
+
+/// Tables with more rows than this are worth several threads.
+const MANY: usize = 20_000;
+
+/// The columns of these rows.
+pub(super) fn of<'a>(rows: &[Row<'a>], width: usize) -> Vec<Column<'a>> {
+    let parts = if rows.len() > MANY { threads::number() } else { 1 };
+    let some = |from: usize| some_of(rows, (from..width).step_by(parts).collect());
+    if parts == 1 {
+        return some(0);
+    }
+    let mut parts: Vec<_> = threads::each(0..parts, some).into_iter().map(Vec::into_iter).collect();
+    let n_parts = parts.len();
+    (0..width).filter_map(|column| parts.get_mut(column % n_parts)?.next()).collect()
+}
+
+/// Some of the columns, filled row by row: a row's cells lie side by side.
+fn some_of<'a>(rows: &[Row<'a>], columns: Vec<usize>) -> Vec<Column<'a>> {
+    let mut builders: Vec<(usize, Builder<'a>)> = columns.into_iter().map(|column| (column, Builder::of(rows.len()))).collect();
+    for row in rows {
+        for (column, builder) in &mut builders {
+            builder.add(row.at, row.record.cell(*column), row.record.is_typed(*column));
+        }
+    }
+    builders.into_iter().map(|(_, builder)| builder.column).collect()
+}
+
+/// A column being filled.
+struct Builder<'a> {
+    column: Column<'a>,
+    known: HashMap<(&'a str, bool), u32, RandomState>,
+    last: u32,
+}
+
+impl<'a> Builder<'a> {
+    fn of(n_rows: usize) -> Self {
+        Self {
+            column: Column {
+                cells: Vec::new(),
+                codes: Vec::with_capacity(n_rows),
+            },
+            known: HashMap::default(),
+            last: 0,
+        }
+    }
+
+    fn add(&mut self, row: usize, text: &'a str, is_typed: bool) {
+        let cells = &mut self.column.cells;
+        // What comes again comes most often right below.
+        let is_last = |cell: &Cell<'_>| cell.text == text && cell.is_typed == is_typed;
+        if !cells.get(self.last as usize).is_some_and(is_last) {
+            self.last = *self.known.entry((text, is_typed)).or_insert_with(|| {
+                cells.push(Cell {
+                    text,
+                    is_typed,
+                    count: 0,
+                    first: row,
+                });
+                as_code(cells.len() - 1)
+            });
+        }
+        if let Some(cell) = cells.get_mut(self.last as usize) {
+            cell.count += 1;
+        }
+        self.column.codes.push(self.last);
+    }
+}
+
+impl<'a> Column<'a> {
+    /// Every different cell, in the order they first appear.
+    pub fn cells(&self) -> &[Cell<'a>] {
+        &self.cells
+    }
+
+    /// Those that hold something.
+    pub fn filled(&self) -> impl Iterator<Item = &Cell<'a>> {
+        self.cells.iter().filter(|cell| !cell.text.is_empty())
+    }
+
+    /// The number of the cell of each row, as in [`Column::cells`].
+    pub fn codes(&self) -> &[u32] {
+        &self.codes
+    }
+
+    /// The number of a row's cell.
+    pub fn code(&self, row: usize) -> usize {
+        self.codes.get(row).map_or(0, |code| *code as usize)
+    }
+
+    /// What stands in a row.
+    pub fn text(&self, row: usize) -> &'a str {
+        self.cells.get(self.code(row)).map_or("", |cell| cell.text)
+    }
+
+    /// Numbers of the cells by what they say alone, and how many there are.
+    fn text_codes(&self) -> (Vec<u32>, usize) {
+        if !self.cells.iter().any(|cell| cell.is_typed) {
+            return ((0..as_code(self.cells.len())).collect(), self.cells.len());
+        }
+        let mut known: HashMap<&str, u32, RandomState> = HashMap::default();
+        let codes = self.cells.iter().map(|cell| {
+            let next = as_code(known.len());
+            *known.entry(cell.text).or_insert(next)
+        });
+        (codes.collect(), known.len())
+    }
+}
+
+/// Rows numbered by what they have in some columns, in the order it first appears.
+#[derive(Debug)]
+pub(super) struct Numbered {
+    numbers: Vec<u32>,
+    n_numbers: usize,
+}
+
+impl Numbered {
+    /// Numbers rows by their block and these columns.
+    pub fn of<'c, 'a: 'c>(rows: &[Row<'a>], columns: impl IntoIterator<Item = &'c Column<'a>>) -> Self {
+        let mut numbered = Self::by_block(rows);
+        for column in columns {
+            let (texts, n_texts) = column.text_codes();
+            let mut pairs = Pairs::of(numbered.n_numbers, n_texts);
+            for (number, code) in numbered.numbers.iter_mut().zip(&column.codes) {
+                let text = texts.get(*code as usize).copied().unwrap_or_default();
+                *number = pairs.number(*number, text);
+            }
+            numbered.n_numbers = pairs.len();
+        }
+        numbered
+    }
+
+    fn by_block(rows: &[Row<'_>]) -> Self {
+        let mut known: HashMap<Option<&str>, u32, RandomState> = HashMap::default();
+        let numbers = rows.iter().map(|row| {
+            let next = as_code(known.len());
+            *known.entry(row.block).or_insert(next)
+        });
+        Self {
+            numbers: numbers.collect(),
+            n_numbers: known.len(),
+        }
+    }
+
+    /// How many numbers there are.
+    pub const fn len(&self) -> usize {
+        self.n_numbers
+    }
+
+    /// The number of a row.
+    pub fn number(&self, row: usize) -> usize {
+        self.numbers.get(row).map_or(0, |number| *number as usize)
+    }
+
+    /// The first row of each number.
+    pub fn first_rows(&self) -> Vec<usize> {
+        let mut rows = Vec::with_capacity(self.n_numbers);
+        for (row, number) in self.numbers.iter().enumerate() {
+            if *number as usize == rows.len() {
+                rows.push(row);
+            }
+        }
+        rows
+    }
+}

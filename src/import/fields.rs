@@ -1,0 +1,77 @@
+//! The fields of a record, as small as they can be: a file has a million records.
+
+use csv::StringRecord;
+
+use super::pool::as_code;
+
+/// Texts one after the other.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Fields {
+    text: Box<str>,
+    /// Where each ends.
+    ends: Box<[u32]>,
+}
+
+impl Fields {
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// A field; empty past the end.
+    pub fn get(&self, field: usize) -> &str {
+        let begins = field.checked_sub(1).map_or(Some(&0), |before| self.ends.get(before));
+        let span = begins.zip(self.ends.get(field));
+        span.and_then(|(begins, ends)| self.text.get(*begins as usize..*ends as usize))
+            .unwrap_or_default()
+    }
+
+    /// Whether a letter stands in any.
+    pub fn contains(&self, char: char) -> bool {
+        self.text.contains(char)
+    }
+}
+
+impl From<&StringRecord> for Fields {
+    fn from(record: &StringRecord) -> Self {
+        let mut end = 0;
+        let ends = record.iter().map(|field| {
+            end += field.len();
+            as_code(end)
+        });
+        Self {
+            ends: ends.collect(),
+            text: record.as_slice().into(),
+        }
+    }
+}
+
+impl<S: AsRef<str>> FromIterator<S> for Fields {
+    fn from_iter<I: IntoIterator<Item = S>>(fields: I) -> Self {
+        let mut text = String::new();
+        let ends = fields.into_iter().map(|field| {
+            text.push_str(field.as_ref());
+            as_code(text.len())
+        });
+        Self {
+            ends: ends.collect(),
+            text: text.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_come_back_as_they_were_put_in() {
+        for texts in [&["Søløven", "", "12,5"][..], &["", "", ""], &[], &["æ"]] {
+            let (collected, of_record): (Fields, Fields) = (texts.iter().collect(), (&StringRecord::from(texts)).into());
+            for fields in [&collected, &of_record] {
+                assert_eq!((0..fields.len()).map(|field| fields.get(field)).collect::<Vec<_>>(), texts);
+                assert_eq!(fields.get(texts.len()), "");
+            }
+        }
+    }
+}
