@@ -14,6 +14,8 @@ mod cells;
 mod limits;
 mod ods;
 #[cfg(test)]
+mod personal_tests;
+#[cfg(test)]
 mod real_tests;
 mod sheet;
 #[cfg(test)]
@@ -30,6 +32,7 @@ use zip::ZipArchive;
 use super::Refusal;
 use super::records::Record;
 use archive::Archive;
+pub(super) use archive::ENDINGS as TABLE_ENDINGS;
 pub use limits::Limit;
 pub(super) use limits::check_width;
 use limits::{Budget, measure};

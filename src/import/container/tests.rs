@@ -11,12 +11,12 @@ use super::{Format, TableEntry, limits};
 use crate::domain::{Absence, Value};
 use crate::import::{keepable, table as own_words, tables};
 
-type Made = Result<(), XlsxError>;
+pub(super) type Made = Result<(), XlsxError>;
 /// A sheet's name, and what fills it.
-type Filled<'a> = (&'a str, &'a dyn Fn(&mut Worksheet) -> Made);
+pub(super) type Filled<'a> = (&'a str, &'a dyn Fn(&mut Worksheet) -> Made);
 
 /// A workbook with sheets made by hand.
-fn workbook(sheets: &[Filled<'_>]) -> Vec<u8> {
+pub(super) fn workbook(sheets: &[Filled<'_>]) -> Vec<u8> {
     let mut writer = Writer::new();
     for (name, fill) in sheets {
         let sheet = writer.add_worksheet();
@@ -27,7 +27,7 @@ fn workbook(sheets: &[Filled<'_>]) -> Vec<u8> {
 }
 
 /// A sheet of texts and numbers: what reads as a number is one.
-fn table(sheet: &mut Worksheet, from_row: u32, rows: &[&[&str]]) -> Made {
+pub(super) fn table(sheet: &mut Worksheet, from_row: u32, rows: &[&[&str]]) -> Made {
     for (row, cells) in (from_row..).zip(rows) {
         for (column, cell) in (0..).zip(*cells) {
             match cell.parse::<f64>() {
@@ -40,7 +40,7 @@ fn table(sheet: &mut Worksheet, from_row: u32, rows: &[&[&str]]) -> Made {
 }
 
 /// A zip of members, each packed.
-fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
+pub(super) fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     for (name, bytes) in members {
@@ -51,7 +51,7 @@ fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 /// An ODS workbook with this content.
-fn ods(tables: &str) -> Vec<u8> {
+pub(super) fn ods(tables: &str) -> Vec<u8> {
     let content = format!(
         r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"#
     );
