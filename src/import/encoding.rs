@@ -82,6 +82,9 @@ fn to_text<'a>(bytes: &'a [u8], mixed_lines: &mut Vec<u32>) -> Result<(Cow<'a, s
         return Ok((Cow::Borrowed(text), (Encoding::Utf8, Evidence::AllValuesFit)));
     }
     let (whole, broken) = runs(bytes);
+    if broken > whole && is_of_pairs(bytes) {
+        return Err(Refusal::UnknownEncoding);
+    }
     // A stray pair of letters may look like UTF-8 by accident, one in very many.
     if whole * 50 <= broken {
         let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
@@ -117,6 +120,26 @@ fn runs(bytes: &[u8]) -> (usize, usize) {
         let letters = chunk.valid().chars().filter(|char| is_likely(*char)).count();
         (whole + letters, broken + chunk.invalid().len())
     })
+}
+
+/// Whether bytes beyond ASCII stand beside others, as in the character sets of East Asia or of Cyrillic and Greek: in Latin words
+/// letters with accents stand alone. What is UTF-8 is not looked at, and a sign set twice (`££`) tells nothing.
+fn is_of_pairs(bytes: &[u8]) -> bool {
+    const FEW: usize = 20;
+    let (mut beyond, mut beside) = (0_usize, 0_usize);
+    let mut last = 0_u8;
+    for chunk in bytes.utf8_chunks() {
+        if !chunk.valid().is_empty() {
+            last = 0;
+        }
+        for byte in chunk.invalid() {
+            let is_beyond = !byte.is_ascii();
+            beyond += usize::from(is_beyond);
+            beside += usize::from(is_beyond && !last.is_ascii() && last != *byte);
+            last = *byte;
+        }
+    }
+    beyond >= FEW && beside * 5 > beyond
 }
 
 /// Decodes a file in which UTF-8 and Windows-1252 are mixed, each run by what it is, and notes the lines that are not as the rest.
@@ -248,6 +271,29 @@ mod tests {
             assert!(decoded.text.contains("Sølyst"));
         }
         assert!(decode(b"a\n2024 \xC2\x96 2025").expect("text").text.contains("2024 – 2025"));
+    }
+
+    #[test]
+    fn an_unknown_character_set_is_refused_and_never_garbled() {
+        let others = [
+            (encoding_rs::BIG5, "編號,景點名稱,縣市\n1,雲嘉南濱海國家風景區管理處,臺南市\n"),
+            (encoding_rs::EUC_KR, "이름,도시\n1,서울특별시 강남구 테헤란로\n2,부산광역시\n"),
+            (encoding_rs::SHIFT_JIS, "名前,都市\n1,東京都千代田区\n2,大阪府大阪市北区\n"),
+            (encoding_rs::WINDOWS_1251, "Имя;Город\n1;Москва\n2;Санкт-Петербург\n"),
+        ];
+        for (set, text) in others {
+            let bytes = set.encode(text).0.repeat(3);
+            assert_eq!(decode(&bytes).expect_err(text), Refusal::UnknownEncoding);
+        }
+        let latin = [
+            "Børnehuset Åløkken;Blåbærgården;Æbleø;Rådhushøjen\n",
+            "ØSTERGÅRDEN;SØÅGÅRD;ÆRØ;GRÆSRØDDERNE;Ærøskøbing\n",
+            "Créée à l’été;“Señor”;1\u{a0}234 €;££;½;§§ 5;•••••• – ••••\n",
+        ];
+        for text in latin {
+            let bytes = WINDOWS_1252.encode(text).0.repeat(9);
+            assert_eq!(decode(&bytes).expect("text").text, text.repeat(9));
+        }
     }
 
     #[test]

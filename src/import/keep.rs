@@ -65,7 +65,8 @@ pub fn keepable<'b>(bytes: &'b [u8], file_name: &str, choices: &Choices) -> Resu
 /// Whether no table or sheet of the file, in sight or not, holds personal data. What cannot be looked into may hold some.
 fn is_clean(bytes: &[u8]) -> Result<bool, Refusal> {
     let mut is_clean = !container::holds_unseen(bytes);
-    each_piece(bytes, &Watch::default(), |_, piece| {
+    each_piece(bytes, &Watch::default(), |entry, piece| {
+        is_clean &= personal::guard_names(entry.name.as_deref()).is_ok();
         is_clean &= match piece {
             Ok(piece) => piece.tables().iter().all(|table| personal::is_clean(table.records)),
             Err(refusal) => refusal == Refusal::Empty,

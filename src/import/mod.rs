@@ -104,8 +104,8 @@ use years::Around;
 pub fn tables(bytes: &[u8]) -> Result<Vec<TableEntry>, Refusal> {
     let mut found = Vec::new();
     each_piece(bytes, &Watch::default(), |entry, piece| match piece {
-        Ok(piece) => found.extend(piece.tables().into_iter().map(|table| TableEntry { name: table.name, ..entry })),
-        Err(_) => found.push(entry),
+        Ok(piece) => found.extend(piece.tables().into_iter().map(|table| entry_of(table.name, entry.is_hidden))),
+        Err(_) => found.push(entry_of(entry.name, entry.is_hidden)),
     })?;
     Ok(found)
 }
@@ -168,17 +168,22 @@ fn read_all_under(bytes: &[u8], file_name: &str, choices: &Choices, watch: &Watc
     each_piece(bytes, watch, |entry, piece| match piece {
         Ok(piece) => read.extend(piece.tables().iter().map(|table| TableRead {
             import: read_table(table, &origin, choices),
-            entry: TableEntry {
-                name: table.name.clone(),
-                ..entry
-            },
+            entry: entry_of(table.name.clone(), entry.is_hidden),
         })),
         Err(refusal) => read.push(TableRead {
-            entry,
+            entry: entry_of(entry.name, entry.is_hidden),
             import: Err(refusal),
         }),
     })?;
     Ok(read)
+}
+
+/// A table as it may be shown.
+fn entry_of(name: Option<Arc<str>>, is_hidden: bool) -> TableEntry {
+    TableEntry {
+        name: name.map(personal::safe_name),
+        is_hidden,
+    }
 }
 
 /// Hands on every text and sheet of a file, in sight or not.

@@ -427,6 +427,9 @@ pub enum Refusal {
     /// Not text at all.
     #[error("the file is not text")]
     Binary,
+    /// Text in a character set that is none of [`Encoding`].
+    #[error("the file's character set is not known here")]
+    UnknownEncoding,
     /// A format by another name: a PDF, a picture, a web page.
     #[error("the file is {0}, not a table")]
     OtherFormat(&'static str),
@@ -515,7 +518,13 @@ impl Refusal {
     pub const fn is_no_table(&self) -> bool {
         matches!(
             self,
-            Self::Empty | Self::Binary | Self::OtherFormat(_) | Self::OneColumn | Self::NoRows | Self::NotUnderstood
+            Self::Empty
+                | Self::Binary
+                | Self::UnknownEncoding
+                | Self::OtherFormat(_)
+                | Self::OneColumn
+                | Self::NoRows
+                | Self::NotUnderstood
         )
     }
 }

@@ -302,10 +302,10 @@ fn rating_cells(row: &crate::import::RatingRow, locale: &Locale) -> Vec<String> 
 fn register_cells(row: &crate::import::RegisterRow, locale: &Locale) -> Vec<String> {
     let house = &row.house;
     // A folded name is no number of the source's.
-    let has_number = *house.id.0 != *fold_name(&house.name);
+    let is_name = *house.id.0 == *fold_name(&house.name);
     vec![
         house.name.to_string(),
-        has_number.then(|| house.id.to_string()).unwrap_or_default(),
+        if is_name { String::new() } else { house.id.to_string() },
         house.kind.as_ref().map_or_else(String::new, ToString::to_string),
         house.children.map_or_else(String::new, |n| count_words(f64::from(n), locale)),
         row.line.to_string(),

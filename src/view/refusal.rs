@@ -11,6 +11,7 @@ pub fn refusal_words(refusal: &Refusal, file: &str, locale: &Locale) -> String {
     let (key, detail) = match refusal {
         Refusal::Empty => ("refusal-empty", String::new()),
         Refusal::Binary => ("refusal-binary", String::new()),
+        Refusal::UnknownEncoding => ("refusal-unknown-encoding", String::new()),
         Refusal::OtherFormat(format) => ("refusal-other-format", (*format).to_owned()),
         Refusal::Damaged(format) => ("refusal-damaged", (*format).to_owned()),
         Refusal::Locked => ("refusal-locked", String::new()),
@@ -111,6 +112,7 @@ mod tests {
         let refusals = [
             Refusal::Empty,
             Refusal::Binary,
+            Refusal::UnknownEncoding,
             Refusal::OtherFormat("PDF"),
             Refusal::Damaged("Excel (xlsx)"),
             Refusal::Locked,

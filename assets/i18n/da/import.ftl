@@ -183,6 +183,7 @@ role-text = tekst
 role-ignore = bruges ikke
 refusal-empty = »{ $file }« er tom; gem den igen fra det system, den kommer fra, og prøv en gang til.
 refusal-binary = »{ $file }« er ikke tekst; hent tallene som CSV eller Excel, og vælg den fil.
+refusal-unknown-encoding = Bogstaverne i »{ $file }« kan ikke læses her; gem den som UTF-8 eller som Excel i det program, den kommer fra, og vælg den igen.
 refusal-other-format = »{ $file }« er en fil af typen { $detail }; gem eller hent den som CSV eller Excel, og vælg den fil.
 refusal-damaged = »{ $file }« kan ikke åbnes som { $detail }; hent den igen, eller gem den på ny i det program, den kommer fra.
 refusal-locked = »{ $file }« er låst med en adgangskode; gem den uden adgangskode, og vælg den igen.

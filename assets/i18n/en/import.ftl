@@ -183,6 +183,7 @@ role-text = text
 role-ignore = not read
 refusal-empty = “{ $file }” is empty; save it again from the system it comes from and try once more.
 refusal-binary = “{ $file }” is not text; export the figures as CSV or Excel and choose that file.
+refusal-unknown-encoding = The letters of “{ $file }” cannot be read here; save it as UTF-8 or as Excel in the program it comes from and choose it again.
 refusal-other-format = “{ $file }” is a file of the type { $detail }; save or export it as CSV or Excel and choose that file.
 refusal-damaged = “{ $file }” cannot be opened as { $detail }; export it again, or save it anew in the program it comes from.
 refusal-locked = “{ $file }” is locked with a password; save it without a password and choose it again.

@@ -13,7 +13,7 @@ use super::workbook::Workbook;
 use super::{Container, Content, Format, Limit, Opened, TableEntry, parquet};
 
 /// Endings of members that may hold a table.
-const ENDINGS: [&str; 9] = ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "ods", "parquet"];
+pub(in super::super) const ENDINGS: [&str; 9] = ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "ods", "parquet"];
 
 /// An open zip.
 pub(in super::super) struct Archive<'a> {

@@ -33,6 +33,7 @@ use zip::ZipArchive;
 use super::Refusal;
 use super::records::Record;
 use archive::Archive;
+pub(super) use archive::ENDINGS as TABLE_ENDINGS;
 pub use limits::Limit;
 pub(super) use limits::check_width;
 use limits::{Budget, measure};

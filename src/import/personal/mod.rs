@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::columns::{Cell, Column};
+use super::container::TABLE_ENDINGS;
 use super::headings::Heading;
 use super::layout::{self, Frame};
 use super::records::Record;
@@ -142,7 +143,10 @@ fn outside(frame: &Frame<'_>, records: &[Record], dropped: &[usize]) -> Option<P
         let kept = (0..record.width()).filter(|column| !dropped.contains(column));
         kept.map(|column| (record.line, record.cell(column)))
     });
-    without_column(&cells.filter(|(_, cell)| cpr(cell) == Some(Cpr::Written)).collect::<Vec<_>>())
+    without_column(
+        PersonalKind::Cpr,
+        &cells.filter(|(_, cell)| cpr(cell) == Some(Cpr::Written)).collect::<Vec<_>>(),
+    )
 }
 
 /// Whether addresses or several people's names stand among records that are no table.
@@ -154,13 +158,16 @@ fn names_people(records: &[Record]) -> bool {
 /// CPR numbers among records that are no table.
 fn loose(records: &[Record]) -> Option<PersonalFind> {
     let cells = records.iter().flat_map(|record| record.cells().map(|cell| (record.line, cell)));
-    without_column(&cells.filter(|(_, cell)| cpr(cell).is_some()).collect::<Vec<_>>())
+    without_column(
+        PersonalKind::Cpr,
+        &cells.filter(|(_, cell)| cpr(cell).is_some()).collect::<Vec<_>>(),
+    )
 }
 
-fn without_column(lines: &[(u32, &str)]) -> Option<PersonalFind> {
+fn without_column(kind: PersonalKind, lines: &[(u32, &str)]) -> Option<PersonalFind> {
     (!lines.is_empty()).then(|| PersonalFind {
         column: "".into(),
-        kind: PersonalKind::Cpr,
+        kind,
         count: lines.len(),
         lines: lines.iter().take(SHOWN_LINES).map(|(line, cell)| masked(*line, cell)).collect(),
     })
@@ -251,15 +258,38 @@ fn after_part(cell: &str, end: usize) -> Option<usize> {
     is_part.then_some(end + part.len())
 }
 
-/// Stops a file or a table whose own name holds a CPR number: names are written wherever their tables are.
+/// Stops a file or a table whose own name is personal: names are written wherever their tables are.
 pub(super) fn guard_names<'n>(names: impl IntoIterator<Item = &'n str>) -> Result<(), Refusal> {
-    let is_personal = |name: &&str| {
-        let stem = super::stem(name);
+    let kind = |name: &'n str| {
         let is_valid = |text: &str| cpr(text).is_some_and(|found| found == Cpr::Written || has_valid_modulus(text));
-        is_valid(name) || is_valid(stem)
+        if is_valid(name) || is_valid(super::stem(name)) {
+            Some((PersonalKind::Cpr, name))
+        } else {
+            names_mailbox(name).then_some((PersonalKind::Email, name))
+        }
     };
-    let found: Vec<(u32, &str)> = names.into_iter().filter(is_personal).map(|name| (0, name)).collect();
-    without_column(&found).map_or(Ok(()), |find| Err(Refusal::PersonalData(vec![find])))
+    let found = names.into_iter().filter_map(kind).next();
+    let find = found.and_then(|(kind, name)| without_column(kind, &[(0, name)]));
+    find.map_or(Ok(()), |find| Err(Refusal::PersonalData(vec![find])))
+}
+
+/// The name of a table as it may be shown: masked where it is personal.
+pub(super) fn safe_name(name: Arc<str>) -> Arc<str> {
+    if guard_names([&*name]).is_ok() {
+        name
+    } else {
+        masked(0, &name).text
+    }
+}
+
+/// Whether an address stands in a name; a file's ending is no part of one.
+fn names_mailbox(name: &str) -> bool {
+    address(name).is_some_and(|found| {
+        let ending = TABLE_ENDINGS
+            .iter()
+            .find_map(|ending| found.strip_suffix(ending)?.strip_suffix('.'));
+        address(ending.unwrap_or(found)).is_some()
+    })
 }
 
 /// Whether a cell has the form of a CPR number.

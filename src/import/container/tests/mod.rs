@@ -6,6 +6,7 @@ mod cells;
 mod damage;
 mod ods;
 mod parquet;
+mod personal;
 mod reports;
 mod sheets;
 

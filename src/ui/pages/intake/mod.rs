@@ -125,18 +125,15 @@ fn take_in_ui(
         if ui.add_enabled(can, button).clicked() {
             cx.push(Action::TakeIn);
         }
-        match new {
-            Some(new) => {
-                ui.label(cx.tokens.weak(cx.t("new-name-for")));
-                let field = ui.add(TextEdit::singleline(&mut new.name).desired_width(200.0));
-                field.widget_info(|| WidgetInfo::text_edit(true, "", new.name.as_str(), cx.t("new-name")));
-                leave_ui(ui, cx);
-                super::start::folder_ui(ui, cx, &new.folder);
-            }
-            None => {
-                ui.label(cx.tokens.weak(cx.locale.with("take-into", &[("name", open.into())])));
-                leave_ui(ui, cx);
-            }
+        if let Some(new) = new {
+            ui.label(cx.tokens.weak(cx.t("new-name-for")));
+            let field = ui.add(TextEdit::singleline(&mut new.name).desired_width(200.0));
+            field.widget_info(|| WidgetInfo::text_edit(true, "", new.name.as_str(), cx.t("new-name")));
+            leave_ui(ui, cx);
+            super::start::folder_ui(ui, cx, &new.folder);
+        } else {
+            ui.label(cx.tokens.weak(cx.locale.with("take-into", &[("name", open.into())])));
+            leave_ui(ui, cx);
         }
     });
     if asking > 0 {
