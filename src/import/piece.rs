@@ -6,7 +6,7 @@ use super::container::{Container, Content, Opened};
 use super::grid::Grid;
 use super::records::Record;
 use super::stack::{self, Part};
-use super::{Format, Refusal, Watch, layout, stem};
+use super::{Format, Refusal, Watch, layout, personal, stem};
 
 /// What stands between a sheet's name and the name of one of several tables in it.
 const JOINT: &str = " / ";
@@ -67,7 +67,7 @@ impl Piece {
             name: opened.name,
             title: opened.title,
             beside: opened.beside,
-            unread: opened.unread,
+            unread: opened.unread.into_iter().map(personal::safe_name).collect(),
             parts: stack::parts(&grid.records),
             grid,
         })
