@@ -164,7 +164,7 @@ fn samples(folder: &Path) -> Vec<Sample> {
 fn measure(group: &mut BenchmarkGroup<'_, WallTime>, sample: &Sample) {
     group.throughput(Throughput::Bytes(sample.len()));
     group.bench_with_input(BenchmarkId::new("ours", sample.name), &sample.path, |bencher, path| {
-        bencher.iter(|| ours(path))
+        bencher.iter(|| ours(path));
     });
     if let Some((schema, encoding)) = &sample.polars {
         group.bench_with_input(BenchmarkId::new("polars", sample.name), &sample.path, |bencher, path| {

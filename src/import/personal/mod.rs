@@ -268,7 +268,7 @@ pub(super) fn guard_names<'n>(names: impl IntoIterator<Item = &'n str>) -> Resul
             names_mailbox(name).then_some((PersonalKind::Email, name))
         }
     };
-    let found = names.into_iter().filter_map(kind).next();
+    let found = names.into_iter().find_map(kind);
     let find = found.and_then(|(kind, name)| without_column(kind, &[(0, name)]));
     find.map_or(Ok(()), |find| Err(Refusal::PersonalData(vec![find])))
 }
