@@ -28,7 +28,8 @@ fn houses(rows: &[(&str, &str, i16)], changes: &[HouseChange]) -> Houses {
     aliases.settle(&recorded(changes))
 }
 
-fn recorded(changes: &[HouseChange]) -> HouseChanges {
+/// Changes as the journal of one writer has them.
+pub(super) fn recorded(changes: &[HouseChange]) -> HouseChanges {
     let ids = (1..).map(|number| HouseChangeId {
         writer: "anna".into(),
         number,
@@ -39,7 +40,7 @@ fn recorded(changes: &[HouseChange]) -> HouseChanges {
     }
 }
 
-fn change(kind: HouseChangeKind, from: &[&str], to: &[&str]) -> HouseChange {
+pub(super) fn change(kind: HouseChangeKind, from: &[&str], to: &[&str]) -> HouseChange {
     let ids = |ids: &[&str]| ids.iter().map(|id| HouseId::from(*id)).collect();
     HouseChange {
         kind,

@@ -4,9 +4,10 @@ use std::time::Instant;
 
 use proptest::prelude::*;
 
+use super::house_tests::{change, recorded};
 use super::sample::{import, indicator, many_houses, observation, sources, tables};
 use super::{LEAST_SHOWN, RowKey, Source, Tables, Wording};
-use crate::domain::{Absence, HouseChange, HouseChangeId, HouseChangeKind, HouseChanges, HouseId, Period, Unit, Value, VisitKind};
+use crate::domain::{Absence, HouseChange, HouseChangeKind, HouseChanges, HouseId, Period, Unit, Value, VisitKind};
 use crate::import::{Import, SourceKind};
 
 const PLAIN: Wording<'_> = Wording {
@@ -196,28 +197,6 @@ fn the_revision_changes_with_the_sources_only() {
     assert_ne!(built(&all).revision(), built(&fewer).revision());
 }
 
-fn changes(changes: impl IntoIterator<Item = HouseChange>) -> HouseChanges {
-    let ids = (1..).map(|number| HouseChangeId {
-        writer: "anna".into(),
-        number,
-    });
-    HouseChanges {
-        all: ids.zip(changes).collect(),
-        ..HouseChanges::default()
-    }
-}
-
-fn change(kind: HouseChangeKind, from: &[&str], to: &[&str]) -> HouseChange {
-    let ids = |ids: &[&str]| ids.iter().map(|id| HouseId::from(*id)).collect();
-    HouseChange {
-        kind,
-        from: ids(from),
-        to: ids(to),
-        when: None,
-        note: String::new(),
-    }
-}
-
 #[test]
 fn the_same_house_has_one_series_and_all_its_ids_find_it() {
     let files = [
@@ -225,7 +204,7 @@ fn the_same_house_has_one_series_and_all_its_ids_find_it() {
         figures("b.csv", &[("G9", "2024", 3.0, 50.0), ("G9", "2025", 4.0, 50.0)]),
     ];
     let apart = built(&files);
-    let one = Tables::build(&files, &changes([change(HouseChangeKind::Renamed, &["G1"], &["G9"])]));
+    let one = Tables::build(&files, &recorded(&[change(HouseChangeKind::Renamed, &["G1"], &["G9"])]));
     assert_ne!(apart.revision(), one.revision());
     assert_eq!((apart.houses().len(), one.houses().len()), (2, 1));
     let told = [("2023", 1.0), ("2024", 3.0), ("2025", 4.0)].map(|(year, value)| (year.to_owned(), Some(value)));
@@ -234,7 +213,7 @@ fn the_same_house_has_one_series_and_all_its_ids_find_it() {
         assert_eq!(one.settled(&id.into()), "G9".into());
     }
     assert_eq!(one.n_observations(), 4, "every row is still there");
-    let merged = Tables::build(&files, &changes([change(HouseChangeKind::Merged, &["G1", "G2"], &["G9"])]));
+    let merged = Tables::build(&files, &recorded(&[change(HouseChangeKind::Merged, &["G1", "G2"], &["G9"])]));
     assert_eq!(values(&merged, "G9", "Tal").len(), 2, "a house of several is a house of its own");
     assert_eq!(
         (merged.ended(&"G1".into()), merged.ended(&"G9".into())),
@@ -304,7 +283,7 @@ proptest! {
         let rows: Vec<(&str, &str, f64, f64)> = names.iter().map(|(house, year, value)| (&**house, &**year, *value, 50.0)).collect();
         let (one, other) = rows.split_at(rows.len() / 2);
         let files = [figures("a.csv", one), figures("b.csv", other)];
-        let (apart, settled) = (built(&files), Tables::build(&files, &changes(all)));
+        let (apart, settled) = (built(&files), Tables::build(&files, &recorded(&all)));
         let points = |tables: &Tables| (0..40).filter_map(|row| tables.observation(row)).map(|fact| fact.point).collect::<Vec<_>>();
         prop_assert_eq!(points(&apart), points(&settled));
         let mut n_houses = 0;

@@ -50,6 +50,7 @@ mod ratings;
 pub mod reader;
 mod receipt;
 mod records;
+mod refusal;
 mod roles;
 mod rows;
 mod shape;
@@ -78,10 +79,10 @@ pub use names::fold_name;
 pub use observations::{CodedRow, ObservationRow, Observations, ObservedHouse};
 pub(crate) use pool::{Pool, as_code};
 pub use receipt::{
-    Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, MaskedLine, PercentMeaning,
-    PersonalFind, PersonalKind, Placement, Question, Quote, Reading, Receipt, Refusal, Role, SetAside, SetAsideReason, SourceKind,
-    WordingReceipt,
+    Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, PercentMeaning, Placement, Question,
+    Quote, Reading, Receipt, Role, SetAside, SetAsideReason, SourceKind, WordingReceipt,
 };
+pub use refusal::{MaskedLine, PersonalFind, PersonalKind, Refusal};
 pub use rows::{Import, RatingRow, RawRow, RegisterRow};
 pub use table::{Table, TableRecord, table};
 pub use watch::{Step, Watch};
