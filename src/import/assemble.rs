@@ -8,8 +8,9 @@ use foldhash::fast::RandomState;
 use crate::domain::{Absence, House, Indicator, Period, Rating, ThemeName, Value, Visit, VisitKind};
 
 use super::cells::{Said, Tally};
+use super::figures::Figures;
 use super::indicators::Indicators;
-use super::layout::{self, Frame, Row};
+use super::layout::{self, Frame};
 use super::names::{self, Interner};
 use super::naming::Naming;
 use super::percents::Percents;
@@ -17,7 +18,7 @@ use super::plan::{LevelColumn, Measure, Plan};
 use super::profile::Profile;
 use super::ratings::Ladder;
 use super::signs::Signs;
-use super::times::Time;
+use super::table_rows::Row;
 use super::told::Told;
 use super::wordings::Wordings;
 use super::{
@@ -77,12 +78,12 @@ struct Assembler<'c, 'a> {
 }
 
 /// Columns every row is asked for.
-struct Columns {
-    house: Option<usize>,
-    house_id: Option<usize>,
-    period: Option<usize>,
+pub(super) struct Columns {
+    pub house: Option<usize>,
+    pub house_id: Option<usize>,
+    pub period: Option<usize>,
     /// Months, quarters or weeks of the year in `period`, and their letter.
-    part: Option<(usize, char)>,
+    pub part: Option<(usize, char)>,
     visit_kind: Option<usize>,
     theme: Option<usize>,
 }
@@ -108,6 +109,18 @@ impl Columns {
     }
 }
 
+/// A house, or a total, by its id and name; nothing where it has neither.
+pub(super) fn house_of(id: &str, name: &str, choices: &Choices) -> Option<ObservedHouse> {
+    let shown = if name.is_empty() { id } else { name };
+    let folded = if id.is_empty() { names::fold_name(name) } else { id.to_owned() };
+    let told = choices.references.get(shown).copied();
+    (!folded.is_empty()).then(|| ObservedHouse {
+        id: folded.as_str().into(),
+        name: shown.into(),
+        is_reference: told.unwrap_or_else(|| names::is_total(shown)),
+    })
+}
+
 /// Carries out the plan.
 pub(super) fn rows(
     frame: &Frame<'_>,
@@ -120,11 +133,29 @@ pub(super) fn rows(
     let columns = Columns::of(frame, plan);
     let mut indicators = Indicators::of(naming.title());
     let percents = Percents::of(frame, plan, profiles, &mut naming, &mut indicators);
+    let signs = frame.signs.clone().with_dash(choices.dash);
+    let figures = Figures {
+        frame,
+        plan,
+        choices,
+        signs: &signs,
+        columns: &columns,
+    };
+    let by_column = percents
+        .is_empty()
+        .then(|| figures.read(&mut naming, &mut indicators, watch))
+        .flatten();
+    if let Some(given) = by_column {
+        return Yield {
+            indicators: indicators.finish(),
+            ..given
+        };
+    }
     let mut assembler = Assembler {
         frame,
         plan,
         choices,
-        signs: frame.signs.clone().with_dash(choices.dash),
+        signs,
         indicators,
         percents,
         naming,
@@ -147,9 +178,9 @@ pub(super) fn rows(
         if !watch.at_row(Step::Reading, number, frame.rows.len()) {
             break;
         }
-        match assembler.row(*row) {
+        match assembler.row(row) {
             Ok(()) => assembler.out.rows_used += 1,
-            Err(reason) => assembler.out.set_aside.push(layout::set_aside(row.record, reason)),
+            Err(reason) => assembler.out.set_aside.push(layout::set_aside(row.line, frame.cells(row), reason)),
         }
     }
     if choices.percent.is_none() {
@@ -212,26 +243,11 @@ impl<'a> Assembler<'_, 'a> {
 
     /// A house, or a total, by its id and name.
     fn named(&mut self, id: &str, name: &str) -> Option<ObservedHouse> {
-        let shown = if name.is_empty() { id } else { name };
-        let folded = if id.is_empty() { names::fold_name(name) } else { id.to_owned() };
-        if folded.is_empty() {
-            return None;
+        let house = house_of(id, name, self.choices)?;
+        if house.is_reference {
+            self.out.references.insert(Arc::clone(&house.name));
         }
-        let name_shown: Arc<str> = shown.into();
-        let is_reference = self
-            .choices
-            .references
-            .get(shown)
-            .copied()
-            .unwrap_or_else(|| names::is_total(shown));
-        if is_reference {
-            self.out.references.insert(Arc::clone(&name_shown));
-        }
-        Some(ObservedHouse {
-            id: folded.as_str().into(),
-            name: name_shown,
-            is_reference,
-        })
+        Some(house)
     }
 
     fn period(&mut self, row: Row<'a>) -> Option<Period> {
@@ -273,10 +289,7 @@ impl<'a> Assembler<'_, 'a> {
             children,
             is_reference: house.is_reference,
         };
-        self.out.register.push(RegisterRow {
-            house,
-            line: row.record.line,
-        });
+        self.out.register.push(RegisterRow { house, line: row.line });
     }
 
     /// What is said about a rating, one text a line; all but the first reason under their heading.
@@ -303,7 +316,7 @@ impl<'a> Assembler<'_, 'a> {
 
     fn rating(&mut self, row: Row<'a>, house: &ObservedHouse, period: Option<Period>, level: &LevelColumn) {
         let Some((wording, place)) = self.wording(row, level) else { return };
-        let period = self.time(times::of_column(self.frame, level.column), period);
+        let period = self.frame.time(times::of_column(self.frame, level.column), period);
         let kind = VisitKind::of_wording(self.cell(row, self.columns.visit_kind));
         let theme = self.cell(row, self.columns.theme);
         let theme = if theme.is_empty() {
@@ -327,7 +340,7 @@ impl<'a> Assembler<'_, 'a> {
         self.out.ratings.push(RatingRow {
             house_name: Arc::clone(&house.name),
             rating,
-            line: row.record.line,
+            line: row.line,
         });
     }
 
@@ -367,7 +380,7 @@ impl<'a> Assembler<'_, 'a> {
         if place.is_some() {
             return Some((self.words.intern(cell), place));
         }
-        match self.wordings.meet(cell, row.record.line, &level.ladder, self.choices) {
+        match self.wordings.meet(cell, row.line, &level.ladder, self.choices) {
             Some(Placement::NoRating) => {
                 tally.absent(Absence::NotApplicable);
                 None
@@ -403,7 +416,7 @@ impl<'a> Assembler<'_, 'a> {
         let numerator = measure.numerator.and_then(|column| self.count(row, measure, column));
         let answers = self.told.filter(|_| other.is_none()).and_then(|told| told.answers);
         let denominator = measure.denominator.and_then(|column| self.count(row, measure, column)).or(answers);
-        let period = self.time(measure.time, period);
+        let period = self.frame.time(measure.time, period);
         let observations = &mut self.out.observations;
         let row = CodedRow {
             house: observations.house_place(house),
@@ -415,23 +428,15 @@ impl<'a> Assembler<'_, 'a> {
             value,
             numerator,
             denominator,
-            line: row.record.line,
+            line: row.line,
         };
         observations.push_coded(row);
     }
 
-    /// The period of a figure: its column's, or the row's, or the whole file's.
-    fn time(&self, column: Option<Time>, row: Option<Period>) -> Option<Period> {
-        let told = self.frame.year.map(|(year, _)| year);
-        column.map_or(row.or(told), |time| time.period(told, row))
-    }
-
     /// The decimal mark of a cell: its column's, or the point of a workbook's own number.
     fn mark(&self, row: Row<'_>, column: usize) -> Option<DecimalMark> {
-        if row.record.is_typed(column) {
-            return Some(DecimalMark::Point);
-        }
-        self.plan.marks.get(column).copied().flatten().map(|(mark, _)| mark)
+        let cell = self.frame.columns.get(column).and_then(|cells| cells.cell(row.at))?;
+        cell.mark(self.plan.mark(column))
     }
 
     /// A count beside a figure. A column that is a figure of its own is tallied there, and one of several figures with the first.
@@ -461,12 +466,11 @@ impl<'a> Assembler<'_, 'a> {
             return Said::Unreadable;
         };
         if said.is_empty() {
-            let told = self.plan.marks.get(column).copied().flatten().map(|(mark, _)| mark);
-            let mark = |is_typed: bool| if is_typed { Some(DecimalMark::Point) } else { told };
+            let told = self.plan.mark(column);
             *said = cells
                 .cells()
                 .iter()
-                .map(|cell| Said::of(cell.text, mark(cell.is_typed), &self.signs))
+                .map(|cell| Said::of(cell.text, cell.mark(told), &self.signs))
                 .collect();
         }
         said.get(cells.code(row.at)).copied().unwrap_or(Said::Unreadable)

@@ -1,20 +1,21 @@
 //! The rows of a table column by column, every different cell once: what is asked of a cell is asked once and not row by row.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::layout::Row;
 use super::pairs::Pairs;
 use super::pool::as_code;
-use super::threads;
+use super::table_rows::Rows;
+use super::{DecimalMark, threads};
 
 /// A column of a table.
 #[derive(Debug, Default)]
 pub(super) struct Column<'a> {
     cells: Vec<Cell<'a>>,
     /// The cell of each row.
-    codes: Vec<u32>,
+    codes: Cow<'a, [u32]>,
 }
 
 /// A cell, wherever it stands in its column.
@@ -30,11 +31,18 @@ pub(super) struct Cell<'a> {
     pub first: usize,
 }
 
+impl Cell<'_> {
+    /// Its decimal mark: the point where it is a workbook's own number, or as its column is told.
+    pub fn mark(&self, told: Option<DecimalMark>) -> Option<DecimalMark> {
+        if self.is_typed { Some(DecimalMark::Point) } else { told }
+    }
+}
+
 /// Tables with more rows than this are worth several threads.
 const MANY: usize = 20_000;
 
 /// The columns of these rows.
-pub(super) fn of<'a>(rows: &[Row<'a>], width: usize) -> Vec<Column<'a>> {
+pub(super) fn of<'a>(rows: &Rows<'a>, width: usize) -> Vec<Column<'a>> {
     let parts = if rows.len() > MANY { threads::number() } else { 1 };
     let some = |from: usize| some_of(rows, (from..width).step_by(parts).collect());
     if parts == 1 {
@@ -46,19 +54,20 @@ pub(super) fn of<'a>(rows: &[Row<'a>], width: usize) -> Vec<Column<'a>> {
 }
 
 /// Some of the columns, filled row by row: a row's cells lie side by side.
-fn some_of<'a>(rows: &[Row<'a>], columns: Vec<usize>) -> Vec<Column<'a>> {
+fn some_of<'a>(rows: &Rows<'a>, columns: Vec<usize>) -> Vec<Column<'a>> {
     let mut builders: Vec<(usize, Builder<'a>)> = columns.into_iter().map(|column| (column, Builder::of(rows.len()))).collect();
-    for row in rows {
+    for (at, record) in rows.records().enumerate() {
         for (column, builder) in &mut builders {
-            builder.add(row.at, row.record.cell(*column), row.record.is_typed(*column));
+            builder.add(at, record.cell(*column), record.is_typed(*column));
         }
     }
-    builders.into_iter().map(|(_, builder)| builder.column).collect()
+    builders.into_iter().map(|(_, builder)| builder.finish()).collect()
 }
 
 /// A column being filled.
 struct Builder<'a> {
-    column: Column<'a>,
+    cells: Vec<Cell<'a>>,
+    codes: Vec<u32>,
     known: HashMap<(&'a str, bool), u32, RandomState>,
     last: u32,
 }
@@ -66,17 +75,15 @@ struct Builder<'a> {
 impl<'a> Builder<'a> {
     fn of(n_rows: usize) -> Self {
         Self {
-            column: Column {
-                cells: Vec::new(),
-                codes: Vec::with_capacity(n_rows),
-            },
+            cells: Vec::new(),
+            codes: Vec::with_capacity(n_rows),
             known: HashMap::default(),
             last: 0,
         }
     }
 
     fn add(&mut self, row: usize, text: &'a str, is_typed: bool) {
-        let cells = &mut self.column.cells;
+        let cells = &mut self.cells;
         // What comes again comes most often right below.
         let is_last = |cell: &Cell<'_>| cell.text == text && cell.is_typed == is_typed;
         if !cells.get(self.last as usize).is_some_and(is_last) {
@@ -93,11 +100,26 @@ impl<'a> Builder<'a> {
         if let Some(cell) = cells.get_mut(self.last as usize) {
             cell.count += 1;
         }
-        self.column.codes.push(self.last);
+        self.codes.push(self.last);
+    }
+
+    fn finish(self) -> Column<'a> {
+        Column {
+            cells: self.cells,
+            codes: self.codes.into(),
+        }
     }
 }
 
 impl<'a> Column<'a> {
+    /// A column filled elsewhere: its different cells in the order they first appear, and the cell of each row.
+    pub const fn new(cells: Vec<Cell<'a>>, codes: &'a [u32]) -> Self {
+        Self {
+            cells,
+            codes: Cow::Borrowed(codes),
+        }
+    }
+
     /// Every different cell, in the order they first appear.
     pub fn cells(&self) -> &[Cell<'a>] {
         &self.cells
@@ -118,9 +140,14 @@ impl<'a> Column<'a> {
         self.codes.get(row).map_or(0, |code| *code as usize)
     }
 
+    /// The cell of a row.
+    pub fn cell(&self, row: usize) -> Option<&Cell<'a>> {
+        self.cells.get(self.code(row))
+    }
+
     /// What stands in a row.
     pub fn text(&self, row: usize) -> &'a str {
-        self.cells.get(self.code(row)).map_or("", |cell| cell.text)
+        self.cell(row).map_or("", |cell| cell.text)
     }
 
     /// Numbers of the cells by what they say alone, and how many there are.
@@ -146,12 +173,12 @@ pub(super) struct Numbered {
 
 impl Numbered {
     /// Numbers rows by their block and these columns.
-    pub fn of<'c, 'a: 'c>(rows: &[Row<'a>], columns: impl IntoIterator<Item = &'c Column<'a>>) -> Self {
+    pub fn of<'c, 'a: 'c>(rows: &Rows<'a>, columns: impl IntoIterator<Item = &'c Column<'a>>) -> Self {
         let mut numbered = Self::by_block(rows);
         for column in columns {
             let (texts, n_texts) = column.text_codes();
             let mut pairs = Pairs::of(numbered.n_numbers, n_texts);
-            for (number, code) in numbered.numbers.iter_mut().zip(&column.codes) {
+            for (number, code) in numbered.numbers.iter_mut().zip(&*column.codes) {
                 let text = texts.get(*code as usize).copied().unwrap_or_default();
                 *number = pairs.number(*number, text);
             }
@@ -160,7 +187,13 @@ impl Numbered {
         numbered
     }
 
-    fn by_block(rows: &[Row<'_>]) -> Self {
+    fn by_block(rows: &Rows<'_>) -> Self {
+        if rows.are_of_one_block() {
+            return Self {
+                numbers: vec![0; rows.len()],
+                n_numbers: usize::from(!rows.is_empty()),
+            };
+        }
         let mut known: HashMap<Option<&str>, u32, RandomState> = HashMap::default();
         let numbers = rows.iter().map(|row| {
             let next = as_code(known.len());
@@ -170,6 +203,11 @@ impl Numbered {
             numbers: numbers.collect(),
             n_numbers: known.len(),
         }
+    }
+
+    /// The number of each row.
+    pub const fn codes(&self) -> &[u32] {
+        self.numbers.as_slice()
     }
 
     /// How many numbers there are.

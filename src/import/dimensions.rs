@@ -78,6 +78,9 @@ fn narrow(casting: &mut Casting<'_, '_>, open: Vec<usize>) {
     let mut key: Vec<usize> = (0..casting.roles.len())
         .filter(|column| casting.roles.get(*column).copied().flatten().is_some_and(is_key))
         .collect();
+    if open.is_empty() {
+        return;
+    }
     let n_rows = casting.frame.rows.len();
     let mut apart = told_apart(casting, &key);
     for column in open {

@@ -5,6 +5,8 @@
 //! `all_values_fit`, `likely` and `chosen`. `table` is which table of the file it is, null where the file is the table; a workbook has
 //! no `encoding`, `delimiter` and `quote`; `shape` is the same for next year's export of the same kind.
 //!
+//! `way` is how a long text was read: `in_bulk` where every line is a row, or else `line_by_line`; null of all others. Both give the same.
+//!
 //! `wordings` are the ratings that are on no known scale, each with how often it stands (`count`), the `line` it first stands on, the
 //! scale of the wordings `beside` it, and its `placement`: `{"level": {"scale": …, "place": …}}` with places from 0, `"no_rating"`,
 //! or null while it is asked about. `unknown_wordings` are those with null.
@@ -15,7 +17,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    Control, DecimalMark, Delimiter, Encoding, Evidence, Format, Layout, Question, Quote, Receipt, Role, SetAside, SourceKind,
+    Control, DecimalMark, Delimiter, Encoding, Evidence, Format, Layout, Question, Quote, Receipt, Role, SetAside, SourceKind, Way,
     WordingReceipt,
 };
 use crate::domain::{Absence, Period};
@@ -39,6 +41,7 @@ pub struct Document<'r> {
     quote: Option<Quote>,
     heading_lines: Vec<u32>,
     layout: Layout,
+    way: Option<Way>,
     year: Option<Told<Period>>,
     house: Option<Told<&'r str>>,
     columns: Vec<Column<'r>>,
@@ -130,6 +133,7 @@ impl<'r> Document<'r> {
             quote: receipt.delimiter.map(|_| reading.quote),
             heading_lines,
             layout: receipt.layout,
+            way: reading.way,
             year: reading.year.map(Told::from),
             house: reading.house.as_ref().map(|(house, evidence)| Told::from((&**house, *evidence))),
             columns: columns.collect(),

@@ -81,16 +81,19 @@ fn to_text<'a>(bytes: &'a [u8], mixed_lines: &mut Vec<u32>) -> Result<(Cow<'a, s
     if let Ok(text) = str::from_utf8(bytes) {
         return Ok((Cow::Borrowed(text), (Encoding::Utf8, Evidence::AllValuesFit)));
     }
-    let (whole, broken) = runs(bytes);
-    if broken > whole && is_of_pairs(bytes) {
+    let letters = Letters::of(bytes);
+    if letters.are_foreign() {
         return Err(Refusal::UnknownEncoding);
     }
-    // A stray pair of letters may look like UTF-8 by accident, one in very many.
-    if whole * 50 <= broken {
+    if letters.only() == Some(Encoding::Windows1252) {
         let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
         return Ok((text, (Encoding::Windows1252, Evidence::AllValuesFit)));
     }
-    let main = if whole >= broken { Encoding::Utf8 } else { Encoding::Windows1252 };
+    let main = if letters.whole >= letters.broken {
+        Encoding::Utf8
+    } else {
+        Encoding::Windows1252
+    };
     Ok((Cow::Owned(by_runs(bytes, main, mixed_lines)), (main, Evidence::Likely)))
 }
 
@@ -114,40 +117,79 @@ const fn is_likely(char: char) -> bool {
     matches!(char, '\u{a0}'..='\u{24f}' | '\u{2000}'..='\u{22ff}')
 }
 
-/// How many letters beyond ASCII are UTF-8, and how many bytes are not.
-fn runs(bytes: &[u8]) -> (usize, usize) {
-    bytes.utf8_chunks().fold((0, 0), |(whole, broken), chunk| {
-        let letters = chunk.valid().chars().filter(|char| is_likely(*char)).count();
-        (whole + letters, broken + chunk.invalid().len())
-    })
+/// What stands beyond ASCII in a text, counted: in the whole of it, or in parts between ASCII letters and added up.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Letters {
+    /// Letters that are UTF-8 and such as texts here have.
+    whole: usize,
+    /// Bytes that are no UTF-8.
+    broken: usize,
+    /// Those of them that are beyond ASCII.
+    beyond: usize,
+    /// And those beside another. A sign set twice (`££`) tells nothing.
+    beside: usize,
 }
 
-/// Whether bytes beyond ASCII stand beside others, as in the character sets of East Asia or of Cyrillic and Greek: in Latin words
-/// letters with accents stand alone. What is UTF-8 is not looked at, and a sign set twice (`££`) tells nothing.
-fn is_of_pairs(bytes: &[u8]) -> bool {
-    const FEW: usize = 20;
-    let (mut beyond, mut beside) = (0_usize, 0_usize);
-    let mut last = 0_u8;
-    for chunk in bytes.utf8_chunks() {
-        if !chunk.valid().is_empty() {
-            last = 0;
+impl Letters {
+    /// Counts what stands in a text.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut letters = Self::default();
+        if bytes.is_ascii() {
+            return letters;
         }
-        for byte in chunk.invalid() {
-            let is_beyond = !byte.is_ascii();
-            beyond += usize::from(is_beyond);
-            beside += usize::from(is_beyond && !last.is_ascii() && last != *byte);
-            last = *byte;
+        let mut last = 0_u8;
+        for chunk in bytes.utf8_chunks() {
+            letters.whole += chunk.valid().chars().filter(|char| is_likely(*char)).count();
+            letters.broken += chunk.invalid().len();
+            if !chunk.valid().is_empty() {
+                last = 0;
+            }
+            for byte in chunk.invalid() {
+                let is_beyond = !byte.is_ascii();
+                letters.beyond += usize::from(is_beyond);
+                letters.beside += usize::from(is_beyond && !last.is_ascii() && last != *byte);
+                last = *byte;
+            }
+        }
+        letters
+    }
+
+    /// Adds what stands in a part that comes so often.
+    pub const fn add(&mut self, part: Self, times: usize) {
+        self.whole += part.whole * times;
+        self.broken += part.broken * times;
+        self.beyond += part.beyond * times;
+        self.beside += part.beside * times;
+    }
+
+    /// The one character set of the text; nothing where two are mixed or it is another. A stray pair of letters may look like UTF-8 by
+    /// accident, one in very many.
+    pub fn only(self) -> Option<Encoding> {
+        if self.broken == 0 {
+            Some(Encoding::Utf8)
+        } else {
+            (self.whole * 50 <= self.broken && !self.are_foreign()).then_some(Encoding::Windows1252)
         }
     }
-    beyond >= FEW && beside * 5 > beyond
+
+    /// Whether bytes beyond ASCII stand beside others, as in the character sets of East Asia or of Cyrillic and Greek: in Latin words
+    /// letters with accents stand alone.
+    const fn are_foreign(self) -> bool {
+        const FEW: usize = 20;
+        self.broken > self.whole && self.beyond >= FEW && self.beside * 5 > self.beyond
+    }
 }
 
 /// Decodes a file in which UTF-8 and Windows-1252 are mixed, each run by what it is, and notes the lines that are not as the rest.
 fn by_runs(bytes: &[u8], main: Encoding, mixed_lines: &mut Vec<u32>) -> String {
     let mut text = String::with_capacity(bytes.len() + 16);
     for (line, number) in bytes.split_inclusive(|byte| *byte == b'\n').zip(1..) {
-        let (whole, broken) = runs(line);
-        let is_other = if main == Encoding::Windows1252 { whole > 0 } else { broken > 0 };
+        let letters = Letters::of(line);
+        let is_other = if main == Encoding::Windows1252 {
+            letters.whole > 0
+        } else {
+            letters.broken > 0
+        };
         if is_other {
             mixed_lines.push(number);
         }

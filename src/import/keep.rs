@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use csv::{QuoteStyle, WriterBuilder};
 
-use super::piece::RawTable;
+use super::piece::{Pace, RawTable};
 use super::records::{Dialect, Record};
 use super::{Choices, DecimalMark, Delimiter, Format, Import, Receipt, Refusal, Watch, container, each_piece, first_table, personal, read};
 
@@ -45,7 +45,7 @@ pub fn keepable<'b>(bytes: &'b [u8], file_name: &str, choices: &Choices) -> Resu
         table: import.receipt.table.clone(),
         ..choices.clone()
     };
-    let (name, bytes) = first_table(bytes, &chosen, &Watch::default(), |table| {
+    let (name, bytes) = first_table(bytes, &chosen, Pace::Careful, &Watch::default(), |table| {
         Ok((format!("{}.csv", table.called(file_name)), copy(table, &import.receipt, choices)?))
     })?;
     let choices = fitted(&import, choices);
@@ -68,7 +68,7 @@ fn is_clean(bytes: &[u8]) -> Result<bool, Refusal> {
     each_piece(bytes, &Watch::default(), |entry, piece| {
         is_clean &= personal::guard_names(entry.name.as_deref()).is_ok();
         is_clean &= match piece {
-            Ok(piece) => piece.tables().iter().all(|table| personal::is_clean(table.records)),
+            Ok(piece) => piece.bulk.is_some() || piece.tables().iter().all(|table| personal::is_clean(table.records)),
             Err(refusal) => refusal == Refusal::Empty,
         };
     })?;

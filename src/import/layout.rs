@@ -7,12 +7,14 @@ use std::sync::Arc;
 
 use crate::domain::Period;
 
+use super::bulk::Bulk;
 use super::columns::{self, Column};
 use super::heading_rows::HeadingRows;
 use super::headings::Heading;
 use super::records::Record;
 use super::signs::Signs;
-use super::times::{self, Headed};
+use super::table_rows::{Row, Rows};
+use super::times::{self, Headed, Time};
 use super::told::Told;
 use super::{Evidence, Refusal, SetAside, SetAsideReason, numbers, personal};
 
@@ -40,7 +42,7 @@ pub(super) struct Frame<'a> {
     /// Lines of the heading's rows.
     pub heading_lines: Vec<u32>,
     /// The rows of the table.
-    pub rows: Vec<Row<'a>>,
+    pub rows: Rows<'a>,
     /// The same column by column.
     pub columns: Vec<Column<'a>>,
     /// Texts above the heading.
@@ -55,16 +57,8 @@ pub(super) struct Frame<'a> {
     pub rows_in: usize,
 }
 
-/// A row of the table.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Row<'a> {
-    /// Its place among the rows.
-    pub at: usize,
-    /// Its record.
-    pub record: &'a Record,
-    /// The heading of the block it stands in.
-    pub block: Option<&'a str>,
-}
+/// The records above a table's width and kind are told by.
+pub(super) const TYPICAL_AMONG: usize = 5000;
 
 /// Finds the table. There is one wherever there is a record; it may have no rows.
 pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
@@ -95,7 +89,7 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
         year: None,
         filled_down: Vec::new(),
         heading_lines: heading.rows.iter().map(|record| record.line).collect(),
-        rows: Vec::with_capacity(body.len()),
+        rows: Rows::with_capacity(body.len()),
         columns: Vec::new(),
         titles: above
             .iter()
@@ -104,7 +98,10 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
             .collect(),
         legend: Vec::new(),
         signs: Signs::default(),
-        set_aside: above.iter().map(|record| set_aside(record, title_or_blank(record))).collect(),
+        set_aside: above
+            .iter()
+            .map(|record| set_aside(record.line, record.cells(), title_or_blank(record)))
+            .collect(),
         rows_in: if heading.rows.is_empty() {
             above.len() + body.len()
         } else {
@@ -135,9 +132,27 @@ impl<'a> Frame<'a> {
         self.columns.get(column).map_or("", |cells| cells.text(row.at))
     }
 
+    /// What stands in a row.
+    pub fn cells(&self, row: Row<'_>) -> impl Iterator<Item = &'a str> {
+        self.columns.iter().map(move |cells| cells.text(row.at))
+    }
+
+    /// The table goes on in bulk: its first rows stand among the records, all of them in these columns.
+    pub fn go_on(&mut self, bulk: &'a Bulk) {
+        self.rows.go_on(bulk.n_rows());
+        self.rows_in = bulk.n_rows();
+        self.columns = bulk.columns();
+    }
+
+    /// The period of a figure: its column's, or the row's, or the whole file's.
+    pub fn time(&self, column: Option<Time>, row: Option<Period>) -> Option<Period> {
+        let told = self.year.map(|(year, _)| year);
+        column.map_or(row.or(told), |time| time.period(told, row))
+    }
+
     /// Rows with fewer or more fields than the heading, or than most rows where there is none.
     pub fn uneven_rows(&self) -> usize {
-        self.rows.iter().filter(|row| row.record.width() != self.own_width).count()
+        self.rows.records().filter(|record| record.width() != self.own_width).count()
     }
 
     /// Gives a column another name, once among the others.
@@ -158,13 +173,10 @@ impl<'a> Frame<'a> {
 }
 
 /// A line set aside; its text is cut short and never shows a CPR number.
-pub(super) fn set_aside(record: &Record, reason: SetAsideReason) -> SetAside {
-    let shown: Vec<&str> = record
-        .cells()
-        .filter(|cell| !cell.is_empty() && !personal::looks_like_cpr(cell))
-        .collect();
+pub(super) fn set_aside<'c>(line: u32, cells: impl Iterator<Item = &'c str>, reason: SetAsideReason) -> SetAside {
+    let shown: Vec<&str> = cells.filter(|cell| !cell.is_empty() && !personal::looks_like_cpr(cell)).collect();
     SetAside {
-        line: record.line,
+        line,
         reason,
         text: shown.join(" ").chars().take(80).collect::<String>().into(),
     }
@@ -180,7 +192,12 @@ fn title_or_blank(record: &Record) -> SetAsideReason {
 
 /// How many fields a row of the table usually fills.
 fn typical_filled(records: &[Record]) -> usize {
-    let mut filled: Vec<usize> = records.iter().take(5000).map(Record::filled).filter(|filled| *filled > 1).collect();
+    let mut filled: Vec<usize> = records
+        .iter()
+        .take(TYPICAL_AMONG)
+        .map(Record::filled)
+        .filter(|filled| *filled > 1)
+        .collect();
     filled.sort_unstable();
     filled.get(filled.len() / 2).copied().unwrap_or(1)
 }
@@ -217,6 +234,11 @@ fn unique_names(texts: &[String]) -> Vec<Arc<str>> {
         names.push(unique.into());
     }
     names
+}
+
+/// Whether a record that stands last is a row as these are, and no footer.
+pub(super) fn ends_in_row(records: &[Record], last: &Record) -> bool {
+    is_data_like(last, typical_filled(records))
 }
 
 /// Whether a record is filled like a row of the table.
@@ -283,12 +305,8 @@ impl Sorter<'_> {
                 None
             };
             match reason {
-                Some(reason) => frame.set_aside.push(set_aside(record, reason)),
-                None => frame.rows.push(Row {
-                    at: frame.rows.len(),
-                    record,
-                    block,
-                }),
+                Some(reason) => frame.set_aside.push(set_aside(record.line, record.cells(), reason)),
+                None => frame.rows.push(record, block),
             }
             is_after_blank = record.is_blank();
         }
@@ -372,7 +390,7 @@ mod tests {
     fn blocks_and_footers_of_a_ministry_table() {
         let text = "De Kommunale Nøgletal;;;\n;;;\n;Kom.nr;2023;2024\n;;;\nAndel A;;;\nDragør;155;7;8\n;;;\nAndel B;;;\nDragør;155;1;M\n;;;\nTegnforklaring:;;;\nM  Mangler;;;\n";
         with_frame(text, |frame| {
-            let blocks: Vec<_> = frame.rows.iter().map(|row| (row.record.line, row.block)).collect();
+            let blocks: Vec<_> = frame.rows.iter().map(|row| (row.line, row.block)).collect();
             assert_eq!(blocks, [(6, Some("Andel A")), (9, Some("Andel B"))]);
             assert_eq!(frame.legend, ["Tegnforklaring:", "M  Mangler"]);
             assert_eq!(

@@ -72,6 +72,7 @@ pub(super) fn measures(casting: &mut Casting<'_, '_>, pairs: Vec<Pair>) -> Vec<M
     for pair in &pairs {
         casting.give(pair.denominator, Role::Denominator);
     }
+    give_named(casting);
     let shares = shares(casting, &pairs);
     let uses = |column: usize| {
         shares
@@ -105,6 +106,23 @@ pub(super) fn measures(casting: &mut Casting<'_, '_>, pairs: Vec<Pair>) -> Vec<M
         measure.is_points = measure.denominator.is_some_and(|column| casting.heading(column, Heading::is_most));
     }
     attach_answers(casting, measures)
+}
+
+/// A column headed "tæller" or "nævner" and nothing else is one, where a figure is left that it can belong to.
+fn give_named(casting: &mut Casting<'_, '_>) {
+    let named = |column: usize| {
+        let is = |words: &[&str]| casting.heading(column, |heading| heading.is(words));
+        if is(&["tæller", "täljare", "teller", "numerator"]) {
+            Some(Role::Numerator)
+        } else {
+            is(&["nævner", "nämnare", "nevner", "denominator"]).then_some(Role::Denominator)
+        }
+    };
+    let values = (0..casting.roles.len()).filter(|column| has_role(casting, *column, Role::Value));
+    let (counts, figures): (Vec<_>, Vec<_>) = values.map(|column| (column, named(column))).partition(|(_, role)| role.is_some());
+    for (column, role) in counts.into_iter().filter(|_| !figures.is_empty()) {
+        role.into_iter().for_each(|role| casting.give(column, role));
+    }
 }
 
 /// A number of answers is the *n* of the figures of its row and time that have none of their own, and is no figure itself.
@@ -245,7 +263,7 @@ fn is_share_of(casting: &Casting<'_, '_>, share: usize, numerator: usize, denomi
     let (Some(share_mark), Some(over), Some(under)) = (mark(share), mark(numerator), mark(denominator)) else {
         return false;
     };
-    let rows = || casting.frame.rows.iter().take(SAMPLE_ROWS).map(|row| row.record);
+    let rows = || casting.frame.rows.records().take(SAMPLE_ROWS);
     let decimals = rows()
         .map(|record| numbers::decimals(record.cell(share), share_mark))
         .max()

@@ -51,11 +51,11 @@ fn is_merged(frame: &Frame<'_>, column: usize) -> bool {
 fn tells_rows_apart(frame: &Frame<'_>, column: usize, key: usize) -> bool {
     let mut seen: HashSet<&str> = HashSet::new();
     let mut most = 0;
-    for row in &frame.rows {
-        if !row.record.cell(column).is_empty() {
+    for row in frame.rows.iter() {
+        if !frame.cell(row, column).is_empty() {
             seen.clear();
         }
-        let cell = row.record.cell(key);
+        let cell = frame.cell(row, key);
         if cell.is_empty() || !seen.insert(cell) {
             return false;
         }
@@ -66,7 +66,7 @@ fn tells_rows_apart(frame: &Frame<'_>, column: usize, key: usize) -> bool {
 
 /// The records with the blank cells of these columns filled from above.
 pub(super) fn fill(records: &[Record], frame: &Frame<'_>, columns: &[usize]) -> Vec<Record> {
-    let mut rows = frame.rows.iter().map(|row| row.record.line).peekable();
+    let mut rows = frame.rows.iter().map(|row| row.line).peekable();
     let mut above: Vec<&str> = vec![""; columns.len()];
     let filled = records.iter().map(|record| {
         if rows.next_if_eq(&record.line).is_none() {

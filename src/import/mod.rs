@@ -14,6 +14,7 @@
 
 mod absence;
 mod assemble;
+mod bulk;
 mod cells;
 mod columns;
 mod container;
@@ -24,6 +25,7 @@ mod dimensions;
 mod document;
 mod encoding;
 mod fields;
+mod figures;
 mod grid;
 mod heading_rows;
 mod headings;
@@ -57,6 +59,7 @@ mod shape;
 mod signs;
 mod stack;
 mod table;
+mod table_rows;
 #[cfg(test)]
 mod tests;
 mod threads;
@@ -80,7 +83,7 @@ pub use observations::{CodedRow, ObservationRow, Observations, ObservedHouse};
 pub(crate) use pool::{Pool, as_code};
 pub use receipt::{
     Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, PercentMeaning, Placement, Question,
-    Quote, Reading, Receipt, Role, SetAside, SetAsideReason, SourceKind, WordingReceipt,
+    Quote, Reading, Receipt, Role, SetAside, SetAsideReason, SourceKind, Way, WordingReceipt,
 };
 pub use refusal::{MaskedLine, PersonalFind, PersonalKind, Refusal};
 pub use rows::{Import, RatingRow, RawRow, RegisterRow};
@@ -91,7 +94,7 @@ use assemble::Yield;
 use container::Container;
 use layout::Frame;
 use naming::Naming;
-use piece::{Piece, RawTable};
+use piece::{Pace, Piece, RawTable};
 use plan::Plan;
 use profile::Profile;
 use years::Around;
@@ -133,8 +136,14 @@ pub fn read_watched(bytes: &[u8], file_name: &str, choices: &Choices, watch: &Wa
 }
 
 fn read_under(bytes: &[u8], file_name: &str, choices: &Choices, watch: &Watch) -> Result<Import, Refusal> {
+    read_at(bytes, file_name, choices, Pace::Quick, watch)
+}
+
+fn read_at(bytes: &[u8], file_name: &str, choices: &Choices, pace: Pace, watch: &Watch) -> Result<Import, Refusal> {
     let origin = Origin::of(bytes, file_name, watch);
-    first_table(bytes, choices, watch, |table| read_table(table, &origin, choices))
+    let read = || first_table(bytes, choices, pace, watch, |table| read_table(table, &origin, choices));
+    let (sha256, outcome) = threads::both(|| digest(bytes), read);
+    outcome.map(|import| signed(import, &sha256))
 }
 
 /// A table of a file, and what it says or why not.
@@ -166,17 +175,31 @@ pub fn read_all_watched(bytes: &[u8], file_name: &str, choices: &Choices, watch:
 fn read_all_under(bytes: &[u8], file_name: &str, choices: &Choices, watch: &Watch) -> Result<Vec<TableRead>, Refusal> {
     let origin = Origin::of(bytes, file_name, watch);
     let mut read = Vec::new();
-    each_piece(bytes, watch, |entry, piece| match piece {
-        Ok(piece) => read.extend(piece.tables().iter().map(|table| TableRead {
-            import: read_table(table, &origin, choices),
-            entry: entry_of(table.name.clone(), entry.is_hidden),
-        })),
-        Err(refusal) => read.push(TableRead {
-            entry: entry_of(entry.name, entry.is_hidden),
-            import: Err(refusal),
-        }),
-    })?;
-    Ok(read)
+    let read_each = || {
+        each_piece(bytes, watch, |entry, piece| match piece {
+            Ok(piece) => read.extend(piece.tables().iter().map(|table| TableRead {
+                import: read_table(table, &origin, choices),
+                entry: entry_of(table.name.clone(), entry.is_hidden),
+            })),
+            Err(refusal) => read.push(TableRead {
+                entry: entry_of(entry.name, entry.is_hidden),
+                import: Err(refusal),
+            }),
+        })
+    };
+    let (sha256, outcome) = threads::both(|| digest(bytes), read_each);
+    outcome?;
+    let signed = |table: TableRead| TableRead {
+        import: table.import.map(|import| signed(import, &sha256)),
+        ..table
+    };
+    Ok(read.into_iter().map(signed).collect())
+}
+
+/// What a file says, with the file's own mark: it is worked out while the file is read.
+fn signed(mut import: Import, sha256: &Arc<str>) -> Import {
+    import.receipt.sha256 = Arc::clone(sha256);
+    import
 }
 
 /// A table as it may be shown.
@@ -197,7 +220,9 @@ fn each_piece(bytes: &[u8], watch: &Watch, mut hand_on: impl FnMut(TableEntry, R
         if watch.is_stopped() {
             break;
         }
-        let piece = container.table(entry.name.as_deref()).and_then(|opened| Piece::of(opened, watch));
+        let piece = container
+            .table(entry.name.as_deref())
+            .and_then(|opened| Piece::of(opened, Pace::Quick, watch));
         hand_on(entry, piece);
     }
     Ok(())
@@ -207,16 +232,19 @@ fn each_piece(bytes: &[u8], watch: &Watch, mut hand_on: impl FnMut(TableEntry, R
 fn first_table<T>(
     bytes: &[u8],
     choices: &Choices,
+    pace: Pace,
     watch: &Watch,
     look: impl Fn(&RawTable<'_>) -> Result<T, Refusal>,
 ) -> Result<T, Refusal> {
     let mut container = Container::open(bytes)?;
     if let Some(name) = &choices.table {
-        return look(&Piece::with_table(&mut container, name, watch)?.table(name)?);
+        return look(&Piece::with_table(&mut container, name, pace, watch)?.table(name)?);
     }
     let mut first = None;
     for entry in container.tables()?.into_iter().filter(|entry| !entry.is_hidden) {
-        let piece = container.table(entry.name.as_deref()).and_then(|opened| Piece::of(opened, watch));
+        let piece = container
+            .table(entry.name.as_deref())
+            .and_then(|opened| Piece::of(opened, pace, watch));
         let outcomes = match &piece {
             Ok(piece) => piece.tables().iter().map(&look).collect(),
             Err(refusal) => vec![Err(refusal.clone())],
@@ -234,7 +262,6 @@ fn first_table<T>(
 /// The file a table comes from, and who waits for it.
 struct Origin<'f> {
     file_name: &'f str,
-    sha256: Arc<str>,
     bytes: u64,
     watch: &'f Watch,
 }
@@ -243,7 +270,6 @@ impl<'f> Origin<'f> {
     fn of(bytes: &[u8], file_name: &'f str, watch: &'f Watch) -> Self {
         Self {
             file_name,
-            sha256: digest(bytes).into(),
             bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
             watch,
         }
@@ -253,6 +279,10 @@ impl<'f> Origin<'f> {
 /// Reads a table, without what is personal in it and was left out.
 fn read_table(table: &RawTable<'_>, origin: &Origin<'_>, choices: &Choices) -> Result<Import, Refusal> {
     personal::guard_names([Some(origin.file_name), table.name.as_deref()].into_iter().flatten())?;
+    if table.piece.bulk.is_some() {
+        // It would not be in bulk if anything were personal or left to be filled.
+        return understand(table.frame()?, table, origin, choices);
+    }
     let guarded = personal::guard(table.records, choices, origin.watch);
     if table.is_one_column() && !matches!(guarded, Err(Refusal::PersonalData(_))) {
         return Err(Refusal::OneColumn);
@@ -303,7 +333,7 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
     let mut given = assemble::rows(&frame, &plan, &profiles, choices, naming, origin.watch);
     let mut receipt = Receipt {
         file: origin.file_name.into(),
-        sha256: Arc::clone(&origin.sha256),
+        sha256: Arc::default(),
         bytes: origin.bytes,
         kind: plan.kind,
         shape: shape::of(&frame, table.piece.format),
@@ -326,6 +356,7 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
             year: frame.year,
             house: told_house.map(|told| (Arc::clone(&told.house), told.why)),
             unread: table.piece.unread.clone(),
+            way: table.piece.way(),
             ..Reading::default()
         },
         heading_line: frame.heading_line(),
@@ -361,8 +392,8 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
 fn head(frame: &Frame<'_>) -> Vec<RawRow> {
     const ROWS: usize = 8;
     let rows = frame.rows.iter().take(ROWS).map(|row| RawRow {
-        line: row.record.line,
-        cells: (0..frame.names.len()).map(|column| row.record.cell(column).into()).collect(),
+        line: row.line,
+        cells: frame.cells(row).map(Into::into).collect(),
     });
     rows.collect()
 }
@@ -373,13 +404,13 @@ fn stem(file_name: &str) -> &str {
 }
 
 /// SHA-256 in hexadecimal.
-fn digest(bytes: &[u8]) -> String {
+fn digest(bytes: &[u8]) -> Arc<str> {
     let digest = Sha256::digest(bytes);
     let digits = digest
         .iter()
         .flat_map(|byte| [byte >> 4, byte & 15])
         .filter_map(|digit| char::from_digit(digit.into(), 16));
-    digits.collect()
+    digits.collect::<String>().into()
 }
 
 fn columns(frame: &Frame<'_>, plan: &Plan, profiles: &[Profile<'_>], given: &Yield) -> Vec<ColumnReceipt> {

@@ -4,9 +4,10 @@ use super::Role;
 use super::columns::Numbered;
 use super::headings::Heading;
 use super::indicators::Indicators;
-use super::layout::{Frame, Row};
+use super::layout::Frame;
 use super::plan::{Measure, Plan};
 use super::profile::Profile;
+use super::table_rows::Row;
 
 /// What stands between the parts of a name.
 const JOINT: &str = " · ";
@@ -75,6 +76,11 @@ impl<'c> Naming<'c> {
             buffer: String::new(),
             title,
         }
+    }
+
+    /// The rows by what in them is part of a name.
+    pub const fn named(&self) -> &Numbered {
+        &self.named
     }
 
     /// What the table calls itself, or its file's name.

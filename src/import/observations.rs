@@ -61,6 +61,19 @@ pub struct CodedRow {
     pub line: u32,
 }
 
+/// The columns of [`Observations`], row by row: places, and numbers that are not one where there is none.
+#[derive(Debug, Default)]
+pub(super) struct Filling {
+    pub house: Vec<u32>,
+    pub indicator: Vec<u32>,
+    pub period: Vec<u32>,
+    pub line: Vec<u32>,
+    pub value: Vec<f64>,
+    pub absence: Vec<Absence>,
+    pub numerator: Vec<f64>,
+    pub denominator: Vec<f64>,
+}
+
 /// The figures of a file, in its order.
 #[derive(Debug, Clone, Default)]
 pub struct Observations {
@@ -209,6 +222,18 @@ impl Observations {
         self.numerator.put(place, row.numerator);
         self.denominator.put(place, row.denominator);
         self.line.push(row.line);
+    }
+
+    /// Takes in rows put together column by column, whose places were asked for.
+    pub(super) fn fill(&mut self, rows: Filling) {
+        self.house = rows.house;
+        self.indicator = rows.indicator;
+        self.period = rows.period;
+        self.line = rows.line;
+        self.absence = rows.absence;
+        self.value = Numbers(rows.value);
+        self.numerator = Numbers(rows.numerator);
+        self.denominator = Numbers(rows.denominator);
     }
 
     /// How many rows share house, indicator and period with an earlier one.

@@ -34,13 +34,13 @@ impl<'a> Percents<'a> {
             return Self::default();
         }
         let mut signed: HashMap<usize, (bool, Option<&'a str>)> = HashMap::new();
-        for row in &frame.rows {
+        for row in frame.rows.iter() {
             for measure in &plan.measures {
-                let cell = frame.cell(*row, measure.column);
+                let cell = frame.cell(row, measure.column);
                 if numbers::shape(cell).is_none() {
                     continue;
                 }
-                let seen = signed.entry(naming.place(*row, measure, indicators)).or_default();
+                let seen = signed.entry(naming.place(row, measure, indicators)).or_default();
                 if cell.contains('%') {
                     seen.0 = true;
                 } else if !is_nought(cell) {
@@ -52,6 +52,11 @@ impl<'a> Percents<'a> {
             .into_iter()
             .filter_map(|(place, (has_sign, bare))| bare.filter(|_| has_sign).map(|bare| (place, bare)));
         Self { mixed: mixed.collect() }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.mixed.is_empty()
     }
 
     /// A number as per cent, where its indicator has the sign elsewhere; nothing where only a person can know.

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use super::bulk::{self, Bulk};
 use super::container::{Container, Content, Opened};
 use super::grid::Grid;
+use super::layout::{self, Frame};
 use super::records::Record;
 use super::stack::{self, Part};
-use super::{Format, Refusal, Watch, layout, personal, stem};
+use super::{Format, Refusal, Watch, Way, personal, stem};
 
 /// What stands between a sheet's name and the name of one of several tables in it.
 const JOINT: &str = " / ";
@@ -24,8 +26,12 @@ pub(super) struct Piece {
     pub beside: Vec<Arc<str>>,
     /// What of its file was not looked into.
     pub unread: Vec<Arc<str>>,
-    /// Its records.
+    /// Its records; of a piece in bulk the first.
     pub grid: Grid,
+    /// All its rows, where it could go the quick way.
+    pub bulk: Option<Bulk>,
+    /// Whether it is a text long enough for it.
+    is_long: bool,
     /// The tables in it, where there are several.
     parts: Vec<Part>,
 }
@@ -37,8 +43,17 @@ pub(super) struct RawTable<'p> {
     pub piece: &'p Piece,
     /// Its name within the file; none where the file is the table.
     pub name: Option<Arc<str>>,
-    /// Its records.
+    /// Its records; of a table in bulk the first.
     pub records: &'p [Record],
+}
+
+/// How a piece is cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// In bulk where that can be.
+    Quick,
+    /// Into all its records.
+    Careful,
 }
 
 impl<'p> RawTable<'p> {
@@ -49,6 +64,15 @@ impl<'p> RawTable<'p> {
         (is_text && grid.dialect.is_none()) || (!is_text && self.records.iter().all(|record| record.filled() < 2))
     }
 
+    /// Where its heading and rows lie.
+    pub fn frame(&self) -> Result<Frame<'p>, Refusal> {
+        let mut frame = layout::find(self.records)?;
+        if let Some(bulk) = &self.piece.bulk {
+            frame.go_on(bulk);
+        }
+        Ok(frame)
+    }
+
     /// What it is called where it names itself nowhere: as its sheet, or else as its file.
     pub fn called(&self, file_name: &'p str) -> &'p str {
         self.piece.title.as_deref().unwrap_or_else(|| stem(file_name))
@@ -57,10 +81,14 @@ impl<'p> RawTable<'p> {
 
 impl Piece {
     /// Cuts what a container opened.
-    pub fn of(opened: Opened<'_>, watch: &Watch) -> Result<Self, Refusal> {
-        let grid = match opened.content {
-            Content::Text(bytes) => Grid::of_text(&bytes, watch)?,
-            Content::Rows(records) => Grid::of_sheet(records),
+    pub fn of(opened: Opened<'_>, pace: Pace, watch: &Watch) -> Result<Self, Refusal> {
+        let is_long = matches!(&opened.content, Content::Text(bytes) if bytes.len() >= bulk::LONG);
+        let (grid, bulk) = match opened.content {
+            Content::Text(bytes) => match (pace == Pace::Quick).then(|| Bulk::of(&bytes, watch)).flatten() {
+                Some((grid, bulk)) => (grid, Some(bulk)),
+                None => (Grid::of_text(&bytes, watch)?, None),
+            },
+            Content::Rows(records) => (Grid::of_sheet(records), None),
         };
         Ok(Self {
             format: opened.format,
@@ -70,23 +98,34 @@ impl Piece {
             unread: opened.unread.into_iter().map(personal::safe_name).collect(),
             parts: stack::parts(&grid.records),
             grid,
+            bulk,
+            is_long,
         })
     }
 
     /// The piece that has a table of this name, or bears it.
-    pub fn with_table(container: &mut Container<'_>, name: &str, watch: &Watch) -> Result<Self, Refusal> {
+    pub fn with_table(container: &mut Container<'_>, name: &str, pace: Pace, watch: &Watch) -> Result<Self, Refusal> {
         let whole = [Some(name)].into_iter();
         let before_joint = name.rmatch_indices(JOINT).map(|(at, _)| name.get(..at));
         for piece in whole.chain(before_joint).chain([None]) {
             let piece = match container.table(piece) {
                 Err(Refusal::NoTable(_)) => continue,
-                opened => Self::of(opened?, watch)?,
+                opened => Self::of(opened?, pace, watch)?,
             };
             if piece.place(name).is_some() {
                 return Ok(piece);
             }
         }
         Err(Refusal::NoTable(name.into()))
+    }
+
+    /// The way a long text was read.
+    pub const fn way(&self) -> Option<Way> {
+        match self.bulk {
+            Some(_) => Some(Way::InBulk),
+            None if self.is_long => Some(Way::LineByLine),
+            None => None,
+        }
     }
 
     /// The lines above the heading of its first table: what they say holds for every table in it.

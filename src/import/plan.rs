@@ -27,6 +27,11 @@ pub(super) struct Plan {
 }
 
 impl Plan {
+    /// The decimal mark of a column's texts; nothing where only a person can know.
+    pub fn mark(&self, column: usize) -> Option<DecimalMark> {
+        self.marks.get(column).copied().flatten().map(|(mark, _)| mark)
+    }
+
     /// Whether a column names the houses.
     pub fn has_house(&self) -> bool {
         self.first(Role::House).or(self.first(Role::HouseId)).is_some()

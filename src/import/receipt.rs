@@ -361,6 +361,18 @@ pub struct Reading {
     pub house: Option<(Arc<str>, Evidence)>,
     /// What of the file was not looked into: members of a zip that are no tables, columns of lists and records.
     pub unread: Vec<Arc<str>>,
+    /// The way a long text was read; none of a short one or a sheet, which have but one.
+    pub way: Option<Way>,
+}
+
+/// A way to read a long text. Both give the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// Straight into columns, for every line is a row.
+    InBulk,
+    /// Line by line, for not every line is one.
+    LineByLine,
 }
 
 /// What was understood of a file.

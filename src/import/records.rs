@@ -60,22 +60,7 @@ impl Record {
 
     /// A field without surrounding space, a quote that never closes, or the guard Excel exports put around ids (`="0012"`); empty past the end.
     pub fn cell(&self, column: usize) -> &str {
-        let text = self.fields.get(column);
-        // Most cells are as they should be.
-        if let (Some(b'!'..=b'<' | b'>'..=b'~'), Some(b'!'..=b'~')) = (text.as_bytes().first(), text.as_bytes().last())
-            && !text.starts_with('"')
-        {
-            return text;
-        }
-        let text = text.trim();
-        let Some(inner) = text.strip_prefix(['=', '"']) else {
-            return text;
-        };
-        // A quote that opens and never closes is a slip.
-        if text.starts_with('"') && !inner.contains('"') {
-            return inner;
-        }
-        text.strip_prefix("=\"").and_then(|inner| inner.strip_suffix('"')).unwrap_or(text)
+        cell_of(self.fields.get(column))
     }
 
     /// All fields, trimmed.
@@ -131,6 +116,25 @@ impl Record {
     pub fn joined(&self) -> String {
         self.cells().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// A field as [`Record::cell`] gives it.
+pub(super) fn cell_of(text: &str) -> &str {
+    // Most cells are as they should be.
+    if let (Some(b'!'..=b'<' | b'>'..=b'~'), Some(b'!'..=b'~')) = (text.as_bytes().first(), text.as_bytes().last())
+        && !text.starts_with('"')
+    {
+        return text;
+    }
+    let text = text.trim();
+    let Some(inner) = text.strip_prefix(['=', '"']) else {
+        return text;
+    };
+    // A quote that opens and never closes is a slip.
+    if text.starts_with('"') && !inner.contains('"') {
+        return inner;
+    }
+    text.strip_prefix("=\"").and_then(|inner| inner.strip_suffix('"')).unwrap_or(text)
 }
 
 impl Delimiter {

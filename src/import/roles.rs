@@ -275,9 +275,9 @@ impl<'c, 'a> Casting<'c, 'a> {
         let is_headed_so = self.heading(column, |heading| {
             heading.is(&["", "række", "rækkenr", "linje", "løbenr", "index", "row"])
         });
-        let cells = self.frame.rows.iter().map(|row| row.record.cell(column).parse::<usize>().ok());
-        let first = cells.clone().next().flatten().filter(|first| *first < 2);
-        let is_counting = first.is_some_and(|first| cells.enumerate().all(|(at, number)| number == Some(first + at)));
+        let number = |row| self.frame.cell(row, column).parse::<usize>().ok();
+        let first = self.frame.rows.iter().next().and_then(number).filter(|first| *first < 2);
+        let is_counting = first.is_some_and(|first| self.frame.rows.iter().all(|row| number(row) == Some(first + row.at)));
         (is_nameless || is_headed_so) && self.frame.rows.len() > 1 && is_counting
     }
 

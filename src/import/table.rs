@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::piece::RawTable;
+use super::piece::{Pace, RawTable};
 use super::records::Record;
 use super::{Choices, Refusal, SetAside, SetAsideReason, Watch, first_table, layout};
 
@@ -68,7 +68,7 @@ fn push_quoted(text: &mut String, cell: &str, is_alone: bool) {
 ///
 /// [`Refusal`] where the bytes are no table.
 pub fn table(bytes: &[u8], choices: &Choices) -> Result<Table, Refusal> {
-    first_table(bytes, choices, &Watch::default(), of_raw)
+    first_table(bytes, choices, Pace::Careful, &Watch::default(), of_raw)
 }
 
 fn of_raw(raw: &RawTable<'_>) -> Result<Table, Refusal> {
@@ -76,7 +76,7 @@ fn of_raw(raw: &RawTable<'_>) -> Result<Table, Refusal> {
     let frame = layout::find(records)?;
     let is_no_row = |reason| !matches!(reason, SetAsideReason::TooManyFields | SetAsideReason::BlockHeading);
     let (no_rows, odd_rows): (Vec<SetAside>, Vec<SetAside>) = frame.set_aside.into_iter().partition(|aside| is_no_row(aside.reason));
-    let mut lines: BTreeSet<u32> = frame.rows.iter().map(|row| row.record.line).collect();
+    let mut lines: BTreeSet<u32> = frame.rows.iter().map(|row| row.line).collect();
     lines.extend(odd_rows.iter().map(|aside| aside.line));
     let rows = || records.iter().filter(|record| lines.contains(&record.line));
     let heads = || records.iter().filter(|record| frame.heading_lines.contains(&record.line));

@@ -1,5 +1,6 @@
 //! Whole files in, rows and receipts out: small files of every kind a leader may have, as bytes.
 
+mod bulk;
 mod documents;
 mod formats;
 mod layouts;

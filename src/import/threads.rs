@@ -1,5 +1,6 @@
 //! Work on large files, shared out among the machine's cores.
 
+use std::iter;
 use std::panic::resume_unwind;
 use std::thread;
 
@@ -8,7 +9,25 @@ pub(super) fn number() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// Does the same to each thing, all at once; the outcomes come in the order of the things.
+/// Does the same to each thing, as many at once as there are cores; the outcomes come in the order of the things.
+pub(super) fn spread<T: Send, R: Send>(things: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    let share = things.len().div_ceil(number()).max(1);
+    let mut things = things.into_iter();
+    let shares = iter::from_fn(|| Some(things.by_ref().take(share).collect::<Vec<_>>()).filter(|some| !some.is_empty()));
+    let done = each(shares.collect::<Vec<_>>(), |some| some.into_iter().map(&work).collect::<Vec<_>>());
+    done.into_iter().flatten().collect()
+}
+
+/// Does two things at once.
+pub(super) fn both<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        (one.join().unwrap_or_else(|panic| resume_unwind(panic)), other)
+    })
+}
+
+/// Does the same to each thing, all of them at once; the outcomes come in the order of the things.
 pub(super) fn each<T: Send, R: Send>(things: impl IntoIterator<Item = T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
     let work = &work;
     thread::scope(|scope| {

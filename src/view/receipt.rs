@@ -380,6 +380,7 @@ mod tests {
             year: Some((Period::Year(2024), Evidence::Likely)),
             house: Some(("Solsikken".into(), Evidence::Certain)),
             unread: vec!["billede.png".into()],
+            way: Some(Way::LineByLine),
         };
         receipt.references = vec!["Hele landet".into()];
         receipt.wordings = [("ved ikke", None), ("i orden", Some(Placement::NoRating))]

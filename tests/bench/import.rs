@@ -80,7 +80,8 @@ fn long(n_rows: usize) -> String {
     for (house, indicator, (year, month)) in keys.take(n_rows) {
         let denominator = 20 + below(&mut rng, 180);
         let numerator = below(&mut rng, denominator + 1);
-        let thousandths = numerator * 1000 / denominator;
+        // As exports have it, rounded.
+        let thousandths = (numerator * 2000 + denominator) / (denominator * 2);
         let note = if below(&mut rng, 20) == 0 { "foreløbigt tal" } else { "" };
         let (id, name) = (10_000 + house, HOUSES[house % HOUSES.len()]);
         let value = format!("{},{}", thousandths / 10, thousandths % 10);

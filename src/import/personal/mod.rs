@@ -38,6 +38,14 @@ pub(super) fn guard<'r>(records: &'r [Record], choices: &Choices, watch: &Watch)
     Ok((frame, dropped))
 }
 
+/// Whether nothing in a table is personal, nor an address in its running text.
+pub(super) fn is_free(frame: &Frame<'_>, records: &[Record], watch: &Watch) -> bool {
+    let mut cells = frame.columns.iter().flat_map(Column::cells);
+    let has_address = cells.any(|cell| cell.text.contains('@') && address(cell.text).is_some());
+    let dropped = || dropped(frame, records, &Choices::default(), watch);
+    !has_address && matches!(without(records, frame, &[]), Cow::Borrowed(_)) && dropped().is_ok_and(|dropped| dropped.is_empty())
+}
+
 /// Whether nothing in the records is personal.
 pub(super) fn is_clean(records: &[Record]) -> bool {
     match guard(records, &Choices::default(), &Watch::default()) {
@@ -115,7 +123,7 @@ fn in_column(frame: &Frame<'_>, column: usize, name: &Arc<str>) -> Option<Person
         let is_found = |code: &u32| is_found.get(*code as usize) == Some(&true);
         let rows = frame.rows.iter().zip(cells.codes()).enumerate();
         let found = rows.filter(|(_, (_, code))| is_found(code));
-        let lines: Vec<(u32, &str)> = found.map(|(at, (row, _))| (row.record.line, cells.text(at))).collect();
+        let lines: Vec<(u32, &str)> = found.map(|(at, (row, _))| (row.line, cells.text(at))).collect();
         PersonalFind {
             column: Arc::clone(name),
             kind,
@@ -137,7 +145,7 @@ fn rows_of<'f, 'a: 'f>(cells: impl Iterator<Item = &'f Cell<'a>>) -> usize {
 /// CPR numbers in titles, footers and rows that are no part of the table.
 fn outside(frame: &Frame<'_>, records: &[Record], dropped: &[usize]) -> Option<PersonalFind> {
     // Rows stand in the order of their lines.
-    let mut rows = frame.rows.iter().map(|row| row.record.line).peekable();
+    let mut rows = frame.rows.iter().map(|row| row.line).peekable();
     let others = records.iter().filter(move |record| rows.next_if_eq(&record.line).is_none());
     let cells = others.flat_map(|record| {
         let kept = (0..record.width()).filter(|column| !dropped.contains(column));

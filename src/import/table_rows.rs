@@ -1,0 +1,94 @@
+//! The rows of a table, in its order: each with its record, or one a line.
+
+use std::ops::Range;
+
+use super::pool::as_code;
+use super::records::Record;
+
+/// A row of a table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row<'a> {
+    /// Its place among the rows.
+    pub at: usize,
+    /// Line it begins on, from 1.
+    pub line: u32,
+    /// The heading of the block it stands in.
+    pub block: Option<&'a str>,
+}
+
+/// A table's rows. Those of a table in bulk go on, a line each, after the records of the first.
+#[derive(Debug, Default)]
+pub(super) struct Rows<'a> {
+    listed: Vec<(&'a Record, Option<&'a str>)>,
+    n_rows: usize,
+}
+
+impl<'a> Rows<'a> {
+    /// None, with room for so many.
+    pub fn with_capacity(n_rows: usize) -> Self {
+        Self {
+            listed: Vec::with_capacity(n_rows),
+            n_rows: 0,
+        }
+    }
+
+    /// Adds a row under the heading of a block.
+    pub fn push(&mut self, record: &'a Record, block: Option<&'a str>) {
+        self.listed.push((record, block));
+        self.n_rows = self.listed.len();
+    }
+
+    /// Adds rows on the lines that follow until there are so many.
+    pub const fn go_on(&mut self, n_rows: usize) {
+        self.n_rows = n_rows;
+    }
+
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.n_rows
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.n_rows == 0
+    }
+
+    /// All, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = Row<'a>> {
+        self.some(0..self.n_rows)
+    }
+
+    /// One of them.
+    pub fn get(&self, at: usize) -> Option<Row<'a>> {
+        self.some(at..(at + 1).min(self.n_rows)).next()
+    }
+
+    /// Whether all stand under the same heading of a block, or under none.
+    pub fn are_of_one_block(&self) -> bool {
+        let mut blocks = self.listed.iter().map(|(_, block)| block);
+        let first = blocks.next();
+        blocks.all(|block| Some(block) == first)
+    }
+
+    /// Some, in their order.
+    fn some(&self, places: Range<usize>) -> impl Iterator<Item = Row<'a>> {
+        let last_line = self.listed.last().map_or(0, |(record, _)| record.line);
+        places.map(move |at| match self.listed.get(at) {
+            Some((record, block)) => Row {
+                at,
+                line: record.line,
+                block: *block,
+            },
+            None => Row {
+                at,
+                line: last_line.saturating_add(as_code(at + 1 - self.listed.len())),
+                block: None,
+            },
+        })
+    }
+
+    /// The records of the rows that have one: all, or the first of a table in bulk.
+    pub fn records(&self) -> impl Iterator<Item = &'a Record> {
+        self.listed.iter().map(|(record, _)| *record)
+    }
+}
