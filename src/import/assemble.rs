@@ -38,10 +38,14 @@ pub(super) struct Yield {
     pub indicators: Vec<Indicator>,
     /// What was met, by column.
     pub tallies: Vec<Tally>,
+    /// The same in rows that are totals, until all are read.
+    of_totals: Vec<Tally>,
     /// Rows that gave nothing.
     pub set_aside: Vec<SetAside>,
     /// Rows that gave something.
     pub rows_used: usize,
+    /// Of these, rows that are totals.
+    pub totals: usize,
     /// Totals among the houses.
     pub references: BTreeSet<Arc<str>>,
     /// What only a person can know of the figures met.
@@ -139,6 +143,7 @@ pub(super) fn rows(
         wordings: Wordings::default(),
         out: Yield {
             tallies: vec![Tally::default(); frame.names.len()],
+            of_totals: vec![Tally::default(); frame.names.len()],
             ..Yield::default()
         },
     };
@@ -151,6 +156,10 @@ pub(super) fn rows(
             Ok(()) => assembler.out.rows_used += 1,
             Err(reason) => assembler.out.set_aside.push(layout::set_aside(row.record, reason)),
         }
+    }
+    let of_totals = std::mem::take(&mut assembler.out.of_totals);
+    for (tally, of_totals) in assembler.out.tallies.iter_mut().zip(of_totals) {
+        tally.add_totals(of_totals);
     }
     if choices.percent.is_none() {
         assembler.out.questions = assembler.percents.questions(&assembler.indicators);
@@ -167,6 +176,18 @@ impl<'a> Assembler<'_, 'a> {
             None => self.house(row),
         };
         let house = house.ok_or(SetAsideReason::NoHouse)?;
+        if !house.is_reference {
+            return self.facts(row, house);
+        }
+        std::mem::swap(&mut self.out.tallies, &mut self.out.of_totals);
+        let given = self.facts(row, house);
+        std::mem::swap(&mut self.out.tallies, &mut self.out.of_totals);
+        self.out.totals += usize::from(given.is_ok());
+        given
+    }
+
+    /// What a row says of its house.
+    fn facts(&mut self, row: Row<'a>, house: ObservedHouse) -> Result<(), SetAsideReason> {
         if self.told.is_some_and(|told| told.is_over_columns) && !self.is_named(row) {
             return Err(SetAsideReason::NoIndicator);
         }

@@ -76,6 +76,15 @@ impl Tally {
         }
     }
 
+    /// Counts in what was met in rows that are totals. Their figures stand in no control sum: it is that of the houses.
+    pub fn add_totals(&mut self, totals: Self) {
+        for (absence, count) in totals.absences {
+            *self.absences.entry(absence).or_default() += count;
+        }
+        self.unreadable += totals.unreadable;
+        self.dashes += totals.dashes;
+    }
+
     /// Counts an absence.
     pub fn absent(&mut self, absence: Absence) -> Value {
         *self.absences.entry(absence).or_default() += 1;

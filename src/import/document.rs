@@ -5,6 +5,11 @@
 //! `all_values_fit`, `likely` and `chosen`. `table` is which table of the file it is, null where the file is the table; a workbook has
 //! no `encoding`, `delimiter` and `quote`; `shape` is the same for next year's export of the same kind.
 //!
+//! `lines` are those of the file that the table covers, `first` to `last`. Every one is accounted for: their number is `rows_used`, the
+//! `heading_lines`, each of `set_aside` with as many `more` below that belong to it, and `continued` (the rest of rows that have line
+//! breaks in their fields) together; the tables of a text or a sheet together cover each line once. Of the rows used `totals` are no
+//! house's: the `control` figures of columns (`count`, `sum`, `min`, `max`) are without them.
+//!
 //! `wordings` are the ratings that are on no known scale, each with how often it stands (`count`), the `line` it first stands on, the
 //! scale of the wordings `beside` it, and its `placement`: `{"level": {"scale": …, "place": …}}` with places from 0, `"no_rating"`,
 //! or null while it is asked about. `unknown_wordings` are those with null.
@@ -15,7 +20,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    Control, DecimalMark, Delimiter, Encoding, Evidence, Format, Layout, Question, Quote, Receipt, Role, SetAside, SourceKind,
+    Control, DecimalMark, Delimiter, Encoding, Evidence, Format, Layout, Lines, Question, Quote, Receipt, Role, SetAside, SourceKind,
     WordingReceipt,
 };
 use crate::domain::{Absence, Period};
@@ -42,6 +47,7 @@ pub struct Document<'r> {
     year: Option<Told<Period>>,
     house: Option<Told<&'r str>>,
     columns: Vec<Column<'r>>,
+    lines: Lines,
     rows_in: usize,
     rows_used: usize,
     rows_out: usize,
@@ -133,6 +139,7 @@ impl<'r> Document<'r> {
             year: reading.year.map(Told::from),
             house: reading.house.as_ref().map(|(house, evidence)| Told::from((&**house, *evidence))),
             columns: columns.collect(),
+            lines: receipt.lines,
             rows_in: receipt.rows_in,
             rows_used: receipt.rows_used,
             rows_out: receipt.rows_out,

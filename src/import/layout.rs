@@ -165,6 +165,7 @@ pub(super) fn set_aside(record: &Record, reason: SetAsideReason) -> SetAside {
         .collect();
     SetAside {
         line: record.line,
+        more: 0,
         reason,
         text: shown.join(" ").chars().take(80).collect::<String>().into(),
     }
