@@ -39,6 +39,10 @@ impl Said {
         if absence::is_dash(cell) {
             return Self::Dash(signs.dash());
         }
+        // A number may be a sign too, where the file says so.
+        if let Some(absence) = signs.told(cell) {
+            return Self::Absent(absence);
+        }
         if let Some(number) = numbers::parse(cell, mark.unwrap_or(DecimalMark::None)) {
             return Self::Number(number);
         }
