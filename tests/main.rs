@@ -9,6 +9,7 @@ mod houses;
 mod journeys;
 mod messages;
 mod pictures;
+mod real_files;
 mod replay;
 mod sample;
 mod sources;

@@ -45,6 +45,7 @@ pub(crate) fn receipt(file: &str, kind: SourceKind) -> Receipt {
         heading_line: Some(1),
         layout: Layout::Long,
         columns: Vec::new(),
+        lines: Lines::default(),
         rows_in: 0,
         rows_used: 0,
         rows_out: 0,

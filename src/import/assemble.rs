@@ -43,6 +43,8 @@ pub(super) struct Yield {
     pub set_aside: Vec<SetAside>,
     /// Rows that gave something.
     pub rows_used: usize,
+    /// Of these, rows that are totals.
+    pub totals: usize,
     /// Totals among the houses.
     pub references: BTreeSet<Arc<str>>,
     /// What only a person can know of the figures met.
@@ -75,6 +77,8 @@ struct Assembler<'c, 'a> {
     indicators: Indicators,
     percents: Percents<'a>,
     out: Yield,
+    /// What was met in rows that are totals.
+    of_totals: Vec<Tally>,
 }
 
 /// Columns every row is asked for.
@@ -168,6 +172,7 @@ pub(super) fn rows(
         places: HashMap::new(),
         words: Interner::default(),
         wordings: Wordings::default(),
+        of_totals: vec![Tally::default(); frame.names.len()],
         out: Yield {
             tallies: vec![Tally::default(); frame.names.len()],
             ..Yield::default()
@@ -182,6 +187,9 @@ pub(super) fn rows(
             Ok(()) => assembler.out.rows_used += 1,
             Err(reason) => assembler.out.set_aside.push(layout::set_aside(row.line, frame.cells(row), reason)),
         }
+    }
+    for (tally, of_totals) in assembler.out.tallies.iter_mut().zip(assembler.of_totals) {
+        tally.add_totals(of_totals);
     }
     if choices.percent.is_none() {
         assembler.out.questions = assembler.percents.questions(&assembler.indicators);
@@ -198,6 +206,18 @@ impl<'a> Assembler<'_, 'a> {
             None => self.house(row),
         };
         let house = house.ok_or(SetAsideReason::NoHouse)?;
+        if !house.is_reference {
+            return self.facts(row, house);
+        }
+        std::mem::swap(&mut self.out.tallies, &mut self.of_totals);
+        let given = self.facts(row, house);
+        std::mem::swap(&mut self.out.tallies, &mut self.of_totals);
+        self.out.totals += usize::from(given.is_ok());
+        given
+    }
+
+    /// What a row says of its house.
+    fn facts(&mut self, row: Row<'a>, house: ObservedHouse) -> Result<(), SetAsideReason> {
         if self.told.is_some_and(|told| told.is_over_columns) && !self.is_named(row) {
             return Err(SetAsideReason::NoIndicator);
         }

@@ -39,6 +39,10 @@ impl Said {
         if absence::is_dash(cell) {
             return Self::Dash(signs.dash());
         }
+        // A number may be a sign too, where the file says so.
+        if let Some(absence) = signs.told(cell) {
+            return Self::Absent(absence);
+        }
         if let Some(number) = numbers::parse(cell, mark.unwrap_or(DecimalMark::None)) {
             return Self::Number(number);
         }
@@ -86,6 +90,15 @@ impl Tally {
         self.unreadable += once.unreadable * times;
         self.dashes += once.dashes * times;
         value
+    }
+
+    /// Counts in what was met in rows that are totals. Their figures stand in no control sum: it is that of the houses.
+    pub fn add_totals(&mut self, totals: Self) {
+        for (absence, count) in totals.absences {
+            *self.absences.entry(absence).or_default() += count;
+        }
+        self.unreadable += totals.unreadable;
+        self.dashes += totals.dashes;
     }
 
     /// Counts an absence.

@@ -7,6 +7,11 @@
 //!
 //! `way` is how a long text was read: `in_bulk` where every line is a row, or else `line_by_line`; null of all others. Both give the same.
 //!
+//! `lines` are those of the file that the table covers, `first` to `last`. Every one is accounted for: their number is `rows_used`, the
+//! `heading_lines`, each of `set_aside` with as many `more` below that belong to it, and `continued` (the rest of rows that have line
+//! breaks in their fields) together; the tables of a text or a sheet together cover each line once. Of the rows used `totals` are no
+//! house's: the `control` figures of columns (`count`, `sum`, `min`, `max`) are without them.
+//!
 //! `wordings` are the ratings that are on no known scale, each with how often it stands (`count`), the `line` it first stands on, the
 //! scale of the wordings `beside` it, and its `placement`: `{"level": {"scale": …, "place": …}}` with places from 0, `"no_rating"`,
 //! or null while it is asked about. `unknown_wordings` are those with null.
@@ -17,7 +22,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::{
-    Control, DecimalMark, Delimiter, Encoding, Evidence, Format, Layout, Question, Quote, Receipt, Role, SetAside, SourceKind, Way,
+    Control, DecimalMark, Delimiter, Encoding, Evidence, Format, Layout, Lines, Question, Quote, Receipt, Role, SetAside, SourceKind, Way,
     WordingReceipt,
 };
 use crate::domain::{Absence, Period};
@@ -45,6 +50,7 @@ pub struct Document<'r> {
     year: Option<Told<Period>>,
     house: Option<Told<&'r str>>,
     columns: Vec<Column<'r>>,
+    lines: Lines,
     rows_in: usize,
     rows_used: usize,
     rows_out: usize,
@@ -137,6 +143,7 @@ impl<'r> Document<'r> {
             year: reading.year.map(Told::from),
             house: reading.house.as_ref().map(|(house, evidence)| Told::from((&**house, *evidence))),
             columns: columns.collect(),
+            lines: receipt.lines,
             rows_in: receipt.rows_in,
             rows_used: receipt.rows_used,
             rows_out: receipt.rows_out,

@@ -26,6 +26,11 @@ impl Fields {
             .unwrap_or_default()
     }
 
+    /// How many line breaks stand in them.
+    pub fn breaks(&self) -> u32 {
+        as_code(self.text.matches('\n').count())
+    }
+
     /// Whether a letter stands in any.
     pub fn contains(&self, char: char) -> bool {
         self.text.contains(char)

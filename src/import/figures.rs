@@ -73,7 +73,9 @@ impl Figures<'_, '_> {
             (as_code(place), figures.indicator_place(&indicators.id(place)))
         });
         let indicator_codes: Vec<Vec<u32>> = places.iter().map(|places| places.iter().map(|(_, code)| *code).collect()).collect();
-        let reads = threads::spread((0..frame.names.len()).collect(), |column| self.read_column(column));
+        let totals: Vec<bool> = houses.iter().map(|house| house.is_reference).collect();
+        let totals = Lane::of(&house_rows, &totals);
+        let reads = threads::spread((0..frame.names.len()).collect(), |column| self.read_column(column, totals));
         for (measure, places) in plan.measures.iter().zip(&places) {
             self.note(measure, naming.named(), places, &reads, indicators);
         }
@@ -106,6 +108,11 @@ impl Figures<'_, '_> {
             observations: figures,
             tallies: reads.into_iter().map(|read| read.tally).collect(),
             rows_used: frame.rows.len(),
+            totals: totals
+                .codes
+                .iter()
+                .filter(|house| totals.of.get(**house as usize) == Some(&true))
+                .count(),
             references: houses
                 .iter()
                 .filter(|house| house.is_reference)
@@ -165,7 +172,7 @@ impl Figures<'_, '_> {
     }
 
     /// Reads a column that gives figures or counts; nothing of another.
-    fn read_column(&self, column: usize) -> Read {
+    fn read_column(&self, column: usize, totals: Lane<'_, bool>) -> Read {
         let measures = &self.plan.measures;
         let is_measure = measures.iter().any(|measure| measure.column == column);
         let is_count = measures
@@ -181,8 +188,8 @@ impl Figures<'_, '_> {
             .zip(cells.cells())
             .map(|(said, cell)| tally.take_often(said, cell.count))
             .collect();
-        for code in cells.codes() {
-            if let Some(Value::Number(number)) = values.get(*code as usize) {
+        for (code, house) in cells.codes().iter().zip(totals.codes) {
+            if let (Some(Value::Number(number)), Some(false)) = (values.get(*code as usize), totals.of.get(*house as usize)) {
                 tally.number(*number);
             }
         }

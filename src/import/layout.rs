@@ -177,6 +177,7 @@ pub(super) fn set_aside<'c>(line: u32, cells: impl Iterator<Item = &'c str>, rea
     let shown: Vec<&str> = cells.filter(|cell| !cell.is_empty() && !personal::looks_like_cpr(cell)).collect();
     SetAside {
         line,
+        more: 0,
         reason,
         text: shown.join(" ").chars().take(80).collect::<String>().into(),
     }

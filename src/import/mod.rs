@@ -34,6 +34,7 @@ mod houses;
 mod indicators;
 mod keep;
 mod layout;
+mod lines;
 mod links;
 mod marks;
 mod merged;
@@ -78,6 +79,7 @@ use sha2::{Digest as _, Sha256};
 pub use container::{Format, Limit, TableEntry};
 pub use document::{Document, VERSION};
 pub use keep::{Kept, keepable};
+pub use lines::Lines;
 pub use names::fold_name;
 pub use observations::{CodedRow, ObservationRow, Observations, ObservedHouse};
 pub(crate) use pool::{Pool, as_code};
@@ -362,6 +364,7 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
         heading_line: frame.heading_line(),
         layout: plan.layout,
         columns: columns(&frame, &plan, &profiles, &given),
+        lines: Lines::default(),
         rows_in: frame.rows_in,
         rows_used: given.rows_used,
         rows_out: given.observations.len() + given.ratings.len() + given.register.len(),
@@ -373,6 +376,10 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
     };
     receipt.set_aside.extend(frame.set_aside.iter().cloned());
     receipt.set_aside.sort_by_key(|aside| aside.line);
+    receipt.lines = Lines {
+        totals: given.totals,
+        ..Lines::of(table, &frame, &mut receipt.set_aside)
+    };
     receipt.questions.extend(years::question(&frame, &plan, &around, choices));
     receipt.questions.append(&mut given.questions);
     receipt.questions.extend(dash_question(&frame, choices, &given));

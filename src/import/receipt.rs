@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Format;
+use super::{Format, Lines};
 use crate::domain::{Absence, Period};
 
 /// What a file is.
@@ -174,11 +174,15 @@ pub struct ColumnReceipt {
     pub absences: BTreeMap<Absence, usize>,
     /// Cells that could not be read as what the column is; each becomes missing and is counted here.
     pub unreadable: usize,
-    /// How many values, and their sum, least and greatest, as understood.
+    /// How many values, and their sum, least and greatest, as understood, without those of totals.
     pub control: Option<Control>,
 }
 
-/// Control figures of a numeric column.
+/// Control figures of a numeric column, to compare with the source's own: what it says of its houses.
+///
+/// Rows that are totals ("I alt", "Hele landet": those of [`Receipt::references`]) are left out, or a sum would be of everything
+/// twice; [`Lines::totals`] says how many. The rule goes by rows: a column that holds nothing but the figures of all houses, as in a
+/// report on one of them, has control figures of its own. What is missing or cannot be read is counted in all rows.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Control {
     /// Numbers read.
@@ -220,6 +224,9 @@ pub enum SetAsideReason {
 pub struct SetAside {
     /// Line in the file, from 1.
     pub line: u32,
+    /// Lines right below it that belong to it: the rest of a field with line breaks, of a stretch of empty rows in a sheet.
+    #[serde(default)]
+    pub more: u32,
     /// Why.
     pub reason: SetAsideReason,
     /// How it begins.
@@ -408,13 +415,16 @@ pub struct Receipt {
     pub layout: Layout,
     /// The columns.
     pub columns: Vec<ColumnReceipt>,
+    /// Which lines of the file the table covers, and what became of those that no row and no reason tells.
+    #[serde(default)]
+    pub lines: Lines,
     /// Records in the file below the heading, blank ones included.
     pub rows_in: usize,
     /// Records that gave rows.
     pub rows_used: usize,
     /// Tidy rows that came out: figures, ratings and houses together.
     pub rows_out: usize,
-    /// Lines that gave no row. `rows_in == rows_used + set_aside below the heading`.
+    /// Lines that gave no row, in their order. `rows_in == rows_used + set_aside below the heading`; of lines see [`Lines`].
     pub set_aside: Vec<SetAside>,
     /// Figures that share house, indicator and period with an earlier one of the file: charts show the last of them.
     #[serde(default)]

@@ -86,6 +86,11 @@ impl Record {
             .map(|(column, _)| column)
     }
 
+    /// Line breaks in its fields; none in those of a sheet, whose row is one line whatever its cells hold.
+    pub fn breaks(&self) -> u32 {
+        if self.typed.is_empty() { self.fields.breaks() } else { 0 }
+    }
+
     /// Whether a letter stands anywhere in it.
     pub fn contains(&self, char: char) -> bool {
         self.fields.contains(char)

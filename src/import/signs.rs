@@ -36,6 +36,10 @@ impl Signs {
     pub fn of(titles: &[String], legend: &[String]) -> Self {
         let mut signs = Self::default();
         for piece in titles.iter().chain(legend).flat_map(|line| line.split([';', ',', '|', '•'])) {
+            if let Some(told) = explained_number(piece) {
+                signs.told.push(told);
+                continue;
+            }
             let Some((sign, words)) = explained(piece) else { continue };
             let is_dash = absence::is_dash(sign);
             match meaning(words, is_dash) {
@@ -60,10 +64,15 @@ impl Signs {
         self
     }
 
+    /// What the file itself says of a cell; nothing where it says nothing, whatever is custom.
+    pub fn told(&self, cell: &str) -> Option<Absence> {
+        let told = self.told.iter().find(|(sign, _)| sign == cell.trim());
+        told.map(|(_, absence)| *absence)
+    }
+
     /// Why there is no figure in a cell; nothing where it holds something else, or a dash.
     pub fn absence(&self, cell: &str) -> Option<Absence> {
-        let told = self.told.iter().find(|(sign, _)| sign == cell.trim());
-        told.map(|(_, absence)| *absence).or_else(|| absence::of(cell))
+        self.told(cell).or_else(|| absence::of(cell))
     }
 }
 
@@ -79,6 +88,39 @@ fn explained(piece: &str) -> Option<(&str, &str)> {
     let words = rest.trim_start_matches(|char: char| char.is_whitespace() || matches!(char, '=' | ':') || QUOTES.contains(&char));
     let is_set_apart = rest.trim_start_matches(QUOTES).trim_start().starts_with(['=', ':']) || rest.starts_with("  ") || quoted != piece;
     (is_sign(sign, is_set_apart) && !words.is_empty()).then_some((sign, words))
+}
+
+/// A number that stands for no figure: `99 = uoplyst`, `-1 = ikke relevant`.
+///
+/// Numbers are mostly steps of a scale (`1 = ikke tilfreds`) and years: only words that can mean nothing else make one a sign.
+fn explained_number(piece: &str) -> Option<(String, Absence)> {
+    const MISSING: [&str; 10] = [
+        "uoplyst",
+        "ikke oplyst",
+        "ej oplyst",
+        "mangler",
+        "ukendt",
+        "ikke besvaret",
+        "ikke opgjort",
+        "ved ikke",
+        "missing",
+        "unknown",
+    ];
+    const NOT_APPLICABLE: [&str; 5] = ["ikke relevant", "ej relevant", "ikke aktuel", "not applicable", "not relevant"];
+    const TOO_FEW: [&str; 3] = ["diskretion", "for få ", "too few "];
+    let (sign, words) = without_lead(piece).split_once('=')?;
+    let (sign, words) = (sign.trim(), words.trim().to_lowercase());
+    let digits = sign.strip_prefix('-').unwrap_or(sign);
+    let is_year = digits.len() == 4 && digits.starts_with(['1', '2']);
+    let is_number = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()) && !is_year;
+    let begins = |stems: &[&str]| stems.iter().any(|stem| words.starts_with(stem));
+    let kinds: [(&[&str], Absence); 3] = [
+        (&MISSING, Absence::Missing),
+        (&NOT_APPLICABLE, Absence::NotApplicable),
+        (&TOO_FEW, Absence::TooFew),
+    ];
+    let kind = kinds.iter().find(|(stems, _)| is_number && begins(stems));
+    kind.map(|(_, absence)| (sign.to_owned(), *absence))
 }
 
 /// A piece without the word that opens a legend: `Tegnforklaring: M mangler`.
@@ -204,7 +246,13 @@ mod tests {
             ("I 2024 mangler tallene", "I", None),
             ("Kilde: ikke relevant", "Kilde", None),
             ("Tal mangler for 2024", "Tal", None),
-            ("5 = ikke relevant", "5", None),
+            ("5 = ikke relevant", "5", Some(NotApplicable)),
+            ("99 = uoplyst", "99", Some(Missing)),
+            ("Note: -1 = for få svar", "-1", Some(TooFew)),
+            ("1 = ikke tilfreds", "1", None),
+            ("1 = meget dårlig, 5 = under middel", "5", None),
+            ("2023 = mangler", "2023", None),
+            ("5 ikke relevant", "5", None),
         ];
         for (line, sign, expected) in cases {
             assert_eq!(Signs::of(&[], &[line.to_owned()]).absence(sign), expected, "{line}");

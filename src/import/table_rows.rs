@@ -43,6 +43,12 @@ impl<'a> Rows<'a> {
         self.n_rows = n_rows;
     }
 
+    /// Line the last begins on; nought where there is none.
+    pub fn last_line(&self) -> u32 {
+        let last = self.n_rows.checked_sub(1).and_then(|last| self.get(last));
+        last.map_or(0, |row| row.line)
+    }
+
     /// How many there are.
     pub const fn len(&self) -> usize {
         self.n_rows

@@ -1,6 +1,7 @@
 //! Whole files in, rows and receipts out: small files of every kind a leader may have, as bytes.
 
 mod bulk;
+mod controls;
 mod documents;
 mod formats;
 mod layouts;
@@ -12,6 +13,8 @@ mod properties;
 mod ratings;
 mod refusals;
 mod stumbles;
+
+use std::collections::BTreeSet;
 
 use crate::domain::{Absence, Period, Value};
 
@@ -39,10 +42,34 @@ fn assert_balanced(import: &Import) {
         .filter(|aside| heading.is_none_or(|line| aside.line > line))
         .count();
     assert_eq!(receipt.rows_in, receipt.rows_used + below, "{receipt:#?}");
+    assert_accounted(import);
     assert_eq!(
         receipt.rows_out,
         import.observations.len() + import.ratings.len() + import.register.len()
     );
+}
+
+/// Every line of the table is read, the heading, set aside or the rest of one of these, and none is two of these.
+fn assert_accounted(import: &Import) {
+    let receipt = &import.receipt;
+    let lines = receipt.lines;
+    let of_figures = import.observations.iter().map(|row| row.line);
+    let of_ratings = import.ratings.iter().map(|row| row.line);
+    let read: BTreeSet<u32> = of_figures
+        .chain(of_ratings)
+        .chain(import.register.iter().map(|row| row.line))
+        .collect();
+    assert_eq!(read.len(), receipt.rows_used, "{receipt:#?}");
+    let aside = receipt.set_aside.iter().flat_map(|aside| aside.line..=aside.line + aside.more);
+    let mut told: Vec<u32> = aside.chain(read).chain(receipt.reading.heading_lines.iter().copied()).collect();
+    told.sort_unstable();
+    assert!(told.is_sorted_by(|line, next| line < next), "{told:?} {receipt:#?}");
+    assert!(
+        told.iter().all(|line| (lines.first..=lines.last).contains(line)),
+        "{told:?} {receipt:#?}"
+    );
+    let n_told = u32::try_from(told.len()).expect("lines");
+    assert_eq!(lines.last + 1 - lines.first, n_told + lines.continued, "{told:?} {receipt:#?}");
 }
 
 /// A figure as text: house, indicator, period, value.

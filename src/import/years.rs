@@ -7,7 +7,7 @@ use super::dates::{self, Order};
 use super::layout::Frame;
 use super::piece::RawTable;
 use super::plan::Plan;
-use super::{Choices, Evidence, Question, Role, SourceKind, stem, times};
+use super::{Choices, Evidence, Question, SourceKind, stem, times};
 
 /// What stands around a table and may tell its year.
 pub(super) struct Around {
@@ -34,9 +34,9 @@ pub(super) fn of_months(frame: &Frame<'_>, around: &Around, choices: &Choices) -
         .flatten()
 }
 
-/// The year of figures of a table that has no time at all; their headings may name it.
+/// The year of figures and ratings of a table that has no time at all; headings of figures may name it.
 pub(super) fn of_all(frame: &Frame<'_>, plan: &Plan, around: &Around, choices: &Choices) -> Option<(Period, Evidence)> {
-    if !plan.is_timeless() {
+    if !plan.is_timeless(frame) {
         return None;
     }
     let mut texts = around.texts.clone();
@@ -63,15 +63,20 @@ pub(super) fn question(frame: &Frame<'_>, plan: &Plan, around: &Around, choices:
     } else if times::lack_year(frame) && plan.has_parts() {
         Some(Question::Year { years: years() })
     } else {
-        (plan.is_timeless() && !choices.timeless).then(|| Question::Time { years: years() })
+        // A rating without a day is still one; a figure without a time stands on no curve.
+        let is_asked = plan.kind.0 == SourceKind::Observations && !choices.timeless;
+        (is_asked && plan.is_timeless(frame)).then(|| Question::Time { years: years() })
     }
 }
 
 impl Plan {
-    /// Whether figures stand in it and nothing in its columns says when they are of.
-    fn is_timeless(&self) -> bool {
-        let is_figures = self.kind.0 == SourceKind::Observations && !self.measures.is_empty();
-        is_figures && self.first(Role::Period).is_none() && self.measures.iter().all(|measure| measure.time.is_none())
+    /// Whether figures or ratings stand in it and nothing in its columns says when they are of.
+    fn is_timeless(&self, frame: &Frame<'_>) -> bool {
+        let has_any = !self.measures.is_empty() || !self.levels.is_empty();
+        has_any
+            && !self.has_period()
+            && self.measures.iter().all(|measure| measure.time.is_none())
+            && self.levels.iter().all(|level| times::of_column(frame, level.column).is_none())
     }
 
     /// Whether its figures or ratings stand under months, quarters or halves.

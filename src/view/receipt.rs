@@ -290,7 +290,7 @@ mod tests {
     use super::*;
     use crate::domain::{Absence, Period};
     use crate::import::{
-        ColumnReceipt, Control, DecimalMark, Evidence, Placement, Quote, Reading, SetAside, SetAsideReason, WordingReceipt,
+        ColumnReceipt, Control, DecimalMark, Evidence, Placement, Quote, Reading, SetAside, SetAsideReason, Way, WordingReceipt,
     };
 
     fn columns() -> Vec<ColumnReceipt> {

@@ -244,13 +244,20 @@ fn cpr(cell: &str) -> Option<Cpr> {
                 return Some(Cpr::Bare);
             }
             // In running text only one that also passes the old check: numbers of invoices and cases stand there too.
-            if cell.chars().any(char::is_alphabetic) && cell.get(start..end).is_some_and(has_valid_modulus) {
+            let is_text = cell.chars().any(char::is_alphabetic) && !follows_letter(cell, start);
+            if is_text && cell.get(start..end).is_some_and(has_valid_modulus) {
                 return Some(Cpr::Written);
             }
         }
         at = end;
     }
     None
+}
+
+/// Whether digits go right on from a letter that stands alone, as numbers of things do: `T1006020603`.
+fn follows_letter(cell: &str, start: usize) -> bool {
+    let mut before = cell.get(..start).unwrap_or_default().chars().rev();
+    before.next().is_some_and(char::is_alphabetic) && !before.next().is_some_and(char::is_alphanumeric)
 }
 
 /// Where the last four digits begin: after a hyphen or a dash of any kind with spaces around it, or after a single space.
@@ -429,6 +436,8 @@ mod tests {
             "Barnet 010190-1234 er syg",
             "610190-1234",
             "Nr. 0702614082, se bilag",
+            "cpr0702614082",
+            "T070261-4082",
             "010190 - 1234",
             "010190\u{2013}1234",
             "010190\u{2011}1234",
@@ -457,6 +466,8 @@ mod tests {
             "5790001234567",
             "31991234",
             "G18062",
+            "T0702614082",
+            "Ark T0702614082 / Tabel 1",
             "010190--1234",
             "010190  1234",
             "",

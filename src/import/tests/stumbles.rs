@@ -22,6 +22,23 @@ fn a_legend_in_the_file_stands_before_custom() {
 }
 
 #[test]
+fn a_number_is_a_sign_where_the_legend_says_so() {
+    let text = "Hus;År;Børn;Trivsel\nSol;2024;99;4\nMåne;2024;18;99\nI alt;2024;117;4\n\nTegnforklaring: 99 = uoplyst\n";
+    let import = import(text);
+    assert_eq!(
+        figures(&import)[..4],
+        [
+            "sol | Børn | 2024 | missing",
+            "sol | Trivsel | 2024 | 4",
+            "maane | Børn | 2024 | 18",
+            "maane | Trivsel | 2024 | missing"
+        ]
+    );
+    let silent = super::import("Hus;År;Børn\nSol;2024;99\nMåne;2024;18\n");
+    assert_eq!(figures(&silent)[0], "sol | Børn | 2024 | 99");
+}
+
+#[test]
 fn a_number_of_answers_is_no_figure_of_its_own() {
     let cases = [
         (

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::import::{Choices, DashMeaning, Delimiter, Encoding, Evidence, Format, Layout, Reading, Receipt, SourceKind};
+use crate::import::{Choices, DashMeaning, Delimiter, Encoding, Evidence, Format, Layout, Lines, Reading, Receipt, SourceKind};
 
 fn receipt() -> Receipt {
     Receipt {
@@ -20,6 +20,7 @@ fn receipt() -> Receipt {
         heading_line: Some(1),
         layout: Layout::Long,
         columns: Vec::new(),
+        lines: Lines::default(),
         rows_in: 0,
         rows_used: 0,
         rows_out: 0,

@@ -50,6 +50,28 @@ fn the_first_sheet_in_sight_that_holds_a_table_is_read_and_any_may_be_chosen() {
 }
 
 #[test]
+fn a_year_that_a_sheet_s_name_tells_is_that_of_its_ratings() {
+    let level = "Tilpasning af indsats";
+    let rated = |sheet: &mut Worksheet| {
+        table(
+            sheet,
+            0,
+            &[&["Hus", "Leg", "Sprog"], &["Sol", level, level], &["Måne", level, level]],
+        )
+    };
+    let bytes = workbook(&[("Tilsyn 2023", &rated), ("Tilsyn 2024", &rated), ("Tilsyn", &rated)]);
+    let days = |name| -> Vec<String> {
+        let import = read_as(&bytes, Some(name)).expect("read");
+        assert_eq!((import.ratings.len(), &import.receipt.questions[..]), (4, &[][..]), "{name}");
+        let days = import.ratings.iter().map(|row| row.rating.visit.date);
+        days.map(|day| day.map_or_else(String::new, |day| day.to_string())).collect()
+    };
+    assert_eq!(days("Tilsyn 2024"), ["2024-01-01"; 4]);
+    assert_eq!(days("Tilsyn 2023"), ["2023-01-01"; 4]);
+    assert_eq!(days("Tilsyn"), [""; 4]);
+}
+
+#[test]
 fn a_sheet_of_people_stops_the_file_instead_of_being_passed_over() {
     let bytes = workbook(&[
         ("Børn", &|sheet| {

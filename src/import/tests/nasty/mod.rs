@@ -1,6 +1,7 @@
 //! Nasty Danish files with known truth: a random table in a random encoding, dialect, layout, number style and set of absence marks.
 //! No figure may come back in another magnitude, no row may be lost, and what cannot be decided must be asked.
 
+mod lines;
 mod shapes;
 mod table;
 mod writer;
@@ -88,7 +89,21 @@ fn faults(imports: &[(Option<&'static str>, Import)], truth: &Truth) -> Vec<Stri
     if numbers > written {
         faults.push(format!("{numbers} figures were read and {written} written"));
     }
+    faults.extend(control_faults(imports, truth));
     faults
+}
+
+/// Where the control figures of all columns are not those of the houses' figures together.
+fn control_faults(imports: &[(Option<&'static str>, Import)], truth: &Truth) -> Option<String> {
+    let columns = imports.iter().flat_map(|(_, import)| &import.receipt.columns);
+    let controls = columns
+        .filter(|column| column.role == Role::Value)
+        .filter_map(|column| column.control);
+    let (count, sum) = controls.fold((0, 0.0), |(count, sum), control| (count + control.count, sum + control.sum));
+    let numbers = || truth.cells().filter_map(|cell| cell.number);
+    let (written, scale): (f64, f64) = (numbers().sum(), numbers().map(f64::abs).sum());
+    let fits = count == numbers().count() && (sum - written).abs() <= 1e-9 * scale.max(1.0);
+    (!fits).then(|| format!("{count} figures sum to {sum}; {} written sum to {written}", numbers().count()))
 }
 
 proptest! {

@@ -58,7 +58,11 @@ pub fn dress() -> impl Strategy<Value = Dress> {
 
 /// The file's bytes.
 pub fn write(truth: &Truth, shape: Shape, dress: &Dress) -> Vec<u8> {
-    let text = text(truth, shape, dress);
+    encoded(text(truth, shape, dress), dress)
+}
+
+/// A text in the file's character set.
+pub fn encoded(text: String, dress: &Dress) -> Vec<u8> {
     let marked = format!("\u{feff}{text}");
     match dress.encoding {
         0 => marked.into_bytes(),
@@ -90,8 +94,12 @@ fn with_one_line_in_windows_1252(text: &str, line_end: &str) -> Vec<u8> {
 
 /// The file's text.
 pub fn text(truth: &Truth, shape: Shape, dress: &Dress) -> String {
+    text_of(&cells(truth, shape, dress), dress)
+}
+
+/// The file's lines, cell by cell.
+pub fn cells(truth: &Truth, shape: Shape, dress: &Dress) -> Vec<Vec<String>> {
     let mut rows = Sheet::new(truth, dress.has_ids).rows(shape, dress.has_total);
-    let width = rows.iter().map(Vec::len).max().unwrap_or(0) + dress.n_trailing;
     let titles = ["Udtræk for klyngen", &truth.title()];
     let above: Vec<Vec<String>> = titles.iter().take(dress.n_titles).map(|title| vec![(*title).to_owned()]).collect();
     let gap = usize::from(dress.n_titles > 0);
@@ -100,7 +108,14 @@ pub fn text(truth: &Truth, shape: Shape, dress: &Dress) -> String {
     if dress.has_footer {
         all.extend([Vec::new(), vec!["Kilde: Kommunens ledelsesinformation".to_owned()]]);
     }
-    let mut lines: Vec<String> = all.iter().map(|row| line(row, width, dress)).collect();
+    let width = all.iter().map(Vec::len).max().unwrap_or(0) + dress.n_trailing;
+    all.iter_mut().for_each(|row| row.resize(width, String::new()));
+    all
+}
+
+/// Lines of cells as a text.
+pub fn text_of(cells: &[Vec<String>], dress: &Dress) -> String {
+    let mut lines: Vec<String> = cells.iter().map(|row| line(row, dress)).collect();
     if dress.has_hint {
         lines.insert(0, format!("sep={}", dress.delimiter));
     }
@@ -108,8 +123,8 @@ pub fn text(truth: &Truth, shape: Shape, dress: &Dress) -> String {
     lines.join(dress.line_end) + end
 }
 
-fn line(row: &[String], width: usize, dress: &Dress) -> String {
-    let cells = (0..width).map(|column| quoted(row.get(column).map_or("", String::as_str), dress));
+fn line(row: &[String], dress: &Dress) -> String {
+    let cells = row.iter().map(|cell| quoted(cell, dress));
     cells.collect::<Vec<_>>().join(&dress.delimiter.to_string())
 }
 
