@@ -29,6 +29,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -48,7 +49,8 @@ enum Outcome {
 
 /// A file and its tables.
 struct Checked {
-    name: String,
+    /// Its name as it may be shown.
+    name: Arc<str>,
     tables: Result<Vec<TableRead>, Refusal>,
 }
 
@@ -113,8 +115,15 @@ fn files_of(path: &Path, locale: &Locale) -> Vec<PathBuf> {
 impl Checked {
     fn of(path: &Path) -> Self {
         let name = file_name(path);
-        let tables = import::reader::load(path).and_then(|bytes| import::read_all(&bytes, &name, &Choices::default()));
-        Self { name, tables }
+        Self::read(&name, import::reader::load(path))
+    }
+
+    /// What a file's bytes say; a name that is personal is shown masked.
+    fn read(name: &str, bytes: Result<Vec<u8>, Refusal>) -> Self {
+        Self {
+            tables: bytes.and_then(|bytes| import::read_all(&bytes, name, &Choices::default())),
+            name: import::safe_name(name.into()),
+        }
     }
 
     fn outcome(&self) -> Outcome {
@@ -200,10 +209,7 @@ mod tests {
     use super::*;
 
     fn checked(name: &str, bytes: &[u8]) -> Checked {
-        Checked {
-            name: name.to_owned(),
-            tables: import::read_all(bytes, name, &Choices::default()),
-        }
+        Checked::read(name, Ok(bytes.to_vec()))
     }
 
     #[test]
@@ -221,6 +227,13 @@ mod tests {
         for (bytes, outcome) in cases {
             assert_eq!(checked("tal.csv", bytes).outcome(), outcome, "{}", String::from_utf8_lossy(bytes));
         }
+    }
+
+    #[test]
+    fn a_name_that_is_personal_is_shown_masked() {
+        let named = checked("Barn 010190-1234.csv", b"Hus;Tal\nSol;1\n");
+        let shown = serde_json::to_string(&named.json()).expect("JSON");
+        assert!(shown.contains("•••• ••••••-••••.•••") && !shown.contains("010190"), "{shown}");
     }
 
     #[test]

@@ -24,7 +24,7 @@ use crate::view::workspace_words;
 #[derive(Debug, Parser)]
 #[command(version, about, args_conflicts_with_subcommands = true)]
 struct Args {
-    /// CSV files to open, or one workspace folder
+    /// Files of tables to open (csv, tsv, txt, xlsx, xlsm, xls, ods, parquet, zip), or one workspace folder
     paths: Vec<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,

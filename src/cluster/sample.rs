@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::{Absence, Direction, House, HouseChanges, Indicator, Rating, ThemeName, Topic, Unit, Value, Visit, VisitKind};
 use crate::import::{
-    Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, Observations, RatingRow, Reading, Receipt, RegisterRow,
+    Delimiter, Encoding, Evidence, Format, Import, Layout, Lines, ObservationRow, Observations, RatingRow, Reading, Receipt, RegisterRow,
     SourceKind, fold_name,
 };
 

@@ -82,6 +82,7 @@ pub use keep::{Kept, keepable};
 pub use lines::Lines;
 pub use names::fold_name;
 pub use observations::{CodedRow, ObservationRow, Observations, ObservedHouse};
+pub use personal::safe_name;
 pub(crate) use pool::{Pool, as_code};
 pub use receipt::{
     Choices, ColumnReceipt, Control, DashMeaning, DecimalMark, Delimiter, Encoding, Evidence, Layout, PercentMeaning, Placement, Question,

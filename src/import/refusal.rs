@@ -96,7 +96,7 @@ pub struct PersonalFind {
 /// A line with personal data, masked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MaskedLine {
-    /// Line in the file, from 1.
+    /// Line in the file, from 1; 0 for the name of the file or of a sheet.
     pub line: u32,
     /// The cell with a dot for every letter and digit.
     pub text: Arc<str>,

@@ -18,6 +18,7 @@ mod problem;
 mod rated;
 mod receipt;
 mod receipt_facts;
+mod receipt_lines;
 mod refusal;
 mod role_group;
 mod rows;

@@ -11,14 +11,14 @@ use crate::import::{Import, Question, Role, SourceKind};
 use super::levels::levels;
 use super::series::years_of;
 use super::words::joined;
-use super::{RoleGroup, WordingLine, receipt_facts, wordings};
+use super::{RoleGroup, WordingLine, receipt_facts, receipt_lines, wordings};
 
 /// The receipt page of one file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReceiptView {
     /// The file's name.
     pub file: String,
-    /// "Tal for 8 huse, 2021–2025: 12 nøgletal, 1.440 rækker."
+    /// "Tal for 8 huse, 2021–2025, 12 nøgletal, 1.428 tal, 12 felter uden tal".
     pub sentence: String,
     /// What looks wrong enough to be seen before all else; empty where nothing does.
     pub warning: String,
@@ -80,7 +80,11 @@ pub struct QuestionView {
 /// What is counted over all rows of an import for its receipt, so that putting it into words takes no time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Counted {
+    /// Without those that are totals.
     n_houses: usize,
+    n_figures: usize,
+    /// Figures that are missing.
+    n_absent: usize,
     /// The first and the last day.
     days: Option<(Date, Date)>,
     pub(super) levels: Vec<(String, usize)>,
@@ -96,12 +100,18 @@ impl Counted {
             .iter()
             .filter(|house| !house.is_reference)
             .map(|house| &house.id);
-        let of_ratings = import.ratings.iter().map(|row| &row.rating.visit.house);
-        let of_register = import.register.iter().map(|row| &row.house.id);
+        let references = &import.receipt.references;
+        let rated = import.ratings.iter().filter(|row| !references.contains(&row.house_name));
+        let of_ratings = rated.map(|row| &row.rating.visit.house);
+        let listed = import.register.iter().filter(|row| !row.house.is_reference);
+        let of_register = listed.map(|row| &row.house.id);
         let days = import.observations.periods().iter().flatten().map(|period| period.first_day());
         let mut days = days.chain(import.ratings.iter().filter_map(|row| row.rating.visit.date));
         let first = days.next();
+        let n_figures = import.observations.iter().filter(|row| row.value.number().is_some()).count();
         Self {
+            n_figures,
+            n_absent: import.observations.len() - n_figures,
             n_houses: of_figures.chain(of_ratings).chain(of_register).collect::<HashSet<_>>().len(),
             days: first.map(|first| days.fold((first, first), |(first, last), day| (first.min(day), last.max(day)))),
             levels: levels(import),
@@ -133,7 +143,7 @@ impl ReceiptView {
                 .chain(receipt_facts::levels(&counted.levels, locale))
                 .collect(),
             columns: receipt.columns.iter().map(|column| receipt_facts::column(column, locale)).collect(),
-            set_aside: receipt_facts::set_aside(&receipt.set_aside, locale),
+            set_aside: receipt_lines::set_aside(&receipt.set_aside, locale),
             questions: receipt
                 .questions
                 .iter()
@@ -147,7 +157,7 @@ impl ReceiptView {
     }
 }
 
-/// "Tal for 8 huse, 2021–2025, 12 nøgletal, 1.440 rækker".
+/// "Tal for 8 huse, 2021–2025, 12 nøgletal, 1.428 tal, 12 felter uden tal". Lines are counted apart: a line may give many figures.
 fn sentence(import: &Import, counted: &Counted, locale: &Locale) -> String {
     let houses = locale.with("houses-count", &[("n", counted.n_houses.into())]);
     let key = match import.kind {
@@ -156,15 +166,16 @@ fn sentence(import: &Import, counted: &Counted, locale: &Locale) -> String {
         SourceKind::Register => "receipt-register",
     };
     let days = counted.days.into_iter().flat_map(|(first, last)| [first, last]);
-    let indicators = match import.indicators.len() {
-        0 => String::new(),
-        n => locale.with("indicators-count", &[("n", n.into())]),
-    };
-    let rows = locale.with("rows-count", &[("all", import.receipt.rows_out.into())]);
-    joined(
-        [locale.with(key, &[("houses", houses.into())]), years_of(days), indicators, rows],
-        ", ",
-    )
+    let counts = [
+        ("indicators-count", import.indicators.len()),
+        ("receipt-n-figures", counted.n_figures),
+        ("receipt-n-absent", counted.n_absent),
+        ("receipt-n-ratings", import.ratings.len()),
+    ];
+    let counts = counts.into_iter().filter(|(_, n)| *n > 0);
+    let counts = counts.map(|(key, n)| locale.with(key, &[("n", n.into())]));
+    let first = [locale.with(key, &[("houses", houses.into())]), years_of(days)];
+    joined(first.into_iter().chain(counts), ", ")
 }
 
 fn asked(question: &Question, this_year: i16, locale: &Locale) -> QuestionView {
@@ -290,7 +301,7 @@ mod tests {
     use super::*;
     use crate::domain::{Absence, Period};
     use crate::import::{
-        ColumnReceipt, Control, DecimalMark, Evidence, Placement, Quote, Reading, SetAside, SetAsideReason, Way, WordingReceipt,
+        ColumnReceipt, Control, DecimalMark, Evidence, Lines, Placement, Quote, Reading, SetAside, SetAsideReason, Way, WordingReceipt,
     };
 
     fn columns() -> Vec<ColumnReceipt> {
@@ -321,13 +332,14 @@ mod tests {
     fn lines_set_aside() -> Vec<SetAside> {
         let aside = |line, reason, text: &str| SetAside {
             line,
+            more: u32::from(line == 2),
             reason,
             text: text.into(),
         };
         let above = [
             aside(1, SetAsideReason::Title, "Sygefravær i kommunen"),
             aside(2, SetAsideReason::Blank, ""),
-            aside(4, SetAsideReason::Blank, ""),
+            aside(8, SetAsideReason::Blank, ""),
         ];
         above
             .into_iter()
@@ -369,6 +381,12 @@ mod tests {
         let receipt = &mut import.receipt;
         (receipt.columns, receipt.set_aside, receipt.questions) = (columns(), lines_set_aside(), questions());
         (receipt.rows_in, receipt.rows_used, receipt.rows_out) = (30, 15, 1440);
+        receipt.lines = Lines {
+            first: 1,
+            last: 35,
+            continued: 2,
+            totals: 1,
+        };
         receipt.reading = Reading {
             quote: Quote::Single,
             heading_lines: vec![3, 4],

@@ -1,19 +1,17 @@
 //! The parts of a receipt in words: how the file was read and why, its columns, its lines set aside, its first rows.
 
-use std::collections::BTreeMap;
-
 use crate::chart::Table;
 use crate::cluster::shown;
 use crate::domain::{Indicator, Unit};
 use crate::i18n::Locale;
 use crate::import::{
-    ColumnReceipt, DecimalMark, Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, Quote, Reading, Receipt, SetAside,
-    SetAsideReason, SourceKind, fold_name,
+    ColumnReceipt, DecimalMark, Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, Quote, Reading, Receipt, SourceKind,
+    Way, fold_name,
 };
 
 use super::receipt::{decimals_of, role_words};
 use super::words::{absence_words, count_words, day_words, joined, n_of, period_words, value_words, visit_kind_words};
-use super::{ColumnLine, Fact, RoleGroup, wordings};
+use super::{ColumnLine, Fact, RoleGroup, receipt_lines, wordings};
 
 /// How the file was read: what it is, where its rows went, and on what evidence.
 pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
@@ -35,10 +33,6 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
         Some(line) => locale.with("receipt-line", &[("line", line.to_string().into())]),
         None => locale.t("receipt-no-heading").to_owned(),
     };
-    let rows = locale.with(
-        "receipt-rows",
-        &[("used", receipt.rows_used.into()), ("in", receipt.rows_in.into())],
-    );
     let mut facts = vec![
         fact("fact-kind", locale.t(kind_key(receipt.kind.0)), Some(receipt.kind.1)),
         fact("fact-layout", locale.t(layout_key(receipt.kind.0, receipt.layout)), None),
@@ -52,7 +46,7 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
         .encoding
         .map(|(encoding, why)| fact("fact-encoding", encoding_name(encoding), Some(why)));
     facts.extend([table, format, delimiter, encoding].into_iter().flatten());
-    facts.push(fact("fact-rows", &rows, None));
+    facts.push(fact("fact-rows", &receipt_lines::counts(receipt, locale), None));
     facts.extend(reading_facts(reading, locale));
     if receipt.doubled > 0 {
         let doubled = locale.with("receipt-doubled", &[("n", receipt.doubled.into())]);
@@ -64,12 +58,21 @@ pub(super) fn facts(receipt: &Receipt, locale: &Locale) -> Vec<Fact> {
     if !receipt.references.is_empty() {
         let names = joined(&receipt.references, ", ");
         facts.push(Fact {
-            why: locale.t("receipt-references-why").to_owned(),
+            why: references_why(receipt, locale),
             ..fact("fact-references", &names, None)
         });
     }
     facts.extend(wordings::facts(&receipt.wordings, locale));
     facts
+}
+
+/// What totals are taken for, and that no control sum has them.
+fn references_why(receipt: &Receipt, locale: &Locale) -> String {
+    let left_out = match receipt.lines.totals {
+        0 => String::new(),
+        n => locale.with("receipt-totals-left-out", &[("n", n.into())]),
+    };
+    joined([locale.t("receipt-references-why"), &left_out], "; ")
 }
 
 /// A warning where the houses are on several levels: "Afstemning (53), Bydel (11), Lokaludvalg (13)".
@@ -137,6 +140,13 @@ fn reading_facts(reading: &Reading, locale: &Locale) -> Vec<Fact> {
         let uneven = locale.with("receipt-uneven", &[("n", reading.uneven_rows.into())]);
         facts.push(fact("fact-uneven", uneven, "receipt-uneven-why"));
     }
+    if let Some(way) = reading.way {
+        let (key, why) = match way {
+            Way::InBulk => ("receipt-in-bulk", "receipt-in-bulk-why"),
+            Way::LineByLine => ("receipt-line-by-line", "receipt-line-by-line-why"),
+        };
+        facts.push(fact("fact-way", locale.t(key).to_owned(), why));
+    }
     facts
 }
 
@@ -181,43 +191,6 @@ fn column_detail(column: &ColumnReceipt, locale: &Locale) -> String {
         DecimalMark::None => String::new(),
     });
     joined([control, joined(absences, " · "), unreadable, decimal], " · ")
-}
-
-/// Lines set aside, by reason: how many, which, and how they begin.
-pub(super) fn set_aside(lines: &[SetAside], locale: &Locale) -> Vec<Fact> {
-    const MOST_NAMED: usize = 8;
-    let mut by_reason: BTreeMap<SetAsideReason, Vec<&SetAside>> = BTreeMap::new();
-    for line in lines {
-        by_reason.entry(line.reason).or_default().push(line);
-    }
-    let fact = |(reason, lines): (SetAsideReason, Vec<&SetAside>)| {
-        let named = lines.iter().take(MOST_NAMED);
-        let mut begins: Vec<&str> = named.clone().map(|line| line.text.trim()).filter(|text| !text.is_empty()).collect();
-        begins.dedup();
-        let numbers = joined(named.map(|line| line.line.to_string()), ", ");
-        let more = lines.len().saturating_sub(MOST_NAMED);
-        let more = if more == 0 {
-            String::new()
-        } else {
-            locale.with("receipt-more", &[("n", more.into())])
-        };
-        let lines_words = locale.with(
-            "receipt-lines",
-            &[("n", lines.len().into()), ("lines", joined([numbers, more], " ").into())],
-        );
-        Fact {
-            label: locale.with(reason_key(reason), &[("n", lines.len().into())]),
-            value: lines_words,
-            why: joined(
-                begins
-                    .into_iter()
-                    .take(3)
-                    .map(|text| locale.with("receipt-begins", &[("text", text.into())])),
-                ", ",
-            ),
-        }
-    };
-    by_reason.into_iter().map(fact).collect()
 }
 
 /// The first rows as understood. Small numbers are hidden here as everywhere.
@@ -367,19 +340,5 @@ const fn format_name(format: Format) -> Option<&'static str> {
         Format::Xls => Some("Excel (xls)"),
         Format::Ods => Some("OpenDocument (ods)"),
         Format::Parquet => Some("Parquet"),
-    }
-}
-
-const fn reason_key(reason: SetAsideReason) -> &'static str {
-    match reason {
-        SetAsideReason::Title => "aside-title",
-        SetAsideReason::Blank => "aside-blank",
-        SetAsideReason::BlockHeading => "aside-block-heading",
-        SetAsideReason::Footer => "aside-footer",
-        SetAsideReason::NoHouse => "aside-no-house",
-        SetAsideReason::NoPeriod => "aside-no-period",
-        SetAsideReason::NoIndicator => "aside-no-indicator",
-        SetAsideReason::NoValue => "aside-no-value",
-        SetAsideReason::TooManyFields => "aside-too-many-fields",
     }
 }

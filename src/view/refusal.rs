@@ -1,11 +1,11 @@
 //! Why a file could not be taken in, in one sentence: what it is, and what to do.
 
 use crate::i18n::Locale;
-use crate::import::{Limit, PersonalFind, PersonalKind, Refusal};
+use crate::import::{Limit, PersonalFind, PersonalKind, Refusal, safe_name};
 
 use super::words::joined;
 
-/// The sentence for a file that was refused.
+/// The sentence for a file that was refused; a name that is personal is masked in it.
 #[must_use]
 pub fn refusal_words(refusal: &Refusal, file: &str, locale: &Locale) -> String {
     let (key, detail) = match refusal {
@@ -26,9 +26,13 @@ pub fn refusal_words(refusal: &Refusal, file: &str, locale: &Locale) -> String {
         Refusal::Changing => ("refusal-changing", String::new()),
         Refusal::TooLarge(megabytes) => ("refusal-too-large", megabytes.to_string()),
         Refusal::NoTable(name) => ("refusal-no-table", name.to_string()),
-        Refusal::PersonalData(found) => ("refusal-personal-data", personal_words(found, locale)),
+        Refusal::PersonalData(found) => match of_name(found) {
+            Some(kind) => ("refusal-personal-file-name", locale.t(kind_key(kind)).to_owned()),
+            None => ("refusal-personal-data", personal_words(found, locale)),
+        },
     };
-    let words = locale.with(key, &[("file", file.into()), ("detail", detail.into())]);
+    let file = safe_name(file.into());
+    let words = locale.with(key, &[("file", (&*file).into()), ("detail", detail.into())]);
     if is_per_person(refusal) {
         format!("{words}\n\n{}", locale.t("per-person"))
     } else {
@@ -44,11 +48,25 @@ fn is_per_person(refusal: &Refusal) -> bool {
         .any(|find| find.kind == PersonalKind::Cpr && !find.column.is_empty() && find.count > 1)
 }
 
-/// Files of a folder that were passed over, the first of them by name.
+/// What is personal in the name of a file or a sheet, where that is why it is refused: it stands on no line.
+fn of_name(found: &[PersonalFind]) -> Option<PersonalKind> {
+    let [find] = found else { return None };
+    find.lines.iter().all(|line| line.line == 0).then_some(find.kind)
+}
+
+const fn kind_key(kind: PersonalKind) -> &'static str {
+    match kind {
+        PersonalKind::Cpr => "personal-cpr",
+        PersonalKind::Email => "personal-email",
+        PersonalKind::Name => "personal-name",
+    }
+}
+
+/// Files of a folder that were passed over, the first of them by name, masked where that is personal.
 #[must_use]
 pub fn passed_over_words(names: &[String], locale: &Locale) -> String {
     const NAMED: usize = 5;
-    let files = joined(names.iter().take(NAMED), ", ");
+    let files = joined(names.iter().take(NAMED).map(|name| safe_name(name.as_str().into())), ", ");
     let more = names.len().saturating_sub(NAMED);
     locale.with("passed-over", &[("files", files.into()), ("more", more.into())])
 }
@@ -67,14 +85,9 @@ fn limit_words(limit: Limit, locale: &Locale) -> (&'static str, String) {
 /// "CPR-numre i »CPR« (linje 2: ••••••-••••)": what looks personal, column by column, masked.
 fn personal_words(found: &[PersonalFind], locale: &Locale) -> String {
     let words = found.iter().map(|find| {
-        let key = match find.kind {
-            PersonalKind::Cpr => "personal-cpr",
-            PersonalKind::Email => "personal-email",
-            PersonalKind::Name => "personal-name",
-        };
         let (line, masked) = find.lines.first().map_or((0, ""), |first| (first.line, &*first.text));
         let args = [
-            ("kind", locale.t(key).into()),
+            ("kind", locale.t(kind_key(find.kind)).into()),
             ("column", (&*find.column).into()),
             ("line", line.to_string().into()),
             ("masked", masked.into()),
@@ -96,7 +109,7 @@ fn personal_words(found: &[PersonalFind], locale: &Locale) -> String {
 mod tests {
     use super::*;
     use crate::i18n::Lang;
-    use crate::import::MaskedLine;
+    use crate::import::{Choices, MaskedLine, read};
 
     #[test]
     fn every_refusal_says_what_and_what_to_do() {
@@ -134,6 +147,7 @@ mod tests {
             Refusal::NoTable("Normering".into()),
             Refusal::PersonalData(vec![find("CPR", PersonalKind::Cpr), find("", PersonalKind::Cpr)]),
             Refusal::PersonalData(vec![find("Leder", PersonalKind::Name), find("Kontakt", PersonalKind::Email)]),
+            read(b"Hus;Tal\nSol;1\n", "Barn 010190-1234.csv", &Choices::default()).expect_err("a number of a person"),
         ];
         let words = |lang| {
             let locale = Locale::new(lang);
@@ -143,6 +157,8 @@ mod tests {
                 .collect::<Vec<_>>()
                 .join("\n")
         };
+        let own_name = refusal_words(&Refusal::Binary, "Barn 010190-1234.csv", &Locale::new(Lang::Da));
+        assert!(own_name.starts_with("»•••• ••••••-••••.•••« er ikke tekst"), "{own_name}");
         insta::assert_snapshot!("refusals_da", words(Lang::Da));
         insta::assert_snapshot!("refusals_en", words(Lang::En));
     }

@@ -1,4 +1,5 @@
 # Words used in every room: units, periods, kinds.
+-endings = csv, tsv, txt, xlsx, xlsm, xls, ods, parquet
 houses-count = { $n ->
     [one] { $n } hus
    *[other] { $n } huse

@@ -4,9 +4,27 @@ receipt-ratings = Tilsyn med { $houses }
 receipt-register = En liste over { $houses }
 receipt-line = linje { $line }
 receipt-no-heading = ingen overskrift i filen
-receipt-rows = { $in ->
-    [one] { $used } af { $in } linje er læst
-   *[other] { $used } af { $in } linjer er læst
+receipt-n-figures = { $n } tal
+receipt-n-absent = { $n ->
+    [one] { $n } felt uden tal
+   *[other] { $n } felter uden tal
+}
+receipt-n-ratings = { $n ->
+    [one] { $n } vurdering
+   *[other] { $n } vurderinger
+}
+receipt-lines-all = { $n ->
+    [one] { $n } linje
+   *[other] { $n } linjer
+}
+receipt-lines-span = (linje { $first }–{ $last } i filen)
+receipt-lines-read = { $n } er læst
+receipt-lines-heading = { $n } er overskrift
+receipt-lines-aside = { $n } er lagt til side
+receipt-lines-continued = { $n } hører med til linjen over
+receipt-totals-left-out = { $n ->
+    [one] den ene linje med dem er ikke talt med i kolonnernes tal og summer
+   *[other] de { $n } linjer med dem er ikke talt med i kolonnernes tal og summer
 }
 receipt-lines = { $n ->
     [one] linje { $lines }
@@ -39,6 +57,11 @@ fact-mixed = Blandede tegnsæt
 receipt-mixed-why = linjerne er skrevet i et andet tegnsæt end resten af filen
 fact-stray-quotes = Løse anførselstegn
 receipt-stray-quotes-why = et anførselstegn mangler sin makker og er læst som et bogstav
+fact-way = Læst
+receipt-in-bulk = på den hurtige måde
+receipt-in-bulk-why = filen er stor, og alle linjer er bygget ens
+receipt-line-by-line = linje for linje
+receipt-line-by-line-why = filen er stor, men ikke alle linjer er bygget ens; det tager lidt længere tid og giver det samme
 receipt-uneven = { $n ->
     [one] { $n } linje
    *[other] { $n } linjer
@@ -84,8 +107,8 @@ column-unreadable = { $n ->
 decimal-comma = decimalkomma
 decimal-point = decimalpunktum
 aside-title = { $n ->
-    [one] { $n } titel over tabellen
-   *[other] { $n } titler over tabellen
+    [one] { $n } linje over tabellen
+   *[other] { $n } linjer over tabellen
 }
 aside-blank = { $n ->
     [one] { $n } tom linje
@@ -182,9 +205,9 @@ role-visit-kind = slags besøg
 role-text = tekst
 role-ignore = bruges ikke
 refusal-empty = »{ $file }« er tom; gem den igen fra det system, den kommer fra, og prøv en gang til.
-refusal-binary = »{ $file }« er ikke tekst; hent tallene som CSV eller Excel, og vælg den fil.
+refusal-binary = »{ $file }« er ikke tekst; hent tallene som CSV, Excel eller en anden af disse typer, og vælg den fil: { -endings } eller en zip med dem. En tabel kan også kopieres og sættes ind med Ctrl+V.
 refusal-unknown-encoding = Bogstaverne i »{ $file }« kan ikke læses her; gem den som UTF-8 eller som Excel i det program, den kommer fra, og vælg den igen.
-refusal-other-format = »{ $file }« er en fil af typen { $detail }; gem eller hent den som CSV eller Excel, og vælg den fil.
+refusal-other-format = »{ $file }« er en fil af typen { $detail }; gem eller hent den som CSV, Excel eller en anden af disse typer, og vælg den fil: { -endings } eller en zip med dem. En tabel kan også kopieres og sættes ind med Ctrl+V.
 refusal-damaged = »{ $file }« kan ikke åbnes som { $detail }; hent den igen, eller gem den på ny i det program, den kommer fra.
 refusal-locked = »{ $file }« er låst med en adgangskode; gem den uden adgangskode, og vælg den igen.
 refusal-unpacked-size = »{ $file }« fylder mere end { $detail } MB, når den er pakket ud, og er ikke læst; hent et udtræk med færre år eller kun klyngens egne huse.
@@ -193,7 +216,7 @@ refusal-members = »{ $file }« indeholder mere end { $detail } filer; pak den u
 refusal-cells = »{ $file }« har et ark med mere end { $detail } celler; gem det som CSV, eller hent et udtræk med færre år.
 refusal-columns = »{ $file }« har en række med mere end { $detail } felter; hent et udtræk med færre kolonner.
 refusal-nested = »{ $file }« indeholder endnu en pakket fil; pak den ud, og vælg filerne i den.
-refusal-no-tables = »{ $file }« indeholder ingen CSV- eller Excel-filer; pak den ud, og se efter, hvad der er i den.
+refusal-no-tables = »{ $file }« indeholder ingen af de filer, der kan læses ({ -endings }); pak den ud, og se efter, hvad der er i den.
 refusal-one-column = »{ $file }« har kun én kolonne, så huse og tal kan ikke skilles ad; hent et udtræk med både huse og tal.
 refusal-no-rows = »{ $file }« har kun en overskrift og ingen linjer under; se efter, om udtrækket er tomt, og hent det igen.
 refusal-not-understood = Der er ikke fundet både huse og tal i »{ $file }«; se efter, at filen har en kolonne med huse og mindst én med tal eller vurderinger.
@@ -209,6 +232,7 @@ passed-over = Sprunget over, fordi det ikke er tabeller: { $files }{ $more ->
    *[other] {" "}og { $more } mere
 }
 refusal-personal-data = »{ $file }« ser ud til at have personoplysninger og er ikke indlæst: { $detail }. Udelad kolonnerne, eller fjern oplysningerne i udtrækket, og vælg filen igen.
+refusal-personal-file-name = »{ $file }« har { $detail } i filens eller arkets navn og er ikke indlæst; giv filen eller arket et andet navn, og vælg filen igen.
 personal-cpr = CPR-numre
 personal-email = mailadresser
 personal-name = navne på personer

@@ -174,7 +174,7 @@ hint-agreement = Hvad er vi enige om, og hvem gør hvad?
 start-title = Velkommen til Klyngeblik
 start-sentence = Et samlet blik på klyngens tal, tilsyn og noter. Alt bliver i jeres egne mapper og gemmes af sig selv.
 start-carry-on = Fortsæt med { $name }
-start-open-files-hint = Vælg CSV- eller Excel-filer fra kommunen, ministeriet eller jer selv. Du kan også trække dem ind i vinduet.
+start-open-files-hint = Vælg filer fra kommunen, ministeriet eller jer selv: { -endings } eller en zip med dem. Du kan også trække dem ind i vinduet.
 start-open-workspace-hint = En klyngemappe, I har brugt før, eller en mappe med filer, der skal læses.
 start-paste-hint = Markér en tabel i Excel eller på en hjemmeside, kopiér den, og tryk Ctrl+V her.
 pasted-name = Indsat tabel { $time }
@@ -199,7 +199,7 @@ new-name = Klyngens navn
 new-name-for = i en ny klyngemappe med navnet
 new-folder = Mappen oprettes i { $folder }
 choose-folder = Vælg mappe…
-dialog-exports = CSV- og Excel-filer
+dialog-exports = Filer med tabeller
 dialog-all = Alle filer
 
 intake-sentence = Se, om filerne er forstået rigtigt. Intet indlæses, før du siger ja.
@@ -251,7 +251,7 @@ source-kind-register = en liste over huse
 
 problem-job = Noget gik galt i programmet. Det, der allerede er gemt, er der stadig. Prøv igen.
 problem-no-notes = Noten kan ikke gemmes, fordi programmet ikke kan skrive i din egen mappe. Opret en klyngemappe et sted, hvor du kan skrive, og prøv igen.
-problem-empty-folder = Mappen er ikke en klyngemappe, og der er ingen CSV- eller Excel-filer i den eller i mapperne lige under den. Vælg den mappe, filerne ligger i.
+problem-empty-folder = Mappen er ikke en klyngemappe, og der er ingen filer, der kan læses ({ -endings }, zip), i den eller i mapperne lige under den. Vælg den mappe, filerne ligger i.
 problem-lost-source = { $file } er ikke med i billedet. { $why }
 problem-read-only = Mappen kan læses, men ikke ændres, så nye noter kan ikke gemmes her. Kopiér mappen til et sted, hvor du må skrive, og åbn kopien. { $folder }
 problem-damaged-lines = { $n ->

@@ -4,9 +4,42 @@ receipt-ratings = Supervision of { $houses }
 receipt-register = A list of { $houses }
 receipt-line = line { $line }
 receipt-no-heading = no heading in the file
-receipt-rows = { $in ->
-    [one] { $used } of { $in } line read
-   *[other] { $used } of { $in } lines read
+receipt-n-figures = { $n ->
+    [one] { $n } figure
+   *[other] { $n } figures
+}
+receipt-n-absent = { $n ->
+    [one] { $n } field without a figure
+   *[other] { $n } fields without a figure
+}
+receipt-n-ratings = { $n ->
+    [one] { $n } rating
+   *[other] { $n } ratings
+}
+receipt-lines-all = { $n ->
+    [one] { $n } line
+   *[other] { $n } lines
+}
+receipt-lines-span = (lines { $first }–{ $last } of the file)
+receipt-lines-read = { $n ->
+    [one] { $n } is read
+   *[other] { $n } are read
+}
+receipt-lines-heading = { $n ->
+    [one] { $n } is the heading
+   *[other] { $n } are the heading
+}
+receipt-lines-aside = { $n ->
+    [one] { $n } is set aside
+   *[other] { $n } are set aside
+}
+receipt-lines-continued = { $n ->
+    [one] { $n } goes on with the line above
+   *[other] { $n } go on with the line above
+}
+receipt-totals-left-out = { $n ->
+    [one] the one line of them is not in the counts and sums of columns
+   *[other] the { $n } lines of them are not in the counts and sums of columns
 }
 receipt-lines = { $n ->
     [one] line { $lines }
@@ -39,6 +72,11 @@ fact-mixed = Mixed character sets
 receipt-mixed-why = these lines are written in another character set than the rest of the file
 fact-stray-quotes = Stray quotes
 receipt-stray-quotes-why = a quote lacks its fellow and is read as a letter
+fact-way = Read
+receipt-in-bulk = the quick way
+receipt-in-bulk-why = the file is large, and all its lines are built alike
+receipt-line-by-line = line by line
+receipt-line-by-line-why = the file is large, but its lines are not all built alike; it takes a little longer and gives the same
 receipt-uneven = { $n ->
     [one] { $n } line
    *[other] { $n } lines
@@ -84,8 +122,8 @@ column-unreadable = { $n ->
 decimal-comma = decimal comma
 decimal-point = decimal point
 aside-title = { $n ->
-    [one] { $n } title above the table
-   *[other] { $n } titles above the table
+    [one] { $n } line above the table
+   *[other] { $n } lines above the table
 }
 aside-blank = { $n ->
     [one] { $n } blank line
@@ -182,9 +220,9 @@ role-visit-kind = kind of visit
 role-text = text
 role-ignore = not read
 refusal-empty = “{ $file }” is empty; save it again from the system it comes from and try once more.
-refusal-binary = “{ $file }” is not text; export the figures as CSV or Excel and choose that file.
+refusal-binary = “{ $file }” is not text; export the figures as CSV, Excel or another of these types and choose that file: { -endings } or a zip of them. A table can also be copied and pasted with Ctrl+V.
 refusal-unknown-encoding = The letters of “{ $file }” cannot be read here; save it as UTF-8 or as Excel in the program it comes from and choose it again.
-refusal-other-format = “{ $file }” is a file of the type { $detail }; save or export it as CSV or Excel and choose that file.
+refusal-other-format = “{ $file }” is a file of the type { $detail }; save or export it as CSV, Excel or another of these types and choose that file: { -endings } or a zip of them. A table can also be copied and pasted with Ctrl+V.
 refusal-damaged = “{ $file }” cannot be opened as { $detail }; export it again, or save it anew in the program it comes from.
 refusal-locked = “{ $file }” is locked with a password; save it without a password and choose it again.
 refusal-unpacked-size = “{ $file }” is larger than { $detail } MB when unpacked and was not read; export fewer years or only the cluster's own houses.
@@ -193,7 +231,7 @@ refusal-members = “{ $file }” holds more than { $detail } files; unpack it a
 refusal-cells = “{ $file }” has a sheet of more than { $detail } cells; save it as CSV or export fewer years.
 refusal-columns = “{ $file }” has a row of more than { $detail } fields; export fewer columns.
 refusal-nested = “{ $file }” holds another packed file; unpack it and choose the files in it.
-refusal-no-tables = “{ $file }” holds no CSV or Excel files; unpack it and see what is in it.
+refusal-no-tables = “{ $file }” holds none of the files that can be read ({ -endings }); unpack it and see what is in it.
 refusal-one-column = “{ $file }” has a single column, so houses and figures cannot be told apart; export both houses and figures.
 refusal-no-rows = “{ $file }” has a heading and no lines below it; see whether the export is empty and export it again.
 refusal-not-understood = No houses and figures were found in “{ $file }”; see that the file has a column of houses and at least one of figures or ratings.
@@ -209,6 +247,7 @@ passed-over = Passed over, being no tables: { $files }{ $more ->
    *[other] {" "}and { $more } more
 }
 refusal-personal-data = “{ $file }” seems to hold personal data and was not read in: { $detail }. Leave the columns out, or remove the data from the extract, and choose the file again.
+refusal-personal-file-name = “{ $file }” has { $detail } in the name of the file or a sheet and was not read in; give the file or the sheet another name and choose the file again.
 personal-cpr = CPR numbers
 personal-email = e-mail addresses
 personal-name = names of people

@@ -174,7 +174,7 @@ hint-agreement = What do we agree on, and who does what?
 start-title = Welcome to Klyngeblik
 start-sentence = A glance over the cluster's figures, supervision and notes. Everything stays in your own folders and is kept by itself.
 start-carry-on = Carry on with { $name }
-start-open-files-hint = Choose CSV or Excel files from the municipality, the ministry or yourselves. You can also drag them into the window.
+start-open-files-hint = Choose files from the municipality, the ministry or yourselves: { -endings } or a zip of them. You can also drag them into the window.
 start-open-workspace-hint = A cluster folder you have used before, or a folder of files to be read.
 start-paste-hint = Mark a table in Excel or on a web page, copy it, and press Ctrl+V here.
 pasted-name = Pasted table { $time }
@@ -199,7 +199,7 @@ new-name = Name of the cluster
 new-name-for = into a new cluster folder named
 new-folder = The folder is created in { $folder }
 choose-folder = Choose folder…
-dialog-exports = CSV and Excel files
+dialog-exports = Files of tables
 dialog-all = All files
 
 intake-sentence = See whether the files are understood rightly. Nothing is read in until you say yes.
@@ -251,7 +251,7 @@ source-kind-register = a list of houses
 
 problem-job = Something went wrong in the program. What was kept is still there. Try again.
 problem-no-notes = The note cannot be kept because the program cannot write in your own folder. Create a cluster folder where you can write, and try again.
-problem-empty-folder = The folder is no cluster folder, and there are no CSV or Excel files in it or in the folders just below. Choose the folder the files are in.
+problem-empty-folder = The folder is no cluster folder, and there are no files that can be read ({ -endings }, zip) in it or in the folders just below. Choose the folder the files are in.
 problem-lost-source = { $file } is not in the picture. { $why }
 problem-read-only = The folder can be read but not changed, so new notes cannot be kept here. Copy the folder to a place where you may write, and open the copy. { $folder }
 problem-damaged-lines = { $n ->

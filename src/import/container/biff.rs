@@ -5,7 +5,7 @@
 //! Records: [MS-XLS](https://learn.microsoft.com/openspecs/office_file_formats/ms-xls).
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read as _};
+use std::io::{Cursor, Read};
 
 use cfb::CompoundFile as Compound;
 
@@ -17,6 +17,7 @@ use super::workbook::{Looks, damaged};
 
 const FORMULA: u16 = 0x0006;
 const END: u16 = 0x000A;
+const NOTE: u16 = 0x001C;
 const FILE_PASS: u16 = 0x002F;
 const BOUND_SHEET: u16 = 0x0085;
 const MUL_RK: u16 = 0x00BD;
@@ -44,6 +45,23 @@ pub(super) fn look(bytes: &[u8]) -> Result<Vec<Looks>, Refusal> {
         .collect()
 }
 
+/// Whether remarks stand at cells, or nobody can tell.
+pub(super) fn has_remarks(bytes: &[u8]) -> bool {
+    stream(bytes).map_or(true, |stream| records(&stream).any(|(kind, _)| kind == NOTE))
+}
+
+/// The streams that tell who made a workbook.
+pub(super) fn properties(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let Ok(mut file) = Compound::open(Cursor::new(bytes)) else {
+        return Vec::new();
+    };
+    let names = ["/\u{5}SummaryInformation", "/\u{5}DocumentSummaryInformation"];
+    let streams = names
+        .into_iter()
+        .filter_map(|name| file.open_stream(name).ok().and_then(|stream| read(stream, bytes.len()).ok()));
+    streams.collect()
+}
+
 /// The stream of the workbook in its compound file.
 fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     let mut file = Compound::open(Cursor::new(bytes)).map_err(|_| damaged(Format::Xls))?;
@@ -54,10 +72,13 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
         .into_iter()
         .find(|name| file.is_stream(name));
     let name = name.ok_or(Refusal::OtherFormat("Office"))?;
-    let stream = file.open_stream(name).map_err(|_| damaged(Format::Xls))?;
+    read(file.open_stream(name).map_err(|_| damaged(Format::Xls))?, bytes.len())
+}
+
+/// What a stream holds. None is longer than its file; a chain of sectors that bites its tail would be.
+fn read(stream: impl Read, length: usize) -> Result<Vec<u8>, Refusal> {
     let mut content = Vec::new();
-    // No stream is longer than its file; a chain of sectors that bites its tail would be.
-    let most = bytes.len() as u64;
+    let most = length as u64;
     let read = stream.take(most + 1).read_to_end(&mut content).map_err(|_| damaged(Format::Xls))?;
     if read as u64 > most {
         Err(damaged(Format::Xls))

@@ -21,6 +21,7 @@ mod real_tests;
 mod sheet;
 #[cfg(test)]
 mod tests;
+mod unseen;
 mod workbook;
 
 use std::borrow::Cow;
@@ -37,6 +38,7 @@ pub(super) use archive::ENDINGS as TABLE_ENDINGS;
 pub use limits::Limit;
 pub(super) use limits::check_width;
 use limits::{Budget, measure};
+pub(super) use unseen::holds_unseen;
 use workbook::Workbook;
 
 /// What a table is kept in.
@@ -156,24 +158,6 @@ impl<'a> Container<'a> {
             (Self::Archive(archive), Some(name)) => archive.table(name),
             (_, name) => Err(Refusal::NoTable(name.unwrap_or_default().into())),
         }
-    }
-}
-
-/// Whether a zip holds other files than tables, or a workbook remarks and files of its own: nobody looks into these.
-pub(super) fn holds_unseen(bytes: &[u8]) -> bool {
-    const UNSEEN: [&str; 4] = ["xl/comments", "xl/threadedComments/", "xl/persons/", "xl/embeddings/"];
-    if !bytes.starts_with(b"PK") {
-        return false;
-    }
-    let Ok(zip) = ZipArchive::new(Cursor::new(bytes)) else {
-        return true;
-    };
-    let mut names = zip.file_names().filter_map(Result::ok);
-    match kind_of(&zip) {
-        Ok(Some(Format::Xlsx)) => names.any(|name| UNSEEN.iter().any(|unseen| name.starts_with(unseen))),
-        Ok(Some(_)) => false,
-        Ok(None) => names.any(|name| !archive::is_seen(&name)),
-        Err(_) => true,
     }
 }
 

@@ -288,13 +288,20 @@ pub(super) fn guard_names<'n>(names: impl IntoIterator<Item = &'n str>) -> Resul
     find.map_or(Ok(()), |find| Err(Refusal::PersonalData(vec![find])))
 }
 
-/// The name of a table as it may be shown: masked where it is personal.
-pub(super) fn safe_name(name: Arc<str>) -> Arc<str> {
+/// The name of a file or a table as it may be shown: masked where it is personal.
+#[must_use]
+pub fn safe_name(name: Arc<str>) -> Arc<str> {
     if guard_names([&*name]).is_ok() {
         name
     } else {
         masked(0, &name).text
     }
+}
+
+/// Whether a text beside the cells of a table is of a person: a name, an address, a CPR number.
+pub(super) fn is_of_person(text: &str) -> bool {
+    let text = text.trim();
+    is_person(text) || address(text).is_some() || looks_like_cpr(text)
 }
 
 /// Whether an address stands in a name; a file's ending is no part of one.

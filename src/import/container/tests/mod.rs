@@ -62,14 +62,20 @@ fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// An ODS workbook with this content.
 fn ods(tables: &str) -> Vec<u8> {
+    ods_with(tables, &[])
+}
+
+/// An ODS workbook with this content and other parts.
+fn ods_with(tables: &str, parts: &[(&str, &[u8])]) -> Vec<u8> {
     let content = format!(
         r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"#
     );
-    zipped(&[
+    let own: [(&str, &[u8]); 3] = [
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
         ("META-INF/manifest.xml", b"<manifest:manifest xmlns:manifest=\"urn:x\"/>"),
         ("content.xml", content.as_bytes()),
-    ])
+    ];
+    zipped(&[&own, parts].concat())
 }
 
 fn read_as(bytes: &[u8], table: Option<&str>) -> Result<Import, Refusal> {

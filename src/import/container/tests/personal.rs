@@ -1,8 +1,11 @@
 //! The guard against people's data in workbooks and zips: in cells, sheets out of sight, names, remarks and other members.
 
-use rust_xlsxwriter::{Format as Look, Note, Worksheet};
+use std::io::{Cursor, Write as _};
 
-use super::{Filled, Made, ods, table, workbook, zipped};
+use cfb::CompoundFile;
+use rust_xlsxwriter::{DocProperties, Format as Look, Note, Workbook as Writer, Worksheet};
+
+use super::{Filled, Made, ods, ods_with, table, workbook, zipped};
 use crate::import::{Choices, Refusal, keepable, read, read_all, tables};
 
 const NUMBER: &str = "070261-4082";
@@ -33,7 +36,7 @@ fn keeps_the_figures_alone(bytes: &[u8], what: &str) {
     let kept = keepable(bytes, "tal.xlsx", &Choices::default()).unwrap_or_else(|refusal| panic!("{what}: {refusal}"));
     assert_ne!(&*kept.bytes, bytes, "{what}: kept as it is");
     let copy = String::from_utf8(kept.bytes.to_vec()).expect("a text");
-    assert!(copy.contains("Sol") && copy.contains("Måne"), "{what}: {copy}");
+    assert!(copy.contains("Sol") && copy.contains("2024"), "{what}: {copy}");
     let all = read_all(bytes, "tal.xlsx", &Choices::default()).expect("opened");
     let listed = tables(bytes).expect("listed");
     assert_silent(&format!("{copy} {} {:?} {all:?} {listed:?}", kept.file_name, kept.receipt));
@@ -46,6 +49,99 @@ fn stops(bytes: &[u8], what: &str) {
     assert!(matches!(refusal, Refusal::PersonalData(_)), "{what}: {refusal:?}");
     assert_silent(&format!("{refusal:?} {refusal} {}", serde_json::to_string(&refusal).expect("JSON")));
     assert!(keepable(bytes, "tal.xlsx", &Choices::default()).is_err(), "{what}");
+}
+
+/// A sheet of figures of an ODS workbook, with something in its first cell.
+fn ods_sheet(within: &str) -> String {
+    let row = |cells: [&str; 3], within: &str| {
+        let cells: String = cells
+            .map(|cell| format!("<table:table-cell office:value-type=\"string\">{within}<text:p>{cell}</text:p></table:table-cell>"))
+            .concat();
+        format!("<table:table-row>{cells}</table:table-row>")
+    };
+    let rows = [
+        row(["Hus", "År", "Tal"], ""),
+        row(["Sol", "2024", "1,5"], ""),
+        row(["Måne", "2024", "2,5"], within),
+    ]
+    .concat();
+    format!("<table:table table:name=\"Tal\">{rows}</table:table>")
+}
+
+/// A sheet of figures of an old workbook, with records and properties of its own.
+fn xls(more: &[(u16, &[u8])], properties: &[u8]) -> Vec<u8> {
+    let record = |kind: u16, content: &[u8]| [&kind.to_le_bytes()[..], &(content.len() as u16).to_le_bytes()[..], content].concat();
+    let begin = |kind: u8| record(0x0809, &[0, 6, kind, 0, 0, 0, 0xCC, 7, 0, 0, 0, 0, 6, 0, 0, 0]);
+    let end = || record(0x000A, &[]);
+    let label = |row: u8, column: u8, text: &str| {
+        let head = [row, 0, column, 0, 0, 0, text.len() as u8, 0, 0];
+        record(0x0204, &[&head[..], text.as_bytes()].concat())
+    };
+    let rows = [["Hus", "Tid", "Tal"], ["Sol", "2024", "1,5"], ["Vest", "2024", "2,5"]];
+    let cells = (0..)
+        .zip(rows)
+        .flat_map(|(row, cells)| (0..).zip(cells).map(move |(column, cell)| (row, column, cell)));
+    let cells: Vec<u8> = cells.flat_map(|(row, column, cell)| label(row, column, cell)).collect();
+    let more: Vec<u8> = more.iter().flat_map(|(kind, content)| record(*kind, content)).collect();
+    let globals = |at: u32| {
+        [
+            begin(5),
+            record(0x0085, &[&at.to_le_bytes()[..], &[0, 0, 3, 0], b"Tal"].concat()),
+            end(),
+        ]
+        .concat()
+    };
+    let at = u32::try_from(globals(0).len()).expect("short");
+    let stream = [globals(at), begin(0x10), cells, more, end()].concat();
+    let mut file = CompoundFile::create(Cursor::new(Vec::new())).expect("a file");
+    for (name, content) in [("/Workbook", &stream[..]), ("/\u{5}SummaryInformation", properties)] {
+        file.create_stream(name).expect("a stream").write_all(content).expect("written");
+    }
+    file.into_inner().into_inner()
+}
+
+/// A file that is kept as it is.
+fn is_kept(bytes: &[u8], what: &str) {
+    let kept = keepable(bytes, "tal.xlsx", &Choices::default()).unwrap_or_else(|refusal| panic!("{what}: {refusal}"));
+    assert_eq!(&*kept.bytes, bytes, "{what}");
+}
+
+#[test]
+fn who_made_a_workbook_and_what_is_remarked_in_it_is_not_kept() {
+    let made_by = |author: &str| {
+        let mut writer = Writer::new();
+        figures(writer.add_worksheet().set_name("Tal").expect("a name")).expect("filled");
+        writer.set_properties(&DocProperties::new().set_author(author));
+        writer.save_to_buffer().expect("a workbook")
+    };
+    let meta = |author: &str| format!("<office:document-meta><dc:creator>{author}</dc:creator></office:document-meta>");
+    for author in ["Anne Holm", MAILBOX, NUMBER] {
+        let narrow = [&b"\x1E\0\0\0\x0A\0\0\0"[..], author.as_bytes(), b"\0"].concat();
+        let wide: Vec<u8> = author.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let wide = [&b"\x1F\0\0\0\x0A\0\0\0"[..], &wide, b"\0\0"].concat();
+        for (what, bytes) in [
+            ("xlsx", made_by(author)),
+            ("xls", xls(&[], &narrow)),
+            ("xls of wide letters", xls(&[], &wide)),
+            ("ods", ods_with(&ods_sheet(""), &[("meta.xml", meta(author).as_bytes())])),
+        ] {
+            keeps_the_figures_alone(&bytes, &format!("{what} by {author}"));
+        }
+    }
+    let remark = format!("<office:annotation><text:p>{NUMBER}</text:p></office:annotation>");
+    keeps_the_figures_alone(&ods(&ods_sheet(&remark)), "a remark in ods");
+    keeps_the_figures_alone(&xls(&[(0x001C, &[1, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0])], b""), "a remark in xls");
+    let program = "LibreOffice";
+    is_kept(&made_by(program), "xlsx of nobody");
+    is_kept(
+        &zipped(&[("tal.xlsx", &made_by(program)), ("mappe/", b"")]),
+        "xlsx of nobody, in a zip",
+    );
+    is_kept(&xls(&[], program.as_bytes()), "xls of nobody");
+    is_kept(
+        &ods_with(&ods_sheet(""), &[("meta.xml", meta(program).as_bytes())]),
+        "ods of nobody",
+    );
 }
 
 #[test]
@@ -83,17 +179,7 @@ fn what_stands_in_a_sheet_out_of_sight_is_told_and_kept_nowhere() {
         }
     }
     let hidden = r#"<table:table table:name="Børn"><table:table-row><table:table-cell office:value-type="string"><text:p>CPR 070261-4082</text:p></table:table-cell></table:table-row></table:table>"#;
-    let row = |cells: [&str; 3]| {
-        let cells: String = cells
-            .map(|cell| format!("<table:table-cell office:value-type=\"string\"><text:p>{cell}</text:p></table:table-cell>"))
-            .concat();
-        format!("<table:table-row>{cells}</table:table-row>")
-    };
-    let rows = [row(["Hus", "År", "Tal"]), row(["Sol", "2024", "1,5"]), row(["Måne", "2024", "2,5"])].concat();
-    keeps_the_figures_alone(
-        &ods(&format!("<table:table table:name=\"Tal\">{rows}</table:table>{hidden}")),
-        "an OpenDocument sheet",
-    );
+    keeps_the_figures_alone(&ods(&format!("{}{hidden}", ods_sheet(""))), "an OpenDocument sheet");
 }
 
 #[test]
@@ -158,6 +244,7 @@ fn remarks_and_members_nobody_reads_are_not_kept() {
             sheet.insert_note(1, 2, &Note::new(secret)).map(|_| ())
         })]);
         keeps_the_figures_alone(&remarked, "a remark");
+        keeps_the_figures_alone(&zipped(&[("tal.xlsx", &remarked)]), "a remark, in a zip");
         let people = format!("Navn;Kontakt\nA;{secret}\nB;{secret}\n");
         for member in ["navne.csv", "navne.txt", "mappe/navne.tsv", "brev.docx", "billede.jpg", "noter"] {
             let bytes = zipped(&[("tal.csv", TEXT.as_bytes()), (member, people.as_bytes())]);
