@@ -23,6 +23,7 @@
 //! ```
 //!
 //! - A file that cannot be opened to its tables has a `refusal` and no tables.
+//! - `file` is masked where the name itself is personal, as are names of tables.
 //! - `table` is null where the file is the table. Of its `refusal` and `receipt` one is null.
 //! - `receipt` is a [`Document`]; the version of its form, [`VERSION`], holds for the whole.
 //! - `refusal` is a [`Refusal`]: its name in `snake_case`; one that says more is an object with that name as its only key.

@@ -554,7 +554,7 @@ const DIFI_TEXTS: &[Statement] = &[
         "resultat2016 ends with {} row of ten empty",
         "one",
         R2016,
-        Figure(|read| both(read, |read| blank(read))),
+        Figure(|read| both(read, blank)),
     ),
     (
         "comments up to {} characters",
@@ -615,7 +615,7 @@ const GOETEBORG: &[Statement] = &[
         "25909 non-empty cells, {} differences between xls and xlsx",
         "0",
         SURVEYS,
-        Figure(|read| differing_figures(read)),
+        Figure(differing_figures),
     ),
     ("{} non-empty cells", "25909", SURVEYS, Not(CELL_BY_CELL)),
     (

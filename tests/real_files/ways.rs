@@ -239,11 +239,11 @@ pub fn units(read: &Read) -> impl Iterator<Item = &str> {
 
 /// A factor of the sheet's own house, and how many answered.
 pub fn survey(read: &Read, sheet: &str, factor: &str) -> Option<(f64, f64, String)> {
-    let tables = read
+    let mut tables = read
         .tables
         .iter()
         .filter(|table| table.entry.name.as_deref().map(sheet_of) == Some(sheet));
-    let import = tables.filter_map(|table| table.import.as_ref().ok()).next()?;
+    let import = tables.find_map(|table| table.import.as_ref().ok())?;
     let mut rows = import
         .observations
         .iter()

@@ -78,7 +78,7 @@ fn spoil(cells: &mut Vec<Vec<String>>, spoil: Spoil, at: usize) {
         Spoil::Long => cells.iter_mut().skip(at).take(1).for_each(|row| row.push("9".to_owned())),
         Spoil::Broken => {
             let row = cells.iter_mut().skip(at).take(1);
-            row.flat_map(|row| row.first_mut()).for_each(|cell| *cell += "\n(se note)\r\n");
+            row.filter_map(|row| row.first_mut()).for_each(|cell| *cell += "\n(se note)\r\n");
         }
     }
 }

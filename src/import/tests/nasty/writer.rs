@@ -109,7 +109,9 @@ pub fn cells(truth: &Truth, shape: Shape, dress: &Dress) -> Vec<Vec<String>> {
         all.extend([Vec::new(), vec!["Kilde: Kommunens ledelsesinformation".to_owned()]]);
     }
     let width = all.iter().map(Vec::len).max().unwrap_or(0) + dress.n_trailing;
-    all.iter_mut().for_each(|row| row.resize(width, String::new()));
+    for row in &mut all {
+        row.resize(width, String::new());
+    }
     all
 }
 
