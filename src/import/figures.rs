@@ -62,13 +62,13 @@ impl Figures<'_, '_> {
         let mut figures = Observations::default();
         let house_codes: Vec<u32> = houses.iter().map(|house| figures.house_place(house)).collect();
         let period_codes = self.by_measure(&periods, |measure, period| figures.period_place(frame.time(measure.time, *period)));
-        let names: Vec<Row<'_>> = naming
+        let firsts: Vec<Row<'_>> = naming
             .named()
             .first_rows()
             .into_iter()
             .filter_map(|row| frame.rows.get(row))
             .collect();
-        let places = self.by_measure(&names, |measure, row| {
+        let places = self.by_measure(&firsts, |measure, row| {
             let place = naming.place(*row, measure, indicators);
             (as_code(place), figures.indicator_place(&indicators.id(place)))
         });
@@ -227,7 +227,9 @@ impl Figures<'_, '_> {
             }
         }
         if measure.is_points {
-            places.iter().for_each(|(place, _)| indicators.note_points(*place as usize));
+            for (place, _) in places {
+                indicators.note_points(*place as usize);
+            }
         }
     }
 
@@ -268,6 +270,10 @@ impl Figures<'_, '_> {
     fn woven<T: Copy>(&self, lanes: &[Option<Lane<'_, T>>], none: T) -> Vec<T> {
         if lanes.iter().all(Option::is_none) {
             return Vec::new();
+        }
+        if let [Some(lane)] = lanes {
+            let all = lane.codes.iter().map(|code| lane.of.get(*code as usize).copied().unwrap_or(none));
+            return all.collect();
         }
         let n_rows = self.frame.rows.len();
         let mut woven = Vec::with_capacity(n_rows * lanes.len());

@@ -121,7 +121,9 @@ fn give_named(casting: &mut Casting<'_, '_>) {
     let values = (0..casting.roles.len()).filter(|column| has_role(casting, *column, Role::Value));
     let (counts, figures): (Vec<_>, Vec<_>) = values.map(|column| (column, named(column))).partition(|(_, role)| role.is_some());
     for (column, role) in counts.into_iter().filter(|_| !figures.is_empty()) {
-        role.into_iter().for_each(|role| casting.give(column, role));
+        if let Some(role) = role {
+            casting.give(column, role);
+        }
     }
 }
 

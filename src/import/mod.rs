@@ -320,11 +320,7 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
     if frame.rows.is_empty() {
         return Err(Refusal::NoRows);
     }
-    let n_columns = frame.names.len();
-    let profiles: Vec<Profile<'_>> = (0..n_columns)
-        .take_while(|column| origin.watch.at(Step::Understanding, *column, n_columns))
-        .map(|column| Profile::of(&frame, column))
-        .collect();
+    let profiles = profiles(&frame, origin.watch);
     if origin.watch.is_stopped() {
         // Nobody sees it.
         return Err(Refusal::NotUnderstood);
@@ -394,6 +390,16 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
         head: head(&frame),
         receipt,
     })
+}
+
+/// What the columns of a table hold.
+fn profiles<'a>(frame: &Frame<'a>, watch: &Watch) -> Vec<Profile<'a>> {
+    let n_columns = frame.names.len();
+    let profiles = threads::spread((0..n_columns).collect(), |column| {
+        let goes_on = watch.at(Step::Understanding, column, n_columns);
+        goes_on.then(|| Profile::of(frame, column))
+    });
+    profiles.into_iter().flatten().collect()
 }
 
 /// The first rows of the table in their own words.

@@ -1,6 +1,5 @@
 //! Work on large files, shared out among the machine's cores.
 
-use std::iter;
 use std::panic::resume_unwind;
 use std::thread;
 
@@ -11,11 +10,17 @@ pub(super) fn number() -> usize {
 
 /// Does the same to each thing, as many at once as there are cores; the outcomes come in the order of the things.
 pub(super) fn spread<T: Send, R: Send>(things: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
-    let share = things.len().div_ceil(number()).max(1);
-    let mut things = things.into_iter();
-    let shares = iter::from_fn(|| Some(things.by_ref().take(share).collect::<Vec<_>>()).filter(|some| !some.is_empty()));
-    let done = each(shares.collect::<Vec<_>>(), |some| some.into_iter().map(&work).collect::<Vec<_>>());
-    done.into_iter().flatten().collect()
+    let mut hands: Vec<Vec<T>> = (0..number().min(things.len())).map(|_| Vec::new()).collect();
+    let (n_things, n_hands) = (things.len(), hands.len().max(1));
+    // Dealt like cards: what takes long stands side by side.
+    for (place, thing) in things.into_iter().enumerate() {
+        if let Some(hand) = hands.get_mut(place % n_hands) {
+            hand.push(thing);
+        }
+    }
+    let done = each(hands, |hand| hand.into_iter().map(&work).collect::<Vec<_>>());
+    let mut done: Vec<_> = done.into_iter().map(Vec::into_iter).collect();
+    (0..n_things).filter_map(|place| done.get_mut(place % n_hands)?.next()).collect()
 }
 
 /// Does two things at once.

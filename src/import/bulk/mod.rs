@@ -275,12 +275,11 @@ impl Coded {
         let mut different = Vec::with_capacity(known.len());
         let mut counts: Vec<(u32, u32)> = Vec::with_capacity(known.len());
         for ((cell, place), (count, first)) in cells().zip(&places).zip(seen.drain(..)) {
-            match counts.get_mut(*place as usize) {
-                Some(known) => known.0 += count,
-                None => {
-                    different.push(cell);
-                    counts.push((count, first));
-                }
+            if let Some(known) = counts.get_mut(*place as usize) {
+                known.0 += count;
+            } else {
+                different.push(cell);
+                counts.push((count, first));
             }
         }
         for code in &mut codes {

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | zip | members that are no tables | |
 //! | xlsx, xls, ods | remarks at cells, files within | `xl/comments`, records `NOTE`, `office:annotation` |
-//! | xlsx, xls, ods | who made and changed it, where that is a person | `docProps/`, streams of properties, `meta.xml` |
+//! | xlsx, xls, ods | addresses and CPR numbers in what is told of it | `docProps/`, streams of properties, `meta.xml` |
 
 use std::io::Cursor;
 
@@ -18,12 +18,12 @@ use super::{Format, archive, biff, kind_of};
 
 /// Parts of a workbook with remarks, the people who made them, and files.
 const UNSEEN: [&str; 4] = ["xl/comments", "xl/threadedComments/", "xl/persons/", "xl/embeddings/"];
-/// Parts of a workbook that tell who made it.
+/// Parts of a workbook that tell of it: who made it, with what, in which firm.
 const PROPERTIES: [&str; 4] = ["docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml"];
 
 type Zip<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
-/// Whether a zip holds other files than tables, or a workbook remarks, files or names of people beside its cells.
+/// Whether a zip holds other files than tables, or a workbook remarks, files, addresses or CPR numbers beside its cells.
 pub(in super::super) fn holds_unseen(bytes: &[u8]) -> bool {
     // What cannot be looked into may hold anything.
     of_file(bytes, true).unwrap_or(true)

@@ -24,9 +24,10 @@ fn line(number: usize) -> String {
 fn text(disturbed: usize, disturbance: &str) -> String {
     let mut text = String::from("institutionsnr;institution;indikator;periode;værdi;tæller;nævner;bemærkning\n");
     for number in 0..LINES {
-        match number == disturbed {
-            true => text.push_str(disturbance),
-            false => writeln!(text, "{}", line(number)).expect("written"),
+        if number == disturbed {
+            text.push_str(disturbance);
+        } else {
+            writeln!(text, "{}", line(number)).expect("written");
         }
     }
     text
