@@ -1,10 +1,21 @@
 //! Pure statistics: numbers in, numbers out. No tables, no words, no clock.
 
 mod calendar;
+mod control;
 pub mod distributions;
+mod limits;
 mod middle;
+mod point;
 mod quantile;
+mod settings;
 
 pub use calendar::{is_gap, rhythm};
+pub use control::{Control, control, mean_moving_range};
+pub use limits::{Limits, Place, Side, Zone};
 pub use middle::{mean, median};
+pub use point::{Counted, Point, phases};
 pub use quantile::{quantile, winsorised};
+pub use settings::{
+    AtRequirement, BASELINES, Constants, FEWEST_FOR_LIMITS, FEWEST_FOR_RUNS, FEWEST_FOR_SETTLED, Kind, Screening, Settings, Spread,
+    TwoOfThree,
+};
