@@ -3,18 +3,24 @@
 mod calendar;
 mod control;
 pub mod distributions;
+mod judgement;
 mod limits;
 mod middle;
 mod point;
 mod quantile;
+pub mod rules;
+mod runs;
 mod settings;
 
 pub use calendar::{is_gap, rhythm};
 pub use control::{Control, control, mean_moving_range};
+pub use judgement::{Assurance, Standing, Variation};
 pub use limits::{Limits, Place, Side, Zone};
 pub use middle::{mean, median};
 pub use point::{Counted, Point, phases};
 pub use quantile::{quantile, winsorised};
+pub use rules::{Flags, Rule};
+pub use runs::{Run, Runs, crossings_min, longest_run_max};
 pub use settings::{
     AtRequirement, BASELINES, Constants, FEWEST_FOR_LIMITS, FEWEST_FOR_RUNS, FEWEST_FOR_SETTLED, Kind, Screening, Settings, Spread,
     TwoOfThree,
