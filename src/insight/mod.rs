@@ -1,8 +1,10 @@
 //! Pure statistics: numbers in, numbers out. No tables, no words, no clock.
 
+mod analysis;
 mod calendar;
 mod control;
 pub mod distributions;
+mod finding;
 mod judgement;
 mod limits;
 mod middle;
@@ -12,8 +14,10 @@ pub mod rules;
 mod runs;
 mod settings;
 
+pub use analysis::{Analysis, Mark, Phase, analyse, suggested_rebase};
 pub use calendar::{is_gap, rhythm};
 pub use control::{Control, control, mean_moving_range};
+pub use finding::{Comparison, Finding, What};
 pub use judgement::{Assurance, Standing, Variation};
 pub use limits::{Limits, Place, Side, Zone};
 pub use middle::{mean, median};
