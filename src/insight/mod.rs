@@ -5,6 +5,8 @@ mod calendar;
 mod control;
 pub mod distributions;
 mod finding;
+mod funnel;
+mod interval;
 mod judgement;
 mod limits;
 mod middle;
@@ -18,6 +20,10 @@ pub use analysis::{Analysis, Mark, Phase, analyse, suggested_rebase};
 pub use calendar::{is_gap, rhythm};
 pub use control::{Control, control, mean_moving_range};
 pub use finding::{Comparison, Finding, What};
+pub use funnel::{Dispersion, FEWEST_FOR_DISPERSION, Funnel, FunnelKind, Interpolated, Level, WINSORISED, funnel, phi, tau2};
+pub use interval::{
+    Interval, PlaceRange, TAIL, beside_by_noise, intervals, place_ranges, places_by_intervals, poisson_exact, surely_beside, wilson,
+};
 pub use judgement::{Assurance, Standing, Variation};
 pub use limits::{Limits, Place, Side, Zone};
 pub use middle::{mean, median};
