@@ -2,8 +2,10 @@
 
 mod analysis;
 mod calendar;
+mod change;
 mod control;
 pub mod distributions;
+mod false_alarms;
 mod finding;
 mod funnel;
 mod interval;
@@ -12,13 +14,16 @@ mod limits;
 mod middle;
 mod point;
 mod quantile;
+mod ratings;
 pub mod rules;
 mod runs;
 mod settings;
 
 pub use analysis::{Analysis, Mark, Phase, analyse, suggested_rebase};
 pub use calendar::{is_gap, rhythm};
+pub use change::{Answer, Change, FEWEST_BESIDE, change};
 pub use control::{Control, control, mean_moving_range};
+pub use false_alarms::{expected_false_alarms, false_alarm_rate};
 pub use finding::{Comparison, Finding, What};
 pub use funnel::{Dispersion, FEWEST_FOR_DISPERSION, Funnel, FunnelKind, Interpolated, Level, WINSORISED, funnel, phi, tau2};
 pub use interval::{
@@ -29,6 +34,7 @@ pub use limits::{Limits, Place, Side, Zone};
 pub use middle::{mean, median};
 pub use point::{Counted, Point, phases};
 pub use quantile::{quantile, winsorised};
+pub use ratings::{Distribution, LevelPlace, RatingStep, distributions_by, rating_steps};
 pub use rules::{Flags, Rule};
 pub use runs::{Run, Runs, crossings_min, longest_run_max};
 pub use settings::{
