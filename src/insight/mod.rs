@@ -1,4 +1,35 @@
-//! Pure statistics: numbers in, numbers out. No tables, no words, no clock.
+//! Pure statistics: numbers in, numbers and facts out. No tables, no words, no clock.
+//!
+//! One series at a time, [`analyse`] looks at its [`Point`]s as its [`Settings`] ask and gives an [`Analysis`]:
+//!
+//! | step | where |
+//! |---|---|
+//! | nothing spans a border: a rebase, or a break of the source's own | [`phases`] |
+//! | centre and limits: `XmR`, p, u, c, P′, U′ | [`control`] |
+//! | how far limits can be trusted: not under 12 points, for trial under 20 | [`Standing`] |
+//! | what each point is part of: outside, trend, two of three, shift | [`rules`], [`Rule`] |
+//! | runs about the median, by Anhøj's rules, where there are no limits | [`Runs`] |
+//! | is it changing, and will it meet the requirement: two answers, never merged | [`Variation`], [`Assurance`] |
+//! | what is to be said, first things first; "nothing unusual" is said too | [`Finding`] |
+//!
+//! Beside it:
+//!
+//! | question | where |
+//! |---|---|
+//! | where might a new phase begin? | [`suggested_rebase`] |
+//! | has the level changed since a trial began? | [`change`] |
+//! | which houses differ more than chance gives, by exact tails? | [`funnel`] |
+//! | how sure is each house's figure? | [`intervals`] |
+//! | which places could a house have had? | [`places_by_intervals`], [`place_ranges`] with a source's own noise threshold |
+//! | how did ratings step, and how are they spread? | [`rating_steps`], [`distributions_by`] |
+//! | how many signals does chance alone give? | [`expected_false_alarms`] |
+//! | where has the calendar a hole? | [`is_gap`] |
+//!
+//! Where other tools word a rule otherwise there is an option in [`Settings`]; the defaults are those of NHS *Making Data Count*, 2023.
+//! Reference values of those tools are tried in `tests/vectors`.
+//!
+//! Rules that hold everywhere: a gap is never filled; a ghost is seen and not counted; figures that never move have their mean for limits
+//! and no signal; what cannot be computed is none, and no number that leaves the room is infinite or not a number.
 
 mod analysis;
 mod calendar;
