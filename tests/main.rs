@@ -13,4 +13,5 @@ mod replay;
 mod sample;
 mod sources;
 mod troubles;
+mod vectors;
 mod window;
