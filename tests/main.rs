@@ -11,6 +11,7 @@ mod messages;
 mod pictures;
 mod replay;
 mod sample;
+mod signals;
 mod sources;
 mod troubles;
 mod vectors;
