@@ -142,24 +142,38 @@ fn each_rule_alone_is_as_rare_as_the_normal_distribution_says() {
     near(rate(207, 12_000, last(Rule::TwoOfThree)), expected, 0.0015, "two of three");
 }
 
+/// A house of so many, each counted with a probability.
+fn drawn(rng: &mut ChaCha8Rng, n: u32, probability: f64) -> Counted {
+    let x = (0..n).filter(|_| uniform(rng) < probability).count();
+    Counted::new(x as f64, f64::from(n))
+}
+
 #[test]
 fn houses_alike_are_flagged_no_oftener_than_their_tails() {
     let mut rng = ChaCha8Rng::seed_from_u64(7);
     let (mut n_flagged, mut n_houses) = (0, 0);
     for _ in 0..400 {
-        let houses: Vec<Counted> = (0..12)
-            .map(|place| {
-                let n = 12 + place * 5;
-                let x = (0..n).filter(|_| uniform(&mut rng) < 0.85).count();
-                Counted::new(x as f64, f64::from(n))
-            })
-            .collect();
+        let houses: Vec<Counted> = (0..12).map(|place| drawn(&mut rng, 12 + place * 5, 0.85)).collect();
         let funnel = funnel(FunnelKind::Proportion, &houses).expect("houses");
         n_flagged += funnel.flags.iter().flatten().count();
         n_houses += houses.len();
     }
     let rate = f64::from(u32::try_from(n_flagged).expect("few")) / n_houses as f64;
     assert!(rate < 0.05, "{rate}");
+}
+
+#[test]
+fn houses_alike_are_hardly_ever_given_different_places() {
+    let mut rng = ChaCha8Rng::seed_from_u64(9);
+    for share in [0.15, 0.5] {
+        let told_apart = (0..2_000).filter(|_| {
+            let houses: Vec<Counted> = (0..10).map(|place| drawn(&mut rng, 15 + place * 6, share)).collect();
+            let places = places_by_intervals(FunnelKind::Proportion, &houses);
+            places.iter().flatten().any(|range| (range.first, range.last) != (1, 10))
+        });
+        let rate = told_apart.count() as f64 / 2_000.0;
+        assert!(rate < 0.06, "{share}: {rate}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use klyngeblik::insight::{
     Analysis, AtRequirement, Constants, Control, Counted, Kind, Limits, Point, Runs, Screening, Settings, Side, Spread, Standing,
-    TwoOfThree, Variation, Zone, analyse, control, crossings_min, longest_run_max, mean_moving_range, median, phases,
+    TwoOfThree, Variation, Zone, analyse, control, crossings_min, longest_run_max, mean, mean_moving_range, median, phases,
 };
 use serde_json::{Map, Value, json};
 
@@ -173,19 +173,27 @@ fn qic_points(input: &Value) -> Vec<Point> {
     points
 }
 
-/// The columns of a chart, once for each option the input may leave unsaid: screening, and a row for each point or for each part.
+/// How an answer is laid out: each column with a row for each point or for each part, or lines by point and runs by part.
+#[derive(Clone, Copy, PartialEq)]
+enum Layout {
+    Points,
+    Parts,
+    Both,
+}
+
+/// The columns of a chart, once for each option the input may leave unsaid: screening, and the layout.
 fn qic(input: &Value, chart: &Chart) -> Vec<Value> {
-    let said = ["screened_mr", "screened", "screen", "screen_outliers", "screenedmr"]
-        .iter()
-        .find_map(|key| input[key].as_bool());
+    let said = ["screened_mr", "screened", "screen", "screen_outliers", "screenedmr"];
+    let said = said.iter().find_map(|key| input[key].as_bool());
     let screenings = said.map_or(vec![true, false], |said| vec![said]);
-    let options = screenings.into_iter().flat_map(|is_on| [(is_on, false), (is_on, true)]);
+    let layouts = [Layout::Points, Layout::Parts, Layout::Both];
+    let options = screenings.into_iter().flat_map(|is_on| layouts.map(|layout| (is_on, layout)));
     options
-        .map(|(is_on, by_part)| columns(input, chart, screening(is_on), by_part))
+        .map(|(is_on, layout)| columns(input, chart, screening(is_on), layout))
         .collect()
 }
 
-fn columns(input: &Value, chart: &Chart, screening: Screening, by_part: bool) -> Value {
+fn columns(input: &Value, chart: &Chart, screening: Screening, layout: Layout) -> Value {
     let points = qic_points(input);
     let phases = phases(&points);
     // Theirs freezes only where there are no parts.
@@ -209,7 +217,7 @@ fn columns(input: &Value, chart: &Chart, screening: Screening, by_part: bool) ->
                 (control, centre)
             }
         };
-        add(&mut columns, phase, &control, centre, by_part);
+        add(&mut columns, phase, &control, centre, layout);
     }
     Value::Object(columns)
 }
@@ -224,7 +232,7 @@ fn run(phase: &[Point], baseline: Option<usize>) -> (Control, Option<f64>) {
 }
 
 /// Adds a phase's rows to the columns.
-fn add(columns: &mut Map<String, Value>, phase: &[Point], control: &Control, centre: Option<f64>, by_part: bool) {
+fn add(columns: &mut Map<String, Value>, phase: &[Point], control: &Control, centre: Option<f64>, layout: Layout) {
     let n = phase.len();
     let shown: Vec<Option<f64>> = phase
         .iter()
@@ -245,21 +253,31 @@ fn add(columns: &mut Map<String, Value>, phase: &[Point], control: &Control, cen
             column.as_array_mut().expect("a column").extend(values.iter().cloned());
         }
     };
-    let limits = |pick| {
-        of_limits(&control.limits, pick)
-            .into_iter()
-            .map(|limit| json!(limit))
-            .collect::<Vec<_>>()
+    // A part's line is the mean of its points'.
+    let lines = |pick| {
+        let lines = of_limits(&control.limits, pick);
+        match layout {
+            Layout::Parts => vec![json!(mean(&lines.into_iter().flatten().collect::<Vec<_>>()))],
+            Layout::Points | Layout::Both => lines.into_iter().map(|line| json!(line)).collect(),
+        }
     };
-    add(&["cl", "centre", "center"], vec![json!(centre); n]);
-    add(&["lcl"], limits(|limits| limits.lower));
-    add(&["ucl"], limits(|limits| limits.upper));
-    add(&["lcl95", "lcl_95"], limits(|limits| limits.near_lower));
-    add(&["ucl95", "ucl_95"], limits(|limits| limits.near_upper));
+    let outside: Vec<bool> = (0..n).map(is_outside).collect();
+    let outside = match layout {
+        Layout::Parts => vec![json!(outside.iter().filter(|is_outside| **is_outside).count())],
+        Layout::Points | Layout::Both => outside.into_iter().map(|is_outside| json!(is_outside)).collect(),
+    };
+    add(&["sigma_signal", "sigma_signals"], outside);
+    add(
+        &["cl", "centre", "center", "CL"],
+        vec![json!(centre); if layout == Layout::Parts { 1 } else { n }],
+    );
+    add(&["lcl", "aLCL"], lines(|limits| limits.lower));
+    add(&["ucl", "aUCL"], lines(|limits| limits.upper));
+    add(&["lcl95", "lcl_95"], lines(|limits| limits.near_lower));
+    add(&["ucl95", "ucl_95"], lines(|limits| limits.near_upper));
     add(&["y"], control.figures.iter().map(|figure| json!(figure)).collect());
-    add(&["sigma_signal"], (0..n).map(|place| json!(is_outside(place))).collect());
     let known = |number: usize| if runs.n_useful > 0 { json!(number) } else { Value::Null };
-    let of_part = |value: Value| vec![value; if by_part { 1 } else { n }];
+    let of_part = |value: Value| vec![value; if layout == Layout::Points { n } else { 1 }];
     add(&["n_obs"], of_part(json!(phase.iter().filter(|point| !point.excluded).count())));
     add(&["n_useful"], of_part(json!(runs.n_useful)));
     add(&["longest_run"], of_part(known(runs.longest.map_or(0, |run| run.n))));
