@@ -12,6 +12,8 @@ mod pictures;
 mod real_files;
 mod replay;
 mod sample;
+mod signals;
 mod sources;
 mod troubles;
+mod vectors;
 mod window;

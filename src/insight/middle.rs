@@ -1,4 +1,4 @@
-//! The middle of some numbers.
+//! The middle of some numbers: median and mean.
 
 /// The median: the middle number in order of size, or the mean of the two middle ones where their count is even.
 ///
@@ -25,6 +25,24 @@ pub fn median(numbers: &mut [f64]) -> Option<f64> {
     }
     let below = lower.iter().copied().max_by(f64::total_cmp)?;
     Some(f64::midpoint(below, middle))
+}
+
+/// The mean, Σx/n: never outside the numbers it is of, so that the mean of equal numbers is that number and no rounding of it.
+///
+/// None of no numbers, and none where their sum is no finite number.
+///
+/// ```
+/// use klyngeblik::insight::mean;
+/// assert_eq!(mean(&[1.0, 2.0, 6.0]), Some(3.0));
+/// assert_eq!(mean(&[0.1; 15]), Some(0.1));
+/// assert_eq!(mean(&[]), None);
+/// ```
+#[must_use]
+pub fn mean(numbers: &[f64]) -> Option<f64> {
+    let least = numbers.iter().copied().min_by(f64::total_cmp)?;
+    let most = numbers.iter().copied().max_by(f64::total_cmp)?;
+    let mean = numbers.iter().sum::<f64>() / numbers.len() as f64;
+    mean.is_finite().then(|| mean.max(least).min(most))
 }
 
 #[cfg(test)]
