@@ -14,6 +14,7 @@ mod replay;
 mod sample;
 mod signals;
 mod sources;
+mod suppression;
 mod troubles;
 mod vectors;
 mod window;

@@ -8,6 +8,7 @@
 //! | nøgletal | [`Indicator`] |
 //! | periode | [`Period`] |
 //! | værdi, manglende værdi | [`Value`], [`Absence`] |
+//! | diskretionsgrænse | [`Suppression`] |
 //! | tilsyn, tilsynsbesøg | supervision, [`Visit`] |
 //! | tema (pejlemærke) | [`ThemeName`] of a rating |
 //! | vurdering, trin | [`Rating`], [`Level`] of a [`Scale`] |
@@ -24,6 +25,7 @@ mod note;
 mod period;
 mod rating;
 mod scale;
+mod suppression;
 mod topic;
 mod value;
 
@@ -35,5 +37,6 @@ pub use note::{Anchor, AnchorValue, Note, NoteId, NoteKind};
 pub use period::{ParsePeriodError, Period, Step};
 pub use rating::{Rating, ThemeName, Visit, VisitKind};
 pub use scale::{Level, Scale};
+pub use suppression::Suppression;
 pub use topic::Topic;
 pub use value::{Absence, Value};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::{HouseChanges, HouseId, Note, NoteId};
+use crate::domain::{HouseChanges, HouseId, Note, NoteId, Suppression};
 
 use super::picture::{Extended, Picture};
 use super::undo::History;
@@ -63,6 +63,12 @@ impl State {
     #[must_use]
     pub fn house_changes(&self) -> &HouseChanges {
         &self.picture.house_changes
+    }
+
+    /// By which limit figures of few people are hidden: the one set last, never lower than what holds where none was set.
+    #[must_use]
+    pub const fn suppression(&self) -> Suppression {
+        self.picture.suppression
     }
 
     /// Whether this writer has an act that stands.

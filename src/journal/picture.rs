@@ -1,8 +1,8 @@
-//! What the events amount to: the notes that live, the order of the houses and what became of them. Rebuilt at will, extended cheaply.
+//! What the events amount to: the notes that live, the order of the houses, what became of them, the limit for small numbers. Rebuilt at will, extended cheaply.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{HouseChanges, HouseId, Note, NoteId, NoteKind};
+use crate::domain::{HouseChanges, HouseId, Note, NoteId, NoteKind, Suppression};
 
 use super::houses::house_changes;
 use super::{Body, Event};
@@ -16,6 +16,8 @@ pub(super) struct Picture {
     pub(super) house_order: Vec<HouseId>,
     /// What the leaders said of their houses over time.
     pub(super) house_changes: HouseChanges,
+    /// By which limit figures of few people are hidden.
+    pub(super) suppression: Suppression,
     /// Number of every note ever made, live or not.
     numbers: BTreeMap<NoteId, usize>,
     /// Notes that are spoken of but whose making has not been seen.
@@ -49,6 +51,7 @@ impl Picture {
                     }
                 }
                 Body::HousesOrdered { houses } => picture.house_order.clone_from(houses),
+                Body::LeastShownSet { least } => picture.suppression = Suppression::of(*least),
                 _ => {}
             }
         }
@@ -92,6 +95,7 @@ impl Picture {
                 None => drop(self.awaited.insert(note.clone())),
             },
             Body::HousesOrdered { houses } => self.house_order.clone_from(houses),
+            Body::LeastShownSet { least } => self.suppression = Suppression::of(*least),
             Body::Unknown(_) => {}
             // Rare enough that one way to fold them is enough.
             Body::HouseChangeAdded { .. }

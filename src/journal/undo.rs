@@ -30,7 +30,8 @@ impl History {
             | Body::HouseChangeAdded { .. }
             | Body::HouseChangeCorrected { .. }
             | Body::HouseChangeRemoved { .. }
-            | Body::HousesToldApart { .. } => {
+            | Body::HousesToldApart { .. }
+            | Body::LeastShownSet { .. } => {
                 self.done.push(number);
                 self.undone.clear();
             }

@@ -17,6 +17,7 @@ enum Step {
     TellApart(u8),
     Undo,
     Redo,
+    SetLeastShown(u32),
     Reopen,
 }
 
@@ -28,6 +29,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => prop::collection::vec(0_u8..5, 0..5).prop_map(Step::Order),
         2 => (0_u8..3, any::<usize>()).prop_map(|(way, place)| Step::Rename(way, place)),
         1 => (0_u8..5).prop_map(Step::TellApart),
+        1 => (5_u32..20).prop_map(Step::SetLeastShown),
         3 => Just(Step::Undo),
         2 => Just(Step::Redo),
         1 => Just(Step::Reopen),
@@ -63,6 +65,7 @@ fn act_of(step: Step, state: &State) -> Option<Act> {
             one: "A".into(),
             other: HouseId::from(house.to_string().as_str()),
         }),
+        Step::SetLeastShown(least) => Some(Act::SetLeastShown { least }),
         Step::Undo => state.can_undo("anna").then_some(Act::Undo),
         Step::Redo => state.can_redo("anna").then_some(Act::Redo),
         Step::Reopen => None,

@@ -22,6 +22,7 @@ fn bodies() -> impl Strategy<Value = Body> {
         2 => (notes(), house()).prop_map(|(id, to)| Body::HouseChangeCorrected { id, change: renamed("A", &to.0) }),
         1 => notes().prop_map(|id| Body::HouseChangeRemoved { id }),
         1 => (house(), house()).prop_map(|(one, other)| Body::HousesToldApart { one, other }),
+        1 => (0_u32..20).prop_map(|least| Body::LeastShownSet { least }),
         2 => (1_u64..8).prop_map(|number| Body::Undone { number }),
         1 => (1_u64..8).prop_map(|number| Body::Redone { number }),
         1 => Just(Body::Unknown(serde_json::json!({ "pause": 1 }))),

@@ -11,7 +11,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::*;
-use crate::domain::{Anchor, HouseChange, HouseChangeKind, HouseChanges, HouseId, Note, NoteId, NoteKind};
+use crate::domain::{Anchor, HouseChange, HouseChangeKind, HouseChanges, HouseId, Note, NoteId, NoteKind, Suppression};
 
 /// What a person sees of a state, and what undo and redo would do for these writers.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,7 @@ struct Seen {
     notes: Vec<Note>,
     house_order: Vec<HouseId>,
     house_changes: HouseChanges,
+    suppression: Suppression,
     steps: Vec<(Option<u64>, Option<u64>)>,
 }
 
@@ -29,6 +30,7 @@ fn seen(state: &State) -> Seen {
         notes: state.notes().to_vec(),
         house_order: state.house_order().to_vec(),
         house_changes: state.house_changes().clone(),
+        suppression: state.suppression(),
         steps: WRITERS
             .iter()
             .map(|writer| (state.next_undo(writer), state.next_redo(writer)))
