@@ -1,5 +1,6 @@
 //! One binary for all integration tests: it links once.
 
+mod answers;
 mod architecture;
 mod bad_input;
 mod binary;

@@ -57,6 +57,22 @@ pub struct Analysis {
     pub findings: Vec<Finding>,
 }
 
+impl Analysis {
+    /// Whether the latest figure is part of a signal: of limits where there are any, else of runs.
+    #[must_use]
+    pub fn stands_out(&self) -> bool {
+        let by_runs = || self.findings.iter().any(|finding| finding.rule().is_some() && finding.is_current);
+        self.variation.map_or_else(by_runs, |variation| variation != Variation::CommonCause)
+    }
+
+    /// How many figures the judgement stands on; nothing where there are too few for any.
+    #[must_use]
+    pub fn n_judged(&self) -> Option<usize> {
+        let phase = self.phases.last()?;
+        (self.variation.is_some() || phase.runs.can_be_judged()).then_some(phase.n)
+    }
+}
+
 /// Looks at one series.
 ///
 /// With enough points the rules of limits are followed, with fewer those of runs about the median: one set of rules for a chart.

@@ -43,5 +43,6 @@ mod window;
 
 pub use action::{Action, DataPart, IntakeEdit, Page, Selection};
 pub use app::{App, Start};
+pub use desk::Desk;
 pub use house_form::HouseForm;
 pub use window::{NoWindow, open};

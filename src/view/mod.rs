@@ -25,6 +25,9 @@ mod rows;
 #[cfg(test)]
 mod sample;
 mod series;
+mod signal;
+mod signal_words;
+mod signals;
 mod spark;
 mod steps;
 mod supervision;
@@ -40,7 +43,7 @@ pub use head::IndicatorHead;
 pub use house_words::{change_kind_words, change_words, house_words, parse_when, when_text};
 pub use houses::{ChangeRow, HouseList, HouseRow, ProposalView};
 pub use notes::{NoteList, NoteQuery, NoteRow};
-pub use overview::{Overview, OverviewCell, OverviewRow, Spark};
+pub use overview::{CellChange, Overview, OverviewCell, OverviewRow, Spark};
 pub use pins::{Pins, place_words};
 pub use place::{PlaceFact, PlaceRating, PlaceView};
 pub use problem::workspace_words;
@@ -48,6 +51,8 @@ pub use receipt::{ColumnLine, Counted, Fact, QuestionView, ReceiptView, role_wor
 pub use refusal::{passed_over_words, refusal_words};
 pub use role_group::RoleGroup;
 pub use rows::{RowColumn, RowKind, RowQuery, RowText, Rows, Sorting, row_place, row_text};
+pub use signal_words::rule_words;
+pub use signals::{SeriesSignal, Signals};
 pub use supervision::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineMark, TimelineRow};
 pub use trend::Trend;
 pub use wordings::{ScaleChoice, WordingLine};

@@ -9,8 +9,10 @@ use super::head::indicator_head;
 use super::middle::Middles;
 use super::panel::{Background, Panels};
 use super::series::{is_comparable, keep_those_with_figures, periods_of, shown_indicators, shown_series};
+use super::signal::Signal;
+use super::signals::by_chance_words;
 use super::trend_words::TrendWords;
-use super::words::{cut_words, no_figures_words, topic_words};
+use super::words::{cut_words, joined, no_figures_words, topic_words};
 use super::{Filter, IndicatorHead, MAX_HOUSES, Pins};
 
 /// The page.
@@ -71,16 +73,19 @@ impl Trend {
         let series = series_of(shown, indicator);
         let background = background(tables, filter, indicator, &series);
         let words = TrendWords::new(&series, &background.medians, indicator, locale);
-        let panels = Panels::new(tables, pins, &words, (&series, &background));
+        let signals: Vec<Option<Signal>> = series.iter().map(|series| Signal::of(series, indicator)).collect();
+        let panels = Panels::new(tables, pins, &words, (&series, &background), &signals);
+        let alarms = by_chance_words(signals.iter().flatten().map(|signal| &signal.analysis), locale);
         Self {
             indicator: Some(indicator_head(indicator, (tables, pins, filter), locale)),
-            sentence: words.page(&series).unwrap_or_else(|| nothing.sentence.clone()),
+            sentence: joined([words.page(&series).unwrap_or_else(|| nothing.sentence.clone()), alarms], " "),
             has_time: words.has_time(),
             cut: cut_words(shown.len(), chosen.len(), locale),
             panels: shown
                 .iter()
                 .zip(&series)
-                .map(|(house, series)| panels.panel(house, series))
+                .zip(&signals)
+                .map(|((house, series), signal)| panels.panel(house, series, signal.as_ref()))
                 .collect(),
             ..nothing
         }

@@ -12,7 +12,7 @@ use crate::ui::ctx::UiCtx;
 use crate::ui::plot::chart_ui;
 use crate::ui::theme::space;
 use crate::ui::widgets::{empty_ui, table_ui};
-use crate::view::Trend;
+use crate::view::{Trend, rule_words};
 
 /// Height of a panel, at least and at most; between them the panels share the page.
 const PANEL: std::ops::RangeInclusive<f32> = 234.0..=420.0;
@@ -117,8 +117,23 @@ fn choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Trend) {
         if ui.button(cx.t("note-on-indicator")).clicked() {
             cx.select(&anchor, None);
         }
+        ui.menu_button(cx.t("rules-button"), |ui| {
+            ui.with_layout(Layout::top_down(Align::LEFT), |ui| rules_ui(ui, cx));
+        });
     });
     ui.add_space(space::XS);
+}
+
+/// The rules that tell change from chance, each with its wording.
+fn rules_ui(ui: &mut Ui, cx: &UiCtx<'_>) {
+    ui.set_width(560.0);
+    ui.label(cx.tokens.heading(cx.t("rules-title")));
+    ui.label(cx.t("rules-intro"));
+    for (name, why) in rule_words(cx.locale) {
+        ui.add_space(space::XS);
+        ui.label(RichText::new(name).strong());
+        ui.label(cx.tokens.small(why));
+    }
 }
 
 /// What the lines are, beside the choice: the focus line needs no word, the panel's title names it.
