@@ -2,6 +2,7 @@
 
 mod architecture;
 mod bad_input;
+mod baselines;
 mod binary;
 mod hard_files;
 mod harness;

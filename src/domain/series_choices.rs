@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    Baseline, Decision, Exclusion, HouseId, IndicatorId, Period, Rebase, Requirement, SeriesChoice, SeriesChoiceId, SourceBreak,
-};
+use super::{Baseline, Decision, Exclusion, HouseId, IndicatorId, Period, Rebase, Requirement, SeriesChoice, SeriesChoiceId, SourceBreak};
 
 /// A choice with who made it and when.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,10 +123,13 @@ impl SeriesChoices {
     /// Why the figure of a period is left out, if it is.
     #[must_use]
     pub fn exclusion(&self, indicator: &IndicatorId, house: &HouseId, period: Period) -> Option<&Exclusion> {
-        let exclusions = self.for_series(indicator, house).into_iter().filter_map(|made| match &made.choice.what {
-            Decision::Exclusion(exclusion) if exclusion.period == period => Some(exclusion),
-            _ => None,
-        });
+        let exclusions = self
+            .for_series(indicator, house)
+            .into_iter()
+            .filter_map(|made| match &made.choice.what {
+                Decision::Exclusion(exclusion) if exclusion.period == period => Some(exclusion),
+                _ => None,
+            });
         exclusions.last()
     }
 
@@ -175,13 +176,16 @@ impl SeriesChoices {
             from: found.from,
             reason: BorderReason::Source(found),
         });
-        let rebases = self.for_series(indicator, house).into_iter().filter_map(|made| match &made.choice.what {
-            Decision::Rebase(rebase) => Some(Border {
-                from: rebase.from,
-                reason: BorderReason::Rebase(made, rebase),
-            }),
-            _ => None,
-        });
+        let rebases = self
+            .for_series(indicator, house)
+            .into_iter()
+            .filter_map(|made| match &made.choice.what {
+                Decision::Rebase(rebase) => Some(Border {
+                    from: rebase.from,
+                    reason: BorderReason::Rebase(made, rebase),
+                }),
+                _ => None,
+            });
         of_source.chain(rebases).collect()
     }
 
@@ -298,7 +302,10 @@ mod tests {
         );
         let held = |house: &str| {
             let baselines = choices.baselines(&ABSENCE.into(), &house.into());
-            baselines.iter().map(|held| format!("{}–{}", held.from, held.to)).collect::<Vec<_>>()
+            baselines
+                .iter()
+                .map(|held| format!("{}–{}", held.from, held.to))
+                .collect::<Vec<_>>()
         };
         assert_eq!(held("A"), ["2024M02–2024M04", "2024M07–2024M09"]);
         assert_eq!(held("B"), ["2024M01–2024M03", "2024M07–2024M09"]);
@@ -348,8 +355,14 @@ mod tests {
             let found = choices.requirement(&ABSENCE.into(), &house.into(), period);
             found.map(|requirement| requirement.value)
         };
-        assert_eq!([at("A", Some(month(5))), at("A", Some(month(6))), at("A", None)], [Some(8.0), Some(7.5), Some(7.5)]);
-        assert_eq!([at("B", Some(month(2))), at("B", Some(month(6))), at("B", None)], [None, Some(9.0), Some(9.0)]);
+        assert_eq!(
+            [at("A", Some(month(5))), at("A", Some(month(6))), at("A", None)],
+            [Some(8.0), Some(7.5), Some(7.5)]
+        );
+        assert_eq!(
+            [at("B", Some(month(2))), at("B", Some(month(6))), at("B", None)],
+            [None, Some(9.0), Some(9.0)]
+        );
     }
 
     #[test]

@@ -247,7 +247,11 @@ mod tests {
         let (n, old_still, new) = limits(&points, &Settings::default());
         assert_eq!((n, old_still), (vec![12, 14], old));
         points.pop();
-        assert_eq!(limits(&points, &Settings::default()).2, new, "a figure after the baseline moves nothing");
+        assert_eq!(
+            limits(&points, &Settings::default()).2,
+            new,
+            "a figure after the baseline moves nothing"
+        );
         let asked = Settings {
             baseline: Some(13),
             ..Settings::default()

@@ -1,8 +1,6 @@
 //! What a person can do in a workspace. An act is checked against the state and becomes an event when it is written.
 
-use crate::domain::{
-    Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind, SeriesChoice, SeriesChoiceId, Value,
-};
+use crate::domain::{Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind, SeriesChoice, SeriesChoiceId, Value};
 
 use super::{Body, State, WorkspaceError};
 

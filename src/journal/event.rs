@@ -346,7 +346,10 @@ mod tests {
                     }),
                 ),
             ),
-            (r#"{"series_choice_removed":{"id":"a#3"}}"#, Body::SeriesChoiceRemoved { id: note() }),
+            (
+                r#"{"series_choice_removed":{"id":"a#3"}}"#,
+                Body::SeriesChoiceRemoved { id: note() },
+            ),
             (r#"{"undone":{"number":3}}"#, Body::Undone { number: 3 }),
             (r#"{"redone":{"number":3}}"#, Body::Redone { number: 3 }),
         ];

@@ -98,7 +98,10 @@ fn live_through(steps: Vec<Step>) -> Result<(), TestCaseError> {
             workspace.act(Act::Undo, now_ms).expect("undone");
             let undone = seen(workspace.state());
             prop_assert_eq!((undone.notes, undone.house_order), (before.notes, before.house_order));
-            prop_assert_eq!((undone.house_changes, undone.series_choices), (before.house_changes, before.series_choices));
+            prop_assert_eq!(
+                (undone.house_changes, undone.series_choices),
+                (before.house_changes, before.series_choices)
+            );
             workspace.act(Act::Redo, now_ms).expect("redone");
             prop_assert_eq!(seen(workspace.state()), after);
         }

@@ -78,10 +78,7 @@ fn acts_that_make_no_sense_are_refused_and_leave_no_trace() {
         (choose(left_out("A", 2023, "\t "), "Anna"), "no reason is given"),
         (choose(left_out("A", 2023, "vandskade"), " "), "no author is given"),
         (choose(asked(f64::NAN), "Anna"), "the choice about a series is not finished"),
-        (
-            Act::RemoveSeriesChoice { id: id("bo", 2) },
-            "no such choice about a series: bo#2",
-        ),
+        (Act::RemoveSeriesChoice { id: id("bo", 2) }, "no such choice about a series: bo#2"),
         (Act::Undo, "nothing to undo"),
         (Act::Redo, "nothing to redo"),
     ];
