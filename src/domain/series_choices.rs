@@ -123,14 +123,11 @@ impl SeriesChoices {
     /// Why the figure of a period is left out, if it is.
     #[must_use]
     pub fn exclusion(&self, indicator: &IndicatorId, house: &HouseId, period: Period) -> Option<&Exclusion> {
-        let exclusions = self
-            .for_series(indicator, house)
-            .into_iter()
-            .filter_map(|made| match &made.choice.what {
-                Decision::Exclusion(exclusion) if exclusion.period == period => Some(exclusion),
-                _ => None,
-            });
-        exclusions.last()
+        let mut nearest_first = self.for_series(indicator, house).into_iter().rev();
+        nearest_first.find_map(|made| match &made.choice.what {
+            Decision::Exclusion(exclusion) if exclusion.period == period => Some(exclusion),
+            _ => None,
+        })
     }
 
     /// What is asked of the figures of a period; without a period, what is asked now.
