@@ -3,6 +3,7 @@
 mod answers;
 mod architecture;
 mod bad_input;
+mod baselines;
 mod binary;
 mod hard_files;
 mod harness;

@@ -1,6 +1,6 @@
 //! What a person can do in a workspace. An act is checked against the state and becomes an event when it is written.
 
-use crate::domain::{Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind, Value};
+use crate::domain::{Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind, SeriesChoice, SeriesChoiceId, Value};
 
 use super::{Body, State, WorkspaceError};
 
@@ -63,6 +63,18 @@ pub enum Act {
         /// The other.
         other: HouseId,
     },
+    /// Decide something about a series. A rebase and an exclusion need a reason, and each choice someone who says so.
+    AddSeriesChoice {
+        /// What is decided.
+        choice: SeriesChoice,
+        /// Who says so.
+        author: String,
+    },
+    /// Take such a choice away.
+    RemoveSeriesChoice {
+        /// The choice.
+        id: SeriesChoiceId,
+    },
     /// Take back this writer's own latest act that still stands.
     Undo,
     /// Do again what this writer took back last.
@@ -100,6 +112,11 @@ impl Act {
             },
             Self::RemoveHouseChange { id } => Body::HouseChangeRemoved { id: recorded(id, state)? },
             Self::TellHousesApart { one, other } => Body::HousesToldApart { one, other },
+            Self::AddSeriesChoice { choice, author } => Body::SeriesChoiceAdded {
+                choice: decided(choice)?,
+                author: named(author)?,
+            },
+            Self::RemoveSeriesChoice { id } => Body::SeriesChoiceRemoved { id: chosen(id, state)? },
             Self::Undo => Body::Undone {
                 number: state.next_undo(writer).ok_or(WorkspaceError::NothingToUndo)?,
             },
@@ -140,6 +157,32 @@ fn recorded(id: HouseChangeId, state: &State) -> Result<HouseChangeId, Workspace
         Ok(id)
     } else {
         Err(WorkspaceError::UnknownHouseChange { id })
+    }
+}
+
+fn decided(choice: SeriesChoice) -> Result<SeriesChoice, WorkspaceError> {
+    if choice.what.lacks_reason() {
+        Err(WorkspaceError::NoReason)
+    } else if choice.what.is_whole() {
+        Ok(choice)
+    } else {
+        Err(WorkspaceError::UnfinishedSeriesChoice)
+    }
+}
+
+fn named(author: String) -> Result<String, WorkspaceError> {
+    if author.trim().is_empty() {
+        Err(WorkspaceError::NoAuthor)
+    } else {
+        Ok(author)
+    }
+}
+
+fn chosen(id: SeriesChoiceId, state: &State) -> Result<SeriesChoiceId, WorkspaceError> {
+    if state.series_choices().get(&id).is_some() {
+        Ok(id)
+    } else {
+        Err(WorkspaceError::UnknownSeriesChoice { id })
     }
 }
 

@@ -1,10 +1,11 @@
-//! What the events amount to: the notes that live, the order of the houses and what became of them. Rebuilt at will, extended cheaply.
+//! What the events amount to: the notes that live, the order of the houses, what became of them, what was decided about series. Rebuilt at will, extended cheaply.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{HouseChanges, HouseId, Note, NoteId, NoteKind};
+use crate::domain::{HouseChanges, HouseId, Note, NoteId, NoteKind, SeriesChoices};
 
 use super::houses::house_changes;
+use super::series::series_choices;
 use super::{Body, Event};
 
 /// The visible outcome of a set of events.
@@ -16,6 +17,8 @@ pub(super) struct Picture {
     pub(super) house_order: Vec<HouseId>,
     /// What the leaders said of their houses over time.
     pub(super) house_changes: HouseChanges,
+    /// What the team decided about series.
+    pub(super) series_choices: SeriesChoices,
     /// Number of every note ever made, live or not.
     numbers: BTreeMap<NoteId, usize>,
     /// Notes that are spoken of but whose making has not been seen.
@@ -53,6 +56,7 @@ impl Picture {
             }
         }
         picture.house_changes = house_changes(events);
+        picture.series_choices = series_choices(events);
         picture.notes = made
             .into_iter()
             .filter(|made| made.stands && !made.is_removed)
@@ -98,6 +102,8 @@ impl Picture {
             | Body::HouseChangeCorrected { .. }
             | Body::HouseChangeRemoved { .. }
             | Body::HousesToldApart { .. }
+            | Body::SeriesChoiceAdded { .. }
+            | Body::SeriesChoiceRemoved { .. }
             | Body::Undone { .. }
             | Body::Redone { .. } => return Extended::RebuildNeeded,
         }

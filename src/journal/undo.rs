@@ -30,7 +30,9 @@ impl History {
             | Body::HouseChangeAdded { .. }
             | Body::HouseChangeCorrected { .. }
             | Body::HouseChangeRemoved { .. }
-            | Body::HousesToldApart { .. } => {
+            | Body::HousesToldApart { .. }
+            | Body::SeriesChoiceAdded { .. }
+            | Body::SeriesChoiceRemoved { .. } => {
                 self.done.push(number);
                 self.undone.clear();
             }

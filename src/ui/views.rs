@@ -5,9 +5,11 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use crate::cluster::Tables;
-use crate::domain::{Anchor, IndicatorId, Note};
+use crate::domain::{Anchor, HouseId, IndicatorId, Note};
 use crate::i18n::{Lang, Locale};
-use crate::view::{Filter, FilterOptions, HouseList, NoteList, NoteQuery, Overview, Pins, PlaceView, RowQuery, Rows, Supervision, Trend};
+use crate::view::{
+    Filter, FilterOptions, HouseList, NoteList, NoteQuery, Overview, Pins, PlaceView, RowQuery, Rows, SeriesChoicesView, Supervision, Trend,
+};
 
 use super::desk::Desk;
 
@@ -53,6 +55,7 @@ pub struct Views {
     options: Memo<Revision, FilterOptions>,
     overview: Memo<(Revision, Filter), Overview>,
     trend: Memo<(Revision, Filter, Option<IndicatorId>), Trend>,
+    series_choices: Memo<(Revision, IndicatorId, HouseId), SeriesChoicesView>,
     supervision: Memo<(Revision, Filter), Supervision>,
     houses: Memo<(Revision, Filter), HouseList>,
     notes: Memo<(Revision, NoteQuery), NoteList>,
@@ -95,6 +98,20 @@ impl Views {
         let pins = self.pins(revision, desk.state.notes(), &desk.tables);
         self.trend.get((revision.clone(), filter.clone(), indicator.cloned()), || {
             Trend::build(&desk.tables, &pins, desk.state.house_order(), filter, indicator, locale)
+        })
+    }
+
+    /// What was decided about an indicator, and what can be about its series in a house.
+    pub fn series_choices(
+        &mut self,
+        revision: &Revision,
+        desk: &Desk,
+        (indicator, house): (&IndicatorId, &HouseId),
+        locale: &Locale,
+    ) -> Arc<SeriesChoicesView> {
+        self.series_choices.get((revision.clone(), indicator.clone(), house.clone()), || {
+            let choices = desk.state.series_choices().settled(|house| desk.tables.settled(house));
+            SeriesChoicesView::build(&desk.tables, &choices, (indicator, house), locale, &TimeZone::system())
         })
     }
 
