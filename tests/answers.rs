@@ -1,7 +1,7 @@
 //! The sample's answer key: what is true in its figures is told as a signal, and what is chance is not.
 
 use klyngeblik::cluster::Tables;
-use klyngeblik::domain::{HouseChanges, Period};
+use klyngeblik::domain::{HouseChanges, Period, SeriesChoices};
 use klyngeblik::i18n::{Lang, Locale};
 use klyngeblik::insight::Rule;
 use klyngeblik::sample;
@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 
 fn signals(lang: Lang) -> Signals {
     let tables = Tables::build(&sample::sources(), &HouseChanges::default());
-    Signals::build(&tables, &[], &Filter::default(), &Locale::new(lang))
+    Signals::build(&tables, &[], &SeriesChoices::default(), &Filter::default(), &Locale::new(lang))
 }
 
 fn key() -> Json {

@@ -97,6 +97,8 @@ pub enum LevelRole {
     Limit,
     /// The same, on few figures: to be taken with care.
     TrialLimit,
+    /// What the team, or the law, asks for.
+    Requirement,
 }
 
 /// What a figure that is part of a signal tells.
@@ -145,6 +147,8 @@ pub struct Mark {
     pub seen: Option<AnchorValue>,
     /// Notes that belong here.
     pub pins: Vec<Pin>,
+    /// Whether the team left it out: it stays in sight, hollow.
+    pub is_excluded: bool,
     /// What it is part of; none of an ordinary figure.
     pub signal: Option<MarkSignal>,
     /// Whether the calendar has a hole between the mark before and this one: the line is not drawn across.

@@ -33,7 +33,7 @@ use serde_json::{Value as Json, json};
 
 use super::{complain, file_name, print};
 use crate::cluster::{Source, Tables};
-use crate::domain::{HouseChanges, HouseId, Period};
+use crate::domain::{HouseChanges, HouseId, Period, SeriesChoices};
 use crate::i18n::Locale;
 use crate::import::{self, Choices, Watch};
 use crate::insight::{Assurance, Finding, Limits, Rule, Side, Standing, Variation, What};
@@ -48,6 +48,7 @@ pub const VERSION: u32 = 1;
 struct Cluster {
     tables: Tables,
     order: Vec<HouseId>,
+    choices: SeriesChoices,
     has_questions: bool,
 }
 
@@ -61,7 +62,7 @@ pub(super) fn run(paths: &[PathBuf], json: bool, locale: &Locale) -> ExitCode {
         Ok(cluster) => cluster,
         Err(code) => return code,
     };
-    let signals = Signals::build(&cluster.tables, &cluster.order, &Filter::default(), locale);
+    let signals = Signals::build(&cluster.tables, &cluster.order, &cluster.choices, &Filter::default(), locale);
     if json {
         print(&serde_json::to_string_pretty(&document(&signals, &cluster.tables)).unwrap_or_default());
     } else {
@@ -75,6 +76,7 @@ fn of_workspace(folder: &Path, locale: &Locale) -> Result<Cluster, ExitCode> {
     let desk = desk.map_err(|error| complain(&workspace_words(&error, folder, locale)))?;
     Ok(Cluster {
         order: desk.state.house_order().to_vec(),
+        choices: desk.state.series_choices().settled(|house| desk.tables.settled(house)),
         tables: desk.tables,
         has_questions: false,
     })
@@ -96,6 +98,7 @@ fn of_files(files: &[PathBuf], locale: &Locale) -> Result<Cluster, ExitCode> {
         has_questions: sources.iter().any(|source| !source.import.receipt.questions.is_empty()),
         tables: Tables::build(&sources, &HouseChanges::default()),
         order: Vec::new(),
+        choices: SeriesChoices::default(),
     })
 }
 

@@ -119,9 +119,15 @@ fn add_level(plot: &mut egui_plot::PlotUi<'_>, level: &Level, cx: &UiCtx<'_>) {
         LevelRole::Centre => (1.2, LineStyle::Solid),
         LevelRole::Limit => (1.2, LineStyle::Dashed { length: 9.0 }),
         LevelRole::TrialLimit => (1.0, LineStyle::Dotted { spacing: 7.0 }),
+        LevelRole::Requirement => (1.6, LineStyle::Solid),
+    };
+    let color = if level.role == LevelRole::Requirement {
+        cx.tokens.text
+    } else {
+        cx.tokens.level
     };
     let line = Line::new(level.name.clone(), PlotPoints::new(level.points.clone()))
-        .color(cx.tokens.level)
+        .color(color)
         .width(width)
         .style(style)
         .allow_hover(false);
@@ -192,6 +198,9 @@ fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, line: &ChartLine, response: &Response, p
     let above = |at: Pos2| pos2(at.x + 9.0, (at.y - 20.0).max(response.rect.top() + 8.0));
     for mark in &line.marks {
         let at = place(mark);
+        if mark.is_excluded && mark.y.is_some() {
+            painter.circle(at, 4.0, cx.tokens.card, Stroke::new(1.6, cx.tokens.accent));
+        }
         if let Some(signal) = mark.signal.filter(|_| mark.y.is_some()) {
             paint_signal(&painter, cx.tokens, at, if line.marks.len() > DENSE { 3.8 } else { 5.0 }, signal);
         }
@@ -362,6 +371,7 @@ mod tests {
             seen: None,
             pins: Vec::new(),
             signal: None,
+            is_excluded: false,
             after_gap,
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::chart::{MarkSignal, Pin};
 use crate::cluster::{Point, Tables};
-use crate::domain::{Absence, Anchor, AnchorValue, House, HouseId, Indicator, Value};
+use crate::domain::{Absence, Anchor, AnchorValue, House, HouseId, Indicator, SeriesChoices, Value};
 use crate::i18n::Locale;
 
 use super::head::{IndicatorHead, indicator_head};
@@ -87,10 +87,11 @@ pub struct Spark {
 impl Overview {
     /// The page for these houses, years and topic. Columns and total rows without a figure in them are left out.
     #[must_use]
-    pub fn build(tables: &Tables, pins: &Pins, order: &[HouseId], filter: &Filter, locale: &Locale) -> Self {
+    pub fn build(tables: &Tables, pins: &Pins, order: &[HouseId], choices: &SeriesChoices, filter: &Filter, locale: &Locale) -> Self {
         let page = Page {
             tables,
             pins,
+            choices,
             filter,
             locale,
         };
@@ -149,6 +150,7 @@ impl Column<'_> {
 struct Page<'a> {
     tables: &'a Tables,
     pins: &'a Pins,
+    choices: &'a SeriesChoices,
     filter: &'a Filter,
     locale: &'a Locale,
 }
@@ -166,8 +168,11 @@ impl<'a> Page<'a> {
         let frame = SparkFrame::of(on_axis, rhythm_of(&series));
         let totals_off_axis = of_totals.iter().map(|total| !is_comparable(total, of_houses));
         let is_off_axis = of_houses.iter().map(|_| false).chain(totals_off_axis).collect();
-        let judged = |series: &Vec<Point>| Signal::of(series, indicator).filter(|signal| signal.analysis.n_judged().is_some());
-        let signals = of_houses.iter().map(judged).collect();
+        let signals = houses.iter().zip(of_houses).map(|(house, series)| {
+            let signal = Signal::of(series, indicator, &house.id, self.choices);
+            signal.filter(|signal| signal.analysis.n_judged().is_some())
+        });
+        let signals = signals.collect();
         series.iter().any(|series| !series.is_empty()).then_some(Column {
             indicator,
             series,
@@ -366,28 +371,49 @@ mod tests {
             sample::note(3, sample::anchor(None, Some("Sygefravær"), None), "?"),
         ];
         let pins = Pins::build(&notes, &tables);
-        let page = Overview::build(&tables, &pins, &["G3".into()], &Filter::default(), &sample::danish());
+        let page = Overview::build(
+            &tables,
+            &pins,
+            &["G3".into()],
+            &SeriesChoices::default(),
+            &Filter::default(),
+            &sample::danish(),
+        );
         insta::assert_snapshot!(text(&page));
         let filter = Filter {
             topic: Some(Topic::Parents),
             from_year: Some(2024),
             ..Filter::default()
         };
-        let page = Overview::build(&tables, &pins, &[], &filter, &sample::danish());
+        let page = Overview::build(&tables, &pins, &[], &SeriesChoices::default(), &filter, &sample::danish());
         insta::assert_snapshot!("overview_of_a_topic", text(&page));
     }
 
     #[test]
     fn a_page_of_many_houses_is_cut_and_says_so() {
         let tables = sample::many_houses(781);
-        let page = Overview::build(&tables, &Pins::default(), &[], &Filter::default(), &sample::danish());
+        let page = Overview::build(
+            &tables,
+            &Pins::default(),
+            &[],
+            &SeriesChoices::default(),
+            &Filter::default(),
+            &sample::danish(),
+        );
         assert_eq!(page.rows.len(), MAX_HOUSES);
         assert_eq!(page.cut.as_deref(), Some("Viser 60 af 781 huse. Vælg huse i filteret."));
     }
 
     #[test]
     fn nothing_is_said_too() {
-        let page = Overview::build(&Tables::default(), &Pins::default(), &[], &Filter::default(), &sample::danish());
+        let page = Overview::build(
+            &Tables::default(),
+            &Pins::default(),
+            &[],
+            &SeriesChoices::default(),
+            &Filter::default(),
+            &sample::danish(),
+        );
         assert_eq!(
             page,
             Overview {
@@ -404,6 +430,7 @@ mod tests {
             &Tables::build(&register, &HouseChanges::default()),
             &Pins::default(),
             &[],
+            &SeriesChoices::default(),
             &Filter::default(),
             &sample::danish(),
         );
@@ -418,7 +445,14 @@ mod tests {
 
     #[test]
     fn sparklines_stay_on_their_axes() {
-        let page = Overview::build(&sample::tables(), &Pins::default(), &[], &Filter::default(), &sample::danish());
+        let page = Overview::build(
+            &sample::tables(),
+            &Pins::default(),
+            &[],
+            &SeriesChoices::default(),
+            &Filter::default(),
+            &sample::danish(),
+        );
         let places = page
             .rows
             .iter()

@@ -88,6 +88,7 @@ impl<'a> Panels<'a> {
     pub fn panel(&self, house: &House, series: &[Point], signal: Option<&Signal>) -> ChartSpec {
         let own = series.iter().enumerate().map(|(place, point)| Mark {
             signal: signal.and_then(|signal| signal.tells(place, self.indicator.direction)),
+            is_excluded: signal.is_some_and(|signal| signal.is_excluded(place)),
             ..self.mark(house, point)
         });
         let mut lines = self.behind.clone();
@@ -205,6 +206,7 @@ impl<'a> Panels<'a> {
             anchor,
             seen: Some(AnchorValue::Figure(point.value)),
             signal: None,
+            is_excluded: false,
             after_gap: false,
         }
     }
@@ -231,6 +233,7 @@ impl<'a> Panels<'a> {
             anchor,
             seen: Some(AnchorValue::Figure(Value::Number(middle.value))),
             signal: None,
+            is_excluded: false,
             after_gap: false,
         }
     }

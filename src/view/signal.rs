@@ -2,11 +2,12 @@
 
 use crate::chart::{Level, LevelRole, MarkSignal};
 use crate::cluster::Point;
-use crate::domain::{Direction, Indicator, Period, Step, Unit};
+use crate::domain::{Direction, HouseId, Indicator, Period, SeriesChoices, Step, Unit};
 use crate::i18n::Locale;
 use crate::insight::{self, Analysis, Counted, Finding, Kind, Mark, Phase, Settings, Side, Standing, Variation, analyse, is_gap};
 
 use super::CellChange;
+use super::marked::mark_choices;
 use super::series::{latest, rhythm_of};
 
 /// How far a share may lie from its counts: rounding to whole per cents.
@@ -21,36 +22,29 @@ pub(super) struct Signal {
     pub step: Step,
     /// The period of each place; none of a hole in the calendar.
     periods: Vec<Option<Period>>,
+    /// What the team requires of it.
+    requirement: Option<f64>,
+    /// Whether the team left a place out.
+    excluded: Vec<bool>,
     /// The place of each point of the series; none of another step.
     places: Vec<Option<usize>>,
 }
 
 impl Signal {
-    /// Looks at the figures of the newest one's step; nothing where no figure has a period.
+    /// Looks at the figures of the newest one's step, as the team decided to; nothing where no figure has a period.
     ///
-    /// A share whose counts are known is judged by them (P′), everything else by how it moves (`XmR`).
-    pub fn of(series: &[Point], indicator: &Indicator) -> Option<Self> {
-        let step = latest(series)?.period?.step();
+    /// A share whose counts are known is judged by them (P′), everything else by how it moves (`XmR`). The choices are settled ones.
+    pub fn of(series: &[Point], indicator: &Indicator, house: &HouseId, choices: &SeriesChoices) -> Option<Self> {
+        let newest = latest(series)?.period?;
+        let step = newest.step();
         let own: Vec<Point> = series.iter().filter(|point| is_of(point, step)).copied().collect();
-        let rhythm = rhythm_of(std::slice::from_ref(&own));
         let is_counted = indicator.unit == Unit::Percent && own.iter().all(|point| point.value.number().is_none() || is_counted(point));
-        let (mut points, mut periods) = (Vec::new(), Vec::new());
-        let (mut places, mut before) = (vec![None; series.len()], None);
-        for (place, point) in series.iter().enumerate().filter(|(_, point)| is_of(point, step)) {
-            if before
-                .zip(point.period)
-                .is_some_and(|(before, period)| is_gap(before, period, rhythm))
-            {
-                points.push(insight::Point::default());
-                periods.push(None);
-            }
-            if let Some(slot) = places.get_mut(place) {
-                *slot = Some(points.len());
-            }
-            points.push(seen(point, is_counted));
-            periods.push(point.period);
-            before = point.period;
-        }
+        let own_periods: Vec<Period> = own.iter().filter_map(|point| point.period).collect();
+        let mut own_points: Vec<insight::Point> = own.iter().map(|point| seen(point, is_counted)).collect();
+        mark_choices(&mut own_points, &own_periods, choices, &indicator.id, house);
+        let requirement = choices
+            .requirement(&indicator.id, house, Some(newest))
+            .map(|requirement| requirement.value);
         let settings = Settings {
             kind: if is_counted {
                 Kind::Proportion { per: 100.0 }
@@ -58,14 +52,34 @@ impl Signal {
                 Kind::Measure
             },
             direction: indicator.direction,
+            requirement,
             ..Settings::default()
         };
+        let (points, periods) = with_gaps(&own_points, &own_periods, rhythm_of(&[own]));
+        let of_own: Vec<usize> = periods
+            .iter()
+            .enumerate()
+            .filter(|(_, period)| period.is_some())
+            .map(|(place, _)| place)
+            .collect();
+        let mut of_own = of_own.into_iter();
         Some(Self {
             analysis: analyse(&points, &settings),
             step,
+            requirement,
+            excluded: points.iter().map(|point| point.excluded).collect(),
             periods,
-            places,
+            places: series
+                .iter()
+                .map(|point| is_of(point, step).then(|| of_own.next()).flatten())
+                .collect(),
         })
+    }
+
+    /// Whether the team left a point of the series out.
+    pub fn is_excluded(&self, point: usize) -> bool {
+        let place = self.places.get(point).copied().flatten();
+        place.and_then(|place| self.excluded.get(place)) == Some(&true)
     }
 
     /// What is seen of a point of the series.
@@ -114,7 +128,17 @@ impl Signal {
     /// The levels of each phase: its mean and limits, or its median where there are no limits.
     pub fn levels(&self, locale: &Locale) -> Vec<Level> {
         let of_phase = self.analysis.phases.iter().flat_map(|phase| self.levels_of(phase, locale));
-        of_phase.filter(|level| level.points.len() > 1).collect()
+        let requirement = self.requirement.map(|requirement| self.requirement_level(requirement, locale));
+        of_phase.filter(|level| level.points.len() > 1).chain(requirement).collect()
+    }
+
+    fn requirement_level(&self, requirement: f64, locale: &Locale) -> Level {
+        let periods = || self.periods.iter().flatten().map(|period| [period.mid_year(), requirement]);
+        Level {
+            name: locale.t("level-requirement").to_owned(),
+            role: LevelRole::Requirement,
+            points: periods().next().into_iter().chain(periods().next_back()).collect(),
+        }
     }
 
     fn levels_of(&self, phase: &Phase, locale: &Locale) -> Vec<Level> {
@@ -151,7 +175,7 @@ impl Signal {
     /// The limits, all the way: what an axis must hold beside the figures.
     pub fn reach(&self) -> impl Iterator<Item = f64> {
         let limits = self.analysis.marks.iter().filter_map(|mark| mark.limits);
-        limits.flat_map(|limits| [limits.lower, limits.upper])
+        limits.flat_map(|limits| [limits.lower, limits.upper]).chain(self.requirement)
     }
 
     /// What is to be said first.
@@ -166,6 +190,22 @@ impl Signal {
             .last()
             .map_or((Standing::TooFew, 0), |phase| (phase.standing, phase.n))
     }
+}
+
+/// Points and their periods with a gap wherever the calendar has a hole.
+fn with_gaps(own: &[insight::Point], own_periods: &[Period], rhythm: i64) -> (Vec<insight::Point>, Vec<Option<Period>>) {
+    let (mut points, mut periods) = (Vec::new(), Vec::new());
+    let mut before = None;
+    for (point, period) in own.iter().zip(own_periods) {
+        if before.is_some_and(|before| is_gap(before, *period, rhythm)) {
+            points.push(insight::Point::default());
+            periods.push(None);
+        }
+        points.push(*point);
+        periods.push(Some(*period));
+        before = Some(*period);
+    }
+    (points, periods)
 }
 
 fn is_of(point: &Point, step: Step) -> bool {
@@ -197,7 +237,7 @@ fn seen(point: &Point, is_counted: bool) -> insight::Point {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Value;
+    use crate::domain::{Decision, Exclusion, MadeChoice, Rebase, Requirement, SeriesChoice, SeriesChoiceId, Value};
 
     fn point(period: Period, value: f64, counts: Option<(f64, f64)>) -> Point {
         Point {
@@ -218,6 +258,10 @@ mod tests {
         }
     }
 
+    fn of(series: &[Point], unit: Unit) -> Option<Signal> {
+        Signal::of(series, &indicator(unit), &"G1".into(), &SeriesChoices::default())
+    }
+
     #[test]
     fn a_hole_in_the_calendar_is_a_gap_and_another_step_is_left_out() {
         let mut series: Vec<Point> = (1..=12)
@@ -225,7 +269,7 @@ mod tests {
             .map(|month| point(Period::Month(2024, month), f64::from(month % 3), None))
             .collect();
         series.insert(0, point(Period::Year(2023), 40.0, None));
-        let signal = Signal::of(&series, &indicator(Unit::Plain)).expect("time");
+        let signal = of(&series, Unit::Plain).expect("time");
         assert_eq!(
             (signal.step, signal.analysis.marks.len(), signal.standing().1),
             (Step::Month, 12, 11)
@@ -237,24 +281,78 @@ mod tests {
     #[test]
     fn shares_are_judged_by_their_counts_where_these_give_them() {
         let year = |month: i8, n: f64, share: f64| point(Period::Month(2024, month), share, Some((n / 2.0, n)));
-        let of = |share: f64| -> Vec<Point> { (1..=12).map(|month| year(month, 20.0 + f64::from(month) * 10.0, share)).collect() };
+        let shares = |share: f64| -> Vec<Point> { (1..=12).map(|month| year(month, 20.0 + f64::from(month) * 10.0, share)).collect() };
         let widths = |series: &[Point]| {
-            let signal = Signal::of(series, &indicator(Unit::Percent)).expect("time");
+            let signal = of(series, Unit::Percent).expect("time");
             let limits: Vec<_> = (0..12).filter_map(|at| signal.mark(at)?.limits).collect();
             (limits[0].upper - limits[0].lower, limits[11].upper - limits[11].lower)
         };
-        let (first, last) = widths(&of(80.0));
+        let (first, last) = widths(&shares(80.0));
         assert!((first - last).abs() < 1e-9, "half of them are not 80 per cent");
-        let mut counted = of(50.0);
+        let mut counted = shares(50.0);
         counted[3] = point(Period::Month(2024, 4), 60.0, Some((36.0, 60.0)));
         let (first, last) = widths(&counted);
         assert!(first > last, "few children, wide limits: {first} {last}");
     }
 
     #[test]
+    fn what_the_team_decided_divides_leaves_out_and_asks() {
+        let series: Vec<Point> = (0..24)
+            .map(|month: i8| {
+                point(
+                    Period::Month(2023 + i16::from(month / 12), month % 12 + 1),
+                    f64::from(month % 5),
+                    None,
+                )
+            })
+            .collect();
+        let june = Period::Month(2023, 6);
+        let decisions = [
+            Decision::Rebase(Rebase {
+                from: Period::Month(2024, 1),
+                reason: "ny vagtplan".to_owned(),
+            }),
+            Decision::Exclusion(Exclusion {
+                period: june,
+                reason: "ferielukket".to_owned(),
+            }),
+            Decision::Requirement(Requirement {
+                value: 9.0,
+                from: None,
+                source: String::new(),
+            }),
+        ];
+        let indicator = indicator(Unit::Plain);
+        let made = |(number, what)| MadeChoice {
+            id: SeriesChoiceId {
+                writer: "anna".into(),
+                number,
+            },
+            choice: SeriesChoice {
+                indicator: indicator.id.clone(),
+                house: None,
+                what,
+            },
+            author: "Anna".to_owned(),
+            made_ms: 0,
+        };
+        let choices = SeriesChoices {
+            all: (1..).zip(decisions).map(made).collect(),
+        };
+        let signal = Signal::of(&series, &indicator, &"G1".into(), &choices).expect("time");
+        assert_eq!(signal.analysis.phases.iter().map(|phase| phase.n).collect::<Vec<_>>(), [11, 12]);
+        assert_eq!((signal.is_excluded(5), signal.is_excluded(6)), (true, false));
+        let levels = signal.levels(&super::super::sample::danish());
+        let requirement = levels.iter().find(|level| level.role == LevelRole::Requirement).expect("a line");
+        assert!(requirement.points.len() == 2 && requirement.points.iter().all(|point| (point[1] - 9.0).abs() < 1e-9));
+        let centres = levels.iter().filter(|level| level.role == LevelRole::Centre).count();
+        assert_eq!(centres, 2, "the old phase is kept, and the line is broken");
+    }
+
+    #[test]
     fn without_time_there_is_nothing_to_look_at() {
         let mut figure = point(Period::Year(2024), 3.0, None);
         figure.period = None;
-        assert_eq!(Signal::of(&[figure], &indicator(Unit::Plain)), None);
+        assert_eq!(of(&[figure], Unit::Plain), None);
     }
 }

@@ -1,7 +1,7 @@
 //! Every series of the cluster, looked at: what each tells, and how many signals chance alone would give over all of them.
 
 use crate::cluster::{Point, Tables};
-use crate::domain::{House, HouseId, Indicator, IndicatorId, Period, Step};
+use crate::domain::{House, HouseId, Indicator, IndicatorId, Period, SeriesChoices, Step};
 use crate::i18n::Locale;
 use crate::insight::{Analysis, expected_false_alarms};
 
@@ -57,12 +57,19 @@ impl SeriesSignal {
 impl Signals {
     /// Looks at all series of the houses, years and topic chosen.
     #[must_use]
-    pub fn build(tables: &Tables, order: &[HouseId], filter: &Filter, locale: &Locale) -> Self {
+    pub fn build(tables: &Tables, order: &[HouseId], choices: &SeriesChoices, filter: &Filter, locale: &Locale) -> Self {
         let houses = filter.houses(tables, order, locale);
         let indicators = shown_indicators(tables, filter).into_iter();
         let pairs = indicators.flat_map(|indicator| houses.iter().map(move |house| (indicator, *house)));
         let series: Vec<SeriesSignal> = pairs
-            .filter_map(|(indicator, house)| of_series(&shown_series(tables, filter, &indicator.id, &house.id), indicator, house, locale))
+            .filter_map(|(indicator, house)| {
+                of_series(
+                    &shown_series(tables, filter, &indicator.id, &house.id),
+                    indicator,
+                    house,
+                    (choices, locale),
+                )
+            })
             .collect();
         Self {
             expected_false_alarms: expected(series.iter().map(|series| &series.analysis)),
@@ -72,8 +79,8 @@ impl Signals {
     }
 }
 
-fn of_series(series: &[Point], indicator: &Indicator, house: &House, locale: &Locale) -> Option<SeriesSignal> {
-    let signal = Signal::of(series, indicator)?;
+fn of_series(series: &[Point], indicator: &Indicator, house: &House, (choices, locale): (&SeriesChoices, &Locale)) -> Option<SeriesSignal> {
+    let signal = Signal::of(series, indicator, &house.id, choices)?;
     let newest = latest(series)?;
     Some(SeriesSignal {
         house: house.id.clone(),

@@ -2,7 +2,7 @@
 
 use crate::chart::ChartSpec;
 use crate::cluster::{Point, Tables};
-use crate::domain::{House, HouseId, Indicator, IndicatorId};
+use crate::domain::{House, HouseId, Indicator, IndicatorId, SeriesChoices};
 use crate::i18n::Locale;
 
 use super::head::indicator_head;
@@ -39,13 +39,14 @@ impl Trend {
         tables: &Tables,
         pins: &Pins,
         order: &[HouseId],
+        choices: &SeriesChoices,
         filter: &Filter,
         indicator: Option<&IndicatorId>,
         locale: &Locale,
     ) -> Self {
         let mut chosen = filter.houses(tables, order, locale);
         let indicators = shown_indicators(tables, filter);
-        let choices = by_topic(&indicators).into_iter().map(|indicator| {
+        let to_choose = by_topic(&indicators).into_iter().map(|indicator| {
             (
                 indicator.id.clone(),
                 indicator.id.to_string(),
@@ -53,7 +54,7 @@ impl Trend {
             )
         });
         let nothing = Self {
-            choices: choices.collect(),
+            choices: to_choose.collect(),
             sentence: no_figures_words(tables, locale),
             ..Self::default()
         };
@@ -73,7 +74,11 @@ impl Trend {
         let series = series_of(shown, indicator);
         let background = background(tables, filter, indicator, &series);
         let words = TrendWords::new(&series, &background.medians, indicator, locale);
-        let signals: Vec<Option<Signal>> = series.iter().map(|series| Signal::of(series, indicator)).collect();
+        let signals: Vec<Option<Signal>> = shown
+            .iter()
+            .zip(&series)
+            .map(|(house, series)| Signal::of(series, indicator, &house.id, choices))
+            .collect();
         let panels = Panels::new(tables, pins, &words, (&series, &background), &signals);
         let alarms = by_chance_words(signals.iter().flatten().map(|signal| &signal.analysis), locale);
         Self {
@@ -195,6 +200,7 @@ mod tests {
             &tables,
             &pins,
             &[],
+            &SeriesChoices::default(),
             filter,
             indicator.map(IndicatorId::from).as_ref(),
             &sample::danish(),
@@ -232,6 +238,7 @@ mod tests {
             &Tables::default(),
             &Pins::default(),
             &[],
+            &SeriesChoices::default(),
             &Filter::default(),
             None,
             &sample::danish(),
@@ -242,7 +249,15 @@ mod tests {
     #[test]
     fn figures_without_time_are_one_mark_each() {
         let tables = sample::without_time();
-        let page = Trend::build(&tables, &Pins::default(), &[], &Filter::default(), None, &sample::danish());
+        let page = Trend::build(
+            &tables,
+            &Pins::default(),
+            &[],
+            &SeriesChoices::default(),
+            &Filter::default(),
+            None,
+            &sample::danish(),
+        );
         insta::assert_snapshot!(text(&page));
     }
 }

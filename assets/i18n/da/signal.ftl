@@ -67,3 +67,4 @@ level-median = Median
 level-upper = Øvre grænse
 level-lower = Nedre grænse
 overview-signs = En bølge betyder, at intet er usædvanligt; en trekant betyder, at noget har ændret sig.
+level-requirement = Krav

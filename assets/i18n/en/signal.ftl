@@ -67,3 +67,4 @@ level-median = Median
 level-upper = Upper limit
 level-lower = Lower limit
 overview-signs = A wave means that nothing is unusual; a triangle that something has changed.
+level-requirement = Requirement
