@@ -1,41 +1,45 @@
 //! What the team decided about a series, put on the points the statistics look at.
 
-use crate::domain::{HouseId, IndicatorId, Period, SeriesChoices};
+use crate::domain::{Baseline, HouseId, IndicatorId, Period, SeriesChoices};
 use crate::insight::Point;
 
 /// Puts phases, the ends of frozen baselines and exclusions on the points of a house's series.
 ///
-/// `periods` are those of the points, of one step and in order, holes of the calendar among them. The choices are settled ones (see
+/// `periods` are those of the points, of one step and in order; a hole of the calendar may have none. The choices are settled ones (see
 /// [`SeriesChoices::settled`]). Where nothing was decided and the source has no break of its own, nothing changes.
-pub fn mark_choices(points: &mut [Point], periods: &[Period], choices: &SeriesChoices, indicator: &IndicatorId, house: &HouseId) {
-    let starts = choices.phase_starts(indicator, house, periods);
+pub fn mark_choices(points: &mut [Point], periods: &[Option<Period>], choices: &SeriesChoices, indicator: &IndicatorId, house: &HouseId) {
+    let dated: Vec<Period> = periods.iter().copied().flatten().collect();
+    let starts = choices.phase_starts(indicator, house, &dated);
     for (point, period) in points.iter_mut().zip(periods) {
+        let Some(period) = period else { continue };
         point.starts_phase |= starts.contains(period);
         point.excluded |= choices.exclusion(indicator, house, *period).is_some();
     }
     for baseline in choices.baselines(indicator, house) {
-        if let Some(last) = last_of(baseline.from, baseline.to, points, periods)
-            && let Some(point) = points.get_mut(last)
-        {
+        let last = last_of(baseline, points, periods);
+        if let Some(point) = last.and_then(|last| points.get_mut(last)) {
             point.ends_baseline = true;
         }
     }
 }
 
 /// The place of a baseline's last point: it goes on to its last period, or to where its phase ends.
-fn last_of(from: Period, to: Period, points: &[Point], periods: &[Period]) -> Option<usize> {
-    let first = periods.iter().position(|period| from.first_day() <= period.first_day())?;
+fn last_of(baseline: Baseline, points: &[Point], periods: &[Option<Period>]) -> Option<usize> {
+    let is_from = |period: &Option<Period>| period.is_some_and(|period| baseline.from.first_day() <= period.first_day());
+    let first = periods.iter().position(is_from)?;
     let is_within = |place: &usize| {
         let ends_before = *place > first && points.get(*place).is_some_and(|point| point.starts_phase);
-        !ends_before && periods.get(*place).is_some_and(|period| period.first_day() <= to.first_day())
+        let period = periods.get(*place).copied().flatten();
+        !ends_before && period.is_none_or(|period| period.first_day() <= baseline.to.first_day())
     };
-    (first..periods.len()).take_while(is_within).last()
+    let within = (first..periods.len()).take_while(is_within);
+    within.filter(|place| periods.get(*place).is_some_and(Option::is_some)).last()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Baseline, Decision, Exclusion, MadeChoice, Rebase, SeriesChoice, SeriesChoiceId};
+    use crate::domain::{Decision, Exclusion, MadeChoice, Rebase, SeriesChoice, SeriesChoiceId};
 
     fn choices(decisions: Vec<Decision>) -> SeriesChoices {
         let made = |(number, what)| MadeChoice {
@@ -68,8 +72,10 @@ mod tests {
     }
 
     /// The points of months: `|` before the first of a phase, `x` one left out, `]` after the last of a baseline.
+    /// A month of 0 is a hole.
     fn drawn(months: impl IntoIterator<Item = i8>, decisions: Vec<Decision>) -> String {
-        let periods: Vec<Period> = months.into_iter().map(month).collect();
+        let periods = months.into_iter().map(|number| (number > 0).then(|| month(number)));
+        let periods: Vec<Option<Period>> = periods.collect();
         let mut points = vec![Point::of(1.0); periods.len()];
         mark_choices(&mut points, &periods, &choices(decisions), &"Sygefravær".into(), &"A".into());
         let sign = |point: &Point| {
@@ -108,6 +114,11 @@ mod tests {
             drawn([1, 2, 4, 6, 8], vec![frozen(1, 5), rebase(month(7))]),
             "ooo]o|o",
             "not every month has a figure"
+        );
+        assert_eq!(
+            drawn([1, 2, 0, 5, 0, 8], vec![frozen(1, 6), rebase(month(7))]),
+            "oooo]o|o",
+            "a hole ends nothing"
         );
         assert_eq!(drawn([1, 2], vec![frozen(5, 6), rebase(month(5))]), "oo", "the figures are gone");
     }

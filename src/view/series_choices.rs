@@ -56,7 +56,7 @@ pub struct SeriesChoiceRow {
 
 /// A house's series as the statistics see it: one point for each period of the calendar, of one step.
 struct Series {
-    periods: Vec<Period>,
+    periods: Vec<Option<Period>>,
     points: Vec<Point>,
 }
 
@@ -73,7 +73,7 @@ impl Series {
         };
         for (period, value) in dated {
             series.fill_up_to(period, rhythm);
-            series.periods.push(period);
+            series.periods.push(Some(period));
             series.points.push(Point { value, ..Point::default() });
         }
         series
@@ -81,12 +81,12 @@ impl Series {
 
     /// A hole of the calendar is as many points without a figure.
     fn fill_up_to(&mut self, period: Period, rhythm: i64) {
-        while let Some(last) = self.periods.last().copied().filter(|last| is_gap(*last, period, rhythm)) {
+        while let Some(last) = self.periods.last().copied().flatten().filter(|last| is_gap(*last, period, rhythm)) {
             let next = (0..rhythm).fold(last, |next, _| next.next());
             if next >= period {
                 return;
             }
-            self.periods.push(next);
+            self.periods.push(Some(next));
             self.points.push(Point::default());
         }
     }
@@ -95,7 +95,7 @@ impl Series {
     fn present(&self) -> Vec<(usize, Period)> {
         let present: Range<usize> = phases(&self.points).last().cloned().unwrap_or_default();
         let kept = present.filter(|place| self.points.get(*place).is_some_and(Point::is_kept));
-        kept.filter_map(|place| Some((place, *self.periods.get(place)?))).collect()
+        kept.filter_map(|place| Some((place, (*self.periods.get(place)?)?))).collect()
     }
 }
 
@@ -116,7 +116,8 @@ impl SeriesChoicesView {
         let mut series = Series::of(&tables.series(indicator, house));
         mark_choices(&mut series.points, &series.periods, choices, indicator, house);
         let with_figure = series.periods.iter().zip(&series.points).filter(|(_, point)| point.value.is_some());
-        let mut figures: Vec<(Period, String)> = with_figure.map(|(period, _)| (*period, locale.period(*period))).collect();
+        let with_figure = with_figure.filter_map(|(period, _)| *period);
+        let mut figures: Vec<(Period, String)> = with_figure.map(|period| (period, locale.period(period))).collect();
         figures.reverse();
         let name = house_name(house, tables);
         let (baselines, too_few) = baselines(&series, locale);
@@ -174,7 +175,7 @@ fn suggestion(series: &Series, indicator: &Indicator, locale: &Locale) -> Option
         ..Settings::default()
     };
     let place = suggested_rebase(&analyse(&series.points, &settings), indicator.direction)?;
-    let from = *series.periods.get(place)?;
+    let from = (*series.periods.get(place)?)?;
     Some((from, locale.with("series-suggested", &[("from", locale.period(from).into())])))
 }
 
@@ -350,7 +351,7 @@ mod tests {
         let biennial = [2019, 2021, 2025].map(|year| figure(Period::Year(year), 1.0));
         assert_eq!(
             Series::of(&biennial).periods,
-            [2019, 2021, 2023, 2025].map(Period::Year),
+            [2019, 2021, 2023, 2025].map(|year| Some(Period::Year(year))),
             "every second year, one left out"
         );
     }

@@ -100,7 +100,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
 
 fn choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Trend) {
     let Some(head) = &view.indicator else { return };
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let combo = ComboBox::from_id_salt("indicator")
             .width(360.0)
             .height(460.0)
