@@ -40,8 +40,7 @@ impl Signal {
         let own: Vec<Point> = series.iter().filter(|point| is_of(point, step)).copied().collect();
         let is_counted = indicator.unit == Unit::Percent && own.iter().all(|point| point.value.number().is_none() || is_counted(point));
         let own_periods: Vec<Period> = own.iter().filter_map(|point| point.period).collect();
-        let mut own_points: Vec<insight::Point> = own.iter().map(|point| seen(point, is_counted)).collect();
-        mark_choices(&mut own_points, &own_periods, choices, &indicator.id, house);
+        let own_points: Vec<insight::Point> = own.iter().map(|point| seen(point, is_counted)).collect();
         let requirement = choices
             .requirement(&indicator.id, house, Some(newest))
             .map(|requirement| requirement.value);
@@ -55,7 +54,8 @@ impl Signal {
             requirement,
             ..Settings::default()
         };
-        let (points, periods) = with_gaps(&own_points, &own_periods, rhythm_of(&[own]));
+        let (mut points, periods) = with_gaps(&own_points, &own_periods, rhythm_of(&[own]));
+        mark_choices(&mut points, &periods, choices, &indicator.id, house);
         let of_own: Vec<usize> = periods
             .iter()
             .enumerate()
