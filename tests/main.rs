@@ -16,6 +16,7 @@ mod replay;
 mod sample;
 mod signals;
 mod sources;
+mod suppression;
 mod troubles;
 mod vectors;
 mod window;

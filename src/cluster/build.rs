@@ -6,44 +6,56 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{House, HouseChanges, Indicator, IndicatorId, Period, Unit, Value};
+use crate::domain::{Absence, House, HouseChanges, Indicator, IndicatorId, Period, Suppression, Value};
 use crate::import::{Import, Observations as Figures, RatingRow};
 
+use super::cells::{Cells, Counting};
 use super::facts::Source;
+use super::families::{Families, Sheet};
+use super::hiding::{Hidden, Register, Why, hidden};
 use super::identity::{Aliases, Houses, Mention};
-use super::indicators::in_order;
+use super::index::Index;
+use super::indicators::{in_order, unknown};
 use super::observations::{self, Observations, absence_code};
 use super::pool::{Pool, as_code, renumber};
 use super::proposals::proposals;
 use super::ratings::{self, Ratings, Words, kind_code};
 use super::seen::{Span, both};
-use super::small::shown;
+use super::small::{SmallNumbers, whole};
 use super::tables::Inner;
+use super::ties::Ties;
 
 /// A register of more houses than this is a municipality's: of it only the houses with figures or ratings are the cluster's.
 const LARGEST_REGISTER: usize = 40;
 
 /// Builds everything.
-pub(super) fn build(sources: &[Source], changes: &HouseChanges) -> Inner {
-    let mut builder = Builder::default();
-    for source in sources {
-        for indicator in &source.import.indicators {
-            builder.known.insert(indicator.id.clone(), indicator.clone());
-        }
-    }
-    for (number, source) in sources.iter().enumerate() {
-        builder.add(number, &source.import);
-    }
-    let mut inner = builder.finish(changes);
-    inner.revision = revision(sources, changes);
+pub(super) fn build(sources: &[Source], changes: &HouseChanges, suppression: Suppression) -> Inner {
+    let imports: Vec<&Import> = sources.iter().map(|source| &source.import).collect();
+    let mut inner = build_imports(&imports, changes, suppression);
+    inner.revision = revision(sources, changes, suppression);
     inner.files = sources.iter().map(|source| Arc::clone(&source.file)).collect();
     inner
 }
 
-/// Changes whenever the sources, the way they were read or what became of the houses change.
-fn revision(sources: &[Source], changes: &HouseChanges) -> u64 {
+/// The same of files without names.
+pub(super) fn build_imports(imports: &[&Import], changes: &HouseChanges, suppression: Suppression) -> Inner {
+    let mut builder = Builder {
+        suppression,
+        ..Builder::default()
+    };
+    for indicator in imports.iter().flat_map(|import| &import.indicators) {
+        builder.known.insert(indicator.id.clone(), indicator.clone());
+    }
+    for (number, import) in imports.iter().enumerate() {
+        builder.add(number, import);
+    }
+    builder.finish(changes)
+}
+
+/// Changes whenever the sources, the way they were read, what became of the houses or what is hidden change.
+fn revision(sources: &[Source], changes: &HouseChanges, suppression: Suppression) -> u64 {
     let mut hasher = DefaultHasher::new();
-    changes.hash(&mut hasher);
+    (changes, suppression).hash(&mut hasher);
     for source in sources {
         let import = &source.import;
         (&source.id, &source.file).hash(&mut hasher);
@@ -65,15 +77,20 @@ fn revision(sources: &[Source], changes: &HouseChanges) -> u64 {
 
 #[derive(Default)]
 struct Builder {
+    suppression: Suppression,
     known: HashMap<IndicatorId, Indicator>,
     aliases: Aliases,
     indicators: Pool<IndicatorId>,
-    /// Unit by number of indicator.
-    units: Vec<Unit>,
+    /// The rule of small numbers by number of indicator.
+    rules: Vec<SmallNumbers>,
     /// The source it first appears in, by number of indicator.
     first_sources: Vec<usize>,
     periods: Pool<Option<Period>>,
+    /// The figures, hidden ones among them until all is known.
     observations: observations::Columns,
+    /// Rows that too few people stand behind, or that their file hid.
+    few: Vec<u32>,
+    sheets: Vec<Sheet>,
     ratings: ratings::Columns,
     words: Words,
     register_size: usize,
@@ -101,11 +118,22 @@ impl Builder {
         let indicators: Vec<u32> = figures.indicators().iter().map(|id| self.indicator(source, id)).collect();
         let houses = self.houses(source, figures);
         let columns = &mut self.observations;
+        let first = columns.line.len();
         let place = |codes: &[u32], own: u32| codes.get(own as usize).copied().unwrap_or_default();
         for row in figures.all_coded() {
             let indicator = place(&indicators, row.indicator);
-            let unit = self.units.get(indicator as usize).unwrap_or(&Unit::Plain);
-            let (value, numerator, denominator) = shown(unit, row.value, row.numerator, row.denominator);
+            let (value, numerator, denominator) = whole(row.value, row.numerator, row.denominator);
+            let rule = self.rules.get(indicator as usize);
+            let is_few = rule.is_some_and(|rule| rule.is_few(value, numerator, denominator));
+            let is_hidden = match value {
+                Value::Number(_) => is_few,
+                Value::Absent(absence) => absence.is_hidden(),
+            };
+            if is_hidden {
+                self.few.push(as_code(columns.line.len()));
+            }
+            // Nothing is there, but out of few.
+            let has_parts = value.number().is_some() || is_hidden || !is_few;
             columns.house.push(place(&houses, row.house));
             columns.indicator.push(indicator);
             columns.period.push(place(&periods, row.period));
@@ -114,18 +142,24 @@ impl Builder {
                 Value::Absent(absence) => absence_code(absence),
                 Value::Number(_) => 0,
             });
-            columns.numerator.push(numerator);
-            columns.denominator.push(denominator);
+            columns.numerator.push(numerator.filter(|_| has_parts));
+            columns.denominator.push(denominator.filter(|_| has_parts));
             columns.source.push(as_code(source));
             columns.line.push(row.line);
         }
+        self.sheets.push(Sheet {
+            source: as_code(source),
+            rows: first..columns.line.len(),
+            indicators,
+        });
     }
 
     fn indicator(&mut self, source: usize, id: &IndicatorId) -> u32 {
         let code = self.indicators.code(id);
-        if self.units.len() <= code as usize {
+        if self.rules.len() <= code as usize {
             self.first_sources.push(source);
-            self.units.push(self.known.get(id).map_or(Unit::Plain, |known| known.unit.clone()));
+            let indicator = self.known.get(id).cloned().unwrap_or_else(|| unknown(id));
+            self.rules.push(SmallNumbers::of(&indicator, self.suppression));
         }
         code
     }
@@ -180,17 +214,22 @@ impl Builder {
     fn finish(mut self, changes: &HouseChanges) -> Inner {
         let (indicators, new_codes) = in_order(self.indicators.all(), &self.known, &self.first_sources);
         renumber(&mut self.observations.indicator, &new_codes);
+        self.sheets.iter_mut().for_each(|sheet| renumber(&mut sheet.indicators, &new_codes));
         let (periods, new_codes) = self.periods.sorted();
         renumber(&mut self.observations.period, &new_codes);
         let (days, new_codes) = std::mem::take(&mut self.words.days).sorted();
         renumber(&mut self.ratings.day, &new_codes);
         let years = years(periods.all(), days.all());
         self.words.days = days;
-        let houses = self.aliases.settle(changes);
+        let mut houses = std::mem::take(&mut self.aliases).settle(changes);
+        hide_children(&mut houses.all, self.suppression);
         renumber(&mut self.observations.house, &houses.of_alias);
         renumber(&mut self.ratings.house, &houses.of_alias);
         let (shown_houses, references) = split(&houses, self.register_size);
+        let index = Index::of(&self.observations);
+        self.hide((&houses, &indicators, periods.all()), &index);
         Inner {
+            suppression: self.suppression,
             proposals: proposals(&houses, changes),
             houses,
             shown_houses,
@@ -202,10 +241,66 @@ impl Builder {
             indicators,
             years,
             periods: periods.all().to_vec(),
-            observations: Observations::new(self.observations),
+            observations: Observations::new(self.observations, index),
             ratings: Ratings::new(self.ratings, self.words),
             ..Inner::default()
         }
+    }
+
+    /// Takes away what must not be seen: from here on nobody has it.
+    fn hide(&mut self, (houses, indicators, periods): (&Houses, &[Indicator], &[Option<Period>]), index: &Index) {
+        if self.few.is_empty() {
+            return;
+        }
+        let hidden = self.hidden((houses, indicators, periods), index);
+        let columns = &mut self.observations;
+        for (cell, why) in hidden {
+            for row in index.cell(cell, &columns.period) {
+                let row = *row as usize;
+                let parts = [&mut columns.numerator, &mut columns.denominator];
+                parts
+                    .into_iter()
+                    .filter_map(|column| column.get_mut(row))
+                    .for_each(|part| *part = None);
+                let is_there = columns.value.get_mut(row).and_then(Option::take).is_some();
+                if let Some(absence) = columns.absence.get_mut(row).filter(|_| is_there) {
+                    *absence = absence_code(match why {
+                        Why::Few => Absence::TooFew,
+                        Why::Withheld => Absence::Withheld,
+                    });
+                }
+            }
+        }
+    }
+
+    fn hidden(&self, (houses, indicators, periods): (&Houses, &[Indicator], &[Option<Period>]), index: &Index) -> Hidden {
+        let counting = |indicator: &Indicator| Counting::of(indicator, self.suppression);
+        let countings: Vec<Counting> = indicators.iter().map(counting).collect();
+        let cells = Cells {
+            columns: &self.observations,
+            index,
+            countings: &countings,
+        };
+        let families = Families::of(&cells, &self.sheets, indicators);
+        let is_total: Vec<bool> = houses.all.iter().map(|house| house.is_reference).collect();
+        let sources = self.sheets.iter().flat_map(|sheet| sheet.indicators.iter().copied());
+        let ties = Ties::new(&cells, &families, &is_total, periods, sources);
+        let register: Register = houses.all.iter().map(|house| house.children).collect();
+        let few = self.few.iter().filter_map(|row| cells.cell(*row));
+        hidden(few, &cells, &ties, &families, &register)
+    }
+}
+
+/// Children of a register are people as any others: fewer than the limit are not told, nor then a total of them.
+fn hide_children(houses: &mut [House], suppression: Suppression) {
+    let is_few = |children: &u32| (1..suppression.least()).contains(children);
+    let mut is_any_hidden = false;
+    for house in houses.iter_mut() {
+        let few = house.children.take_if(|children| is_few(children));
+        is_any_hidden |= few.is_some() && !house.is_reference;
+    }
+    for total in houses.iter_mut().filter(|house| house.is_reference && is_any_hidden) {
+        total.children = None;
     }
 }
 

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::{Indicator, IndicatorId, Period, ThemeName, Unit, Value, VisitKind};
+use crate::domain::{Absence, HouseChanges, IndicatorId, Period, Suppression, ThemeName, Value, VisitKind};
 use crate::import::{Import, fold_name};
 
-use super::small::shown;
+use super::build::build_imports;
+use super::pool::as_code;
+use super::tables::Inner;
 
 /// What a fact is about: its key across exports. Houses by folded name or id, as the export has them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,7 +22,7 @@ pub enum FactKey {
 /// What a fact says.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Said {
-    /// A figure, hidden where too few stand behind it.
+    /// A figure, hidden where too few stand behind it, or where one of few could be worked out from it.
     Figure(Value),
     /// A rating in the source's words.
     Wording(Arc<str>),
@@ -56,9 +58,12 @@ pub struct Difference {
 
 impl Difference {
     /// What `newer` says otherwise than `older`. Where an export speaks twice of the same thing, the last counts, as everywhere.
+    ///
+    /// What is hidden is what would be if both were taken in: a figure hidden in one of them is hidden in the other.
     #[must_use]
-    pub fn between(older: &Import, newer: &Import) -> Self {
-        let (mut before, now) = (facts(older), facts(newer));
+    pub fn between(older: &Import, newer: &Import, suppression: Suppression) -> Self {
+        let both = build_imports(&[older, newer], &HouseChanges::default(), suppression);
+        let (mut before, now) = (facts(older, &both, 0), facts(newer, &both, older.observations.len()));
         let mut difference = Self::default();
         for ((house, key), fact) in now {
             match before.remove(&(house, key.clone())) {
@@ -84,19 +89,17 @@ struct Fact {
     line: u32,
 }
 
-fn facts(import: &Import) -> BTreeMap<(String, FactKey), Fact> {
-    let unit = |id: &IndicatorId| {
-        let known = |indicator: &&Indicator| indicator.id == *id;
-        import
-            .indicators
-            .iter()
-            .find(known)
-            .map_or(&Unit::Plain, |indicator| &indicator.unit)
+/// What an import says, as tables show it in which its rows stand from `first` on.
+fn facts(import: &Import, tables: &Inner, first: usize) -> BTreeMap<(String, FactKey), Fact> {
+    let rows = tables.observations.rows();
+    let shown = |row: usize| {
+        let point = rows.and_then(|rows| rows.point(as_code(row), &tables.periods));
+        point.map_or(Value::Absent(Absence::Missing), |point| point.value)
     };
-    let figures = import.observations.iter().map(|row| {
-        let (value, ..) = shown(unit(&row.indicator), row.value, row.numerator, row.denominator);
+    let figures = import.observations.iter().enumerate().map(|(place, row)| {
+        let said = Said::Figure(shown(first + place));
         let key = FactKey::Figure(row.indicator.clone(), row.period);
-        ((row.house.to_string(), key), fact(&row.house_name, Said::Figure(value), row.line))
+        ((row.house.to_string(), key), fact(&row.house_name, said, row.line))
     });
     let ratings = import.ratings.iter().map(|row| {
         let visit = &row.rating.visit;
@@ -124,14 +127,17 @@ mod tests {
     fn what_came_went_and_changed_is_told() {
         let older = sample::sources().swap_remove(0).import;
         let mut newer = older.clone();
-        assert_eq!(Difference::between(&older, &newer).same, older.observations.len());
+        assert_eq!(
+            Difference::between(&older, &newer, Suppression::default()).same,
+            older.observations.len()
+        );
         let mut rows: Vec<_> = newer.observations.iter().collect();
         let was = rows[0].value;
         rows[0].value = Value::Number(99.0);
         rows[0].numerator = None;
         rows.last_mut().expect("a row").period = Some(Period::Year(2031));
         newer.observations = rows.into_iter().collect();
-        let difference = Difference::between(&older, &newer);
+        let difference = Difference::between(&older, &newer, Suppression::default());
         assert_eq!((difference.added, difference.gone, difference.changed.len()), (1, 1, 1));
         assert_eq!(difference.changed[0].then, Said::Figure(was));
         assert_eq!(difference.changed[0].now, Said::Figure(Value::Number(99.0)));
@@ -143,7 +149,7 @@ mod tests {
         let older = older.expect("ratings").import;
         let mut newer = older.clone();
         newer.ratings[0].rating.wording = "noget andet".into();
-        let difference = Difference::between(&older, &newer);
+        let difference = Difference::between(&older, &newer, Suppression::default());
         assert_eq!(difference.changed.len(), 1);
         assert_eq!(difference.changed[0].now, Said::Wording("noget andet".into()));
     }

@@ -45,14 +45,21 @@ pub(super) fn in_order(
 /// Whether an indicator is told for the sake of others: a difference between two of them, or a count of answers or assessments
 /// in a file of shares or means, which is most often the *n* of those.
 fn serves_others(indicator: &Indicator, is_beside_shares: bool) -> bool {
-    const DIFFERENCES: [&str; 5] = ["forskel", "difference", "differens", "ændring", "change"];
+    is_difference(indicator) || (is_beside_shares && indicator.unit == Unit::Count && begins(indicator, &["antal", "number of"]))
+}
+
+/// Whether an indicator is a difference between two others, or between two periods of one.
+pub(super) fn is_difference(indicator: &Indicator) -> bool {
+    begins(indicator, &["forskel", "difference", "differens", "ændring", "change"])
+}
+
+fn begins(indicator: &Indicator, words: &[&str]) -> bool {
     let heading = indicator.id.0.to_lowercase();
-    let begins = |words: &[&str]| heading.split(" · ").any(|part| words.iter().any(|word| part.starts_with(word)));
-    begins(&DIFFERENCES) || (is_beside_shares && indicator.unit == Unit::Count && begins(&["antal", "number of"]))
+    heading.split(" · ").any(|part| words.iter().any(|word| part.starts_with(word)))
 }
 
 /// An indicator of which its file says nothing.
-fn unknown(id: &IndicatorId) -> Indicator {
+pub(super) fn unknown(id: &IndicatorId) -> Indicator {
     let topic = Topic::of_heading(&id.0);
     Indicator {
         id: id.clone(),

@@ -1,14 +1,12 @@
 //! The table of figures: one frame in the order of the files, and an index of series into it.
 
-use std::collections::HashMap;
-use std::ops::Range;
-
 use polars::prelude::{DataFrame, Float64Chunked};
 
 use crate::domain::{Absence, Period, Value};
 
 use super::facts::Point;
-use super::frame::{codes, figures, floats, frame, order_by, slice, wide};
+use super::frame::{codes, figures, floats, frame, slice};
+use super::index::{Cell, Index};
 use super::pool::as_code;
 
 /// Rows of figures as they are read: numbers of things, column by column.
@@ -25,18 +23,12 @@ pub(super) struct Columns {
     pub line: Vec<u32>,
 }
 
-/// Where the series of each house and indicator lies.
-type Series = HashMap<(u32, u32), Range<usize>>;
-
 /// The table.
 #[derive(Default)]
 pub(super) struct Observations {
     /// Rows in the order of the files.
     pub frame: DataFrame,
-    /// Rows ordered by house, indicator, period, then as they came.
-    by_series: Vec<u32>,
-    /// Where in `by_series` the series of a house and an indicator lies.
-    series: Series,
+    index: Index,
 }
 
 /// The columns of the table, borrowed.
@@ -54,9 +46,8 @@ pub(super) struct Row<'a> {
 }
 
 impl Observations {
-    /// Makes the table and its index.
-    pub fn new(columns: Columns) -> Self {
-        let (by_series, series) = index(&columns);
+    /// Makes the table of columns whose rows are in order.
+    pub fn new(columns: Columns, index: Index) -> Self {
         let frame = frame(vec![
             codes("house", columns.house),
             codes("indicator", columns.indicator),
@@ -68,7 +59,7 @@ impl Observations {
             codes("source", columns.source),
             codes("line", columns.line),
         ]);
-        Self { frame, by_series, series }
+        Self { frame, index }
     }
 
     /// The columns, borrowed; none where the table is empty.
@@ -88,10 +79,8 @@ impl Observations {
 
     /// The figures of a house for an indicator, by period; of two for one period the later one.
     pub fn series(&self, house: u32, indicator: u32, periods: &[Option<Period>]) -> Vec<Point> {
-        let range = self.series.get(&(house, indicator)).cloned().unwrap_or_default();
-        let Some((rows, order)) = self.rows().zip(self.by_series.get(range)) else {
-            return Vec::new();
-        };
+        let Some(rows) = self.rows() else { return Vec::new() };
+        let order = self.index.series(house, indicator);
         let mut points: Vec<Point> = Vec::with_capacity(order.len());
         for point in order.iter().filter_map(|row| rows.point(*row, periods)) {
             match points.last_mut() {
@@ -100,6 +89,21 @@ impl Observations {
             }
         }
         points
+    }
+
+    /// Whether a house has a row for an indicator.
+    pub fn has(&self, house: u32, indicator: u32) -> bool {
+        !self.index.series(house, indicator).is_empty()
+    }
+
+    /// Why a cell's figure is hidden, where some file has one that is.
+    pub fn hidden_at(&self, cell: Cell) -> Option<Absence> {
+        let rows = self.rows()?;
+        let of_cell = self.index.cell(cell, rows.period).iter();
+        let mut absences = of_cell
+            .filter(|row| rows.value.get(**row as usize).is_none())
+            .map(|row| absence_of(rows.absence.get(*row as usize).copied()));
+        absences.find(|absence| absence.is_hidden())
     }
 }
 
@@ -126,27 +130,8 @@ pub(super) fn absence_code(absence: Absence) -> u32 {
     as_code(Absence::ALL.iter().position(|kind| *kind == absence).unwrap_or_default())
 }
 
-fn absence_of(code: Option<u32>) -> Absence {
+pub(super) fn absence_of(code: Option<u32>) -> Absence {
     code.and_then(|code| Absence::ALL.get(code as usize))
         .copied()
         .unwrap_or(Absence::Missing)
-}
-
-/// Rows ordered by series, and the range of each series in that order.
-fn index(columns: &Columns) -> (Vec<u32>, Series) {
-    let count = |column: &[u32]| u64::from(column.iter().max().copied().unwrap_or_default()) + 1;
-    let (indicators, periods) = (count(&columns.indicator), count(&columns.period));
-    let keys = columns.house.iter().zip(&columns.indicator).zip(&columns.period);
-    let keys =
-        keys.map(|((house, indicator), period)| (u64::from(*house) * indicators + u64::from(*indicator)) * periods + u64::from(*period));
-    let by_series = order_by(&wide("series", keys.collect()), false);
-    let mut series = Series::new();
-    for (place, row) in by_series.iter().enumerate() {
-        let row = *row as usize;
-        let Some(key) = columns.house.get(row).copied().zip(columns.indicator.get(row).copied()) else {
-            continue;
-        };
-        series.entry(key).or_insert(place..place).end = place + 1;
-    }
-    (by_series, series)
 }

@@ -3,14 +3,18 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::{House, HouseChangeKind, HouseChanges, HouseId, Indicator, IndicatorId, Period, ThemeName};
+use crate::domain::{
+    Absence, Anchor, House, HouseChangeKind, HouseChanges, HouseId, Indicator, IndicatorId, Period, Suppression, ThemeName,
+};
 
 use super::build::build;
 use super::facts::{ObservationFact, Point, RatingFact, RowKey, Source, Wording};
 use super::history::HouseHistory;
 use super::identity::Houses;
+use super::index::Cell;
 use super::observations::Observations;
 use super::order;
+use super::pool::as_code;
 use super::proposals::HouseProposal;
 use super::ratings::Ratings;
 
@@ -22,6 +26,7 @@ pub struct Tables(Arc<Inner>);
 #[derive(Default)]
 pub(super) struct Inner {
     pub revision: u64,
+    pub suppression: Suppression,
     pub files: Vec<Arc<str>>,
     pub houses: Houses,
     pub proposals: Vec<HouseProposal>,
@@ -49,9 +54,22 @@ impl Tables {
     /// Builds the tables from the files, oldest import first: where two speak of the same period, the later one holds.
     ///
     /// A house that the leaders say is the same as another has one series with it; figures are never summed or shared out.
+    /// What few people stand behind is hidden by the limit that holds where nothing else was said.
     #[must_use]
     pub fn build(sources: &[Source], changes: &HouseChanges) -> Self {
-        Self(Arc::new(build(sources, changes)))
+        Self::build_under(sources, changes, Suppression::default())
+    }
+
+    /// Builds the tables as [`Tables::build`] does, hiding by another limit.
+    #[must_use]
+    pub fn build_under(sources: &[Source], changes: &HouseChanges, suppression: Suppression) -> Self {
+        Self(Arc::new(build(sources, changes, suppression)))
+    }
+
+    /// By which limit figures of few people are hidden.
+    #[must_use]
+    pub fn suppression(&self) -> Suppression {
+        self.0.suppression
     }
 
     /// Changes whenever the tables do; what is worked out from them may be kept as long as it stays.
@@ -156,6 +174,25 @@ impl Tables {
         codes.map_or_else(Vec::new, |(house, indicator)| {
             self.0.observations.series(house, indicator, &self.0.periods)
         })
+    }
+
+    /// Why a figure that was seen at a place must not be shown again: what stands there is hidden now, or the place is of all houses
+    /// and one of theirs is. A place that no file speaks of any more cannot be judged by a limit that was raised since.
+    #[must_use]
+    pub fn hidden_at(&self, place: &Anchor) -> Option<Absence> {
+        let indicator = self.indicator_code(place.indicator.as_ref()?);
+        let period = self.0.periods.iter().position(|period| *period == place.period).map(as_code);
+        let house = place.house.as_ref().map(|house| self.0.houses.find(house));
+        let is_raised = self.0.suppression != Suppression::default();
+        let (Some(indicator), Some(period)) = (indicator, period) else {
+            return is_raised.then_some(Absence::TooFew);
+        };
+        let at = |house: u32| self.0.observations.hidden_at(Cell { house, indicator, period });
+        match house {
+            Some(Some(house)) => at(house).or((is_raised && !self.0.observations.has(house, indicator)).then_some(Absence::TooFew)),
+            Some(None) => is_raised.then_some(Absence::TooFew),
+            None => (0..as_code(self.0.houses.all.len())).find_map(at).map(|_| Absence::Withheld),
+        }
     }
 
     /// The ratings of a house by day, those without a day first.

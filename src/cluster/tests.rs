@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::house_tests::{change, recorded};
 use super::sample::{import, indicator, many_houses, observation, sources, tables};
-use super::{LEAST_SHOWN, RowKey, Source, Tables, Wording};
-use crate::domain::{Absence, HouseChange, HouseChangeKind, HouseChanges, HouseId, Period, Unit, Value, VisitKind};
+use super::{RowKey, Source, Tables, Wording};
+use crate::domain::{Absence, HouseChange, HouseChangeKind, HouseChanges, HouseId, Period, Suppression, Unit, Value, VisitKind};
 use crate::import::{Import, SourceKind};
 
 const PLAIN: Wording<'_> = Wording {
@@ -99,8 +99,8 @@ fn series_are_by_period_and_across_names() {
 
 #[test]
 fn of_two_sources_for_a_period_the_later_one_holds() {
-    let first = figures("a.csv", &[("G1", "2024", 1.0, 50.0), ("G1", "2025", 2.0, 50.0)]);
-    let second = figures("b.csv", &[("G1", "2025", 9.0, 50.0)]);
+    let first = figures("a.csv", &[("G1", "2024", 1.0, 500.0), ("G1", "2025", 2.0, 500.0)]);
+    let second = figures("b.csv", &[("G1", "2025", 9.0, 500.0)]);
     let both = |sources: &[Source]| {
         values(&built(sources), "G1", "Tal")
             .into_iter()
@@ -200,8 +200,8 @@ fn the_revision_changes_with_the_sources_only() {
 #[test]
 fn the_same_house_has_one_series_and_all_its_ids_find_it() {
     let files = [
-        figures("a.csv", &[("G1", "2023", 1.0, 50.0), ("G1", "2024", 2.0, 50.0)]),
-        figures("b.csv", &[("G9", "2024", 3.0, 50.0), ("G9", "2025", 4.0, 50.0)]),
+        figures("a.csv", &[("G1", "2023", 1.0, 500.0), ("G1", "2024", 2.0, 500.0)]),
+        figures("b.csv", &[("G9", "2024", 3.0, 500.0), ("G9", "2025", 4.0, 500.0)]),
     ];
     let apart = built(&files);
     let one = Tables::build(&files, &recorded(&[change(HouseChangeKind::Renamed, &["G1"], &["G9"])]));
@@ -276,7 +276,7 @@ fn any_change() -> impl Strategy<Value = HouseChange> {
 proptest! {
     #[test]
     fn whatever_became_of_the_houses_no_row_is_lost_and_none_summed(
-        rows in proptest::collection::vec((0..6_u8, 2020..2024_i16, 0.0..100.0_f64), 1..40),
+        rows in proptest::collection::vec((0..6_u8, 2020..2024_i16, 10.0..90.0_f64), 1..40),
         all in proptest::collection::vec(any_change(), 0..6),
     ) {
         let names: Vec<(String, String, f64)> = rows.iter().map(|(house, year, value)| (format!("G{house}"), year.to_string(), *value)).collect();
@@ -321,7 +321,7 @@ proptest! {
         let of_rows = (0..40).filter_map(|row| tables.observation(row)).map(|fact| fact.point);
         let of_series = (0..4).flat_map(|house| tables.series(&"Andel".into(), &format!("G{house}").as_str().into()));
         for point in of_rows.chain(of_series) {
-            prop_assert!(point.denominator.is_none_or(|n| n == 0.0 || n >= LEAST_SHOWN));
+            prop_assert!(point.denominator.is_none_or(|n| n == 0.0 || n >= f64::from(Suppression::LEAST)));
             prop_assert!(point.value.number().is_none_or(|number| !small.contains(&number.to_bits())));
             prop_assert!(point.value.number().is_some() || point.numerator.is_none());
         }

@@ -8,6 +8,7 @@
 //! | nøgletal | [`Indicator`] |
 //! | periode | [`Period`] |
 //! | værdi, manglende værdi | [`Value`], [`Absence`] |
+//! | diskretionsgrænse | [`Suppression`] |
 //! | tilsyn, tilsynsbesøg | supervision, [`Visit`] |
 //! | tema (pejlemærke) | [`ThemeName`] of a rating |
 //! | vurdering, trin | [`Rating`], [`Level`] of a [`Scale`] |
@@ -33,6 +34,7 @@ mod scale;
 mod series_choice;
 mod series_choices;
 mod source_break;
+mod suppression;
 mod topic;
 mod value;
 
@@ -47,5 +49,6 @@ pub use scale::{Level, Scale};
 pub use series_choice::{Baseline, Decision, Exclusion, Rebase, Requirement, SeriesChoice, SeriesChoiceId};
 pub use series_choices::{Border, BorderReason, MadeChoice, SeriesChoices};
 pub use source_break::SourceBreak;
+pub use suppression::Suppression;
 pub use topic::Topic;
 pub use value::{Absence, Value};

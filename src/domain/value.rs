@@ -14,11 +14,19 @@ pub enum Absence {
     TooFew,
     /// The period has not come, or its figure is not published yet.
     NotYet,
+    /// Enough people stand behind the figure, but with it one that has too few could be worked out: hidden by us.
+    Withheld,
 }
 
 impl Absence {
     /// Every kind, in the order a legend lists them.
-    pub const ALL: [Self; 4] = [Self::Missing, Self::NotApplicable, Self::TooFew, Self::NotYet];
+    pub const ALL: [Self; 5] = [Self::Missing, Self::NotApplicable, Self::TooFew, Self::NotYet, Self::Withheld];
+
+    /// Whether there is a figure, and it is hidden for the sake of few people.
+    #[must_use]
+    pub const fn is_hidden(self) -> bool {
+        matches!(self, Self::TooFew | Self::Withheld)
+    }
 }
 
 /// A number in the indicator's unit, or a named absence.

@@ -92,6 +92,7 @@ fn value(value: Value) -> String {
         Value::Absent(Absence::NotApplicable) => "not applicable".to_owned(),
         Value::Absent(Absence::TooFew) => "too few".to_owned(),
         Value::Absent(Absence::NotYet) => "not yet".to_owned(),
+        Value::Absent(Absence::Withheld) => "withheld".to_owned(),
     }
 }
 

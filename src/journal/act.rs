@@ -1,6 +1,8 @@
 //! What a person can do in a workspace. An act is checked against the state and becomes an event when it is written.
 
-use crate::domain::{Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind, SeriesChoice, SeriesChoiceId, Value};
+use crate::domain::{
+    Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind, SeriesChoice, SeriesChoiceId, Suppression, Value,
+};
 
 use super::{Body, State, WorkspaceError};
 
@@ -75,6 +77,11 @@ pub enum Act {
         /// The choice.
         id: SeriesChoiceId,
     },
+    /// Set the limit under which figures of few people are hidden.
+    SetLeastShown {
+        /// The fewest people behind a figure that is shown.
+        least: u32,
+    },
     /// Take back this writer's own latest act that still stands.
     Undo,
     /// Do again what this writer took back last.
@@ -117,6 +124,7 @@ impl Act {
                 author: named(author)?,
             },
             Self::RemoveSeriesChoice { id } => Body::SeriesChoiceRemoved { id: chosen(id, state)? },
+            Self::SetLeastShown { least } => Body::LeastShownSet { least: allowed(least)? },
             Self::Undo => Body::Undone {
                 number: state.next_undo(writer).ok_or(WorkspaceError::NothingToUndo)?,
             },
@@ -149,6 +157,14 @@ fn whole(change: HouseChange) -> Result<HouseChange, WorkspaceError> {
         Ok(change)
     } else {
         Err(WorkspaceError::UnfinishedHouseChange)
+    }
+}
+
+fn allowed(least: u32) -> Result<u32, WorkspaceError> {
+    if Suppression::of(least).least() == least {
+        Ok(least)
+    } else {
+        Err(WorkspaceError::LimitOutOfRange { least })
     }
 }
 

@@ -98,6 +98,12 @@ pub enum WorkspaceError {
         /// The name asked for.
         id: SeriesChoiceId,
     },
+    /// The limit for small numbers cannot be lowered below what holds everywhere, nor be higher than any house has people.
+    #[error("no limit for small numbers: {least}")]
+    LimitOutOfRange {
+        /// The limit asked for.
+        least: u32,
+    },
     /// This writer has done nothing that still stands.
     #[error("nothing to undo")]
     NothingToUndo,

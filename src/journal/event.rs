@@ -108,6 +108,11 @@ pub enum Body {
         /// The choice.
         id: SeriesChoiceId,
     },
+    /// The limit was set under which figures of few people are hidden.
+    LeastShownSet {
+        /// The fewest people behind a figure that is shown.
+        least: u32,
+    },
     /// The writer took back its own event of this number.
     Undone {
         /// The event's number.
@@ -293,6 +298,7 @@ mod tests {
                     other: "G2".into(),
                 },
             ),
+            (r#"{"least_shown_set":{"least":10}}"#, Body::LeastShownSet { least: 10 }),
             (r#"{"undone":{"number":3}}"#, Body::Undone { number: 3 }),
             (r#"{"redone":{"number":3}}"#, Body::Redone { number: 3 }),
         ];

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::{HouseChanges, HouseId, Note, NoteId, SeriesChoices};
+use crate::domain::{HouseChanges, HouseId, Note, NoteId, SeriesChoices, Suppression};
 
 use super::picture::{Extended, Picture};
 use super::undo::History;
@@ -69,6 +69,12 @@ impl State {
     #[must_use]
     pub fn series_choices(&self) -> &SeriesChoices {
         &self.picture.series_choices
+    }
+
+    /// By which limit figures of few people are hidden: the one set last, never lower than what holds where none was set.
+    #[must_use]
+    pub const fn suppression(&self) -> Suppression {
+        self.picture.suppression
     }
 
     /// Whether this writer has an act that stands.

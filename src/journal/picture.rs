@@ -1,8 +1,9 @@
-//! What the events amount to: the notes that live, the order of the houses, what became of them, what was decided about series. Rebuilt at will, extended cheaply.
+//! What the events amount to: the notes that live, the order of the houses, what became of them, what was decided about series, the limit
+//! for small numbers. Rebuilt at will, extended cheaply.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{HouseChanges, HouseId, Note, NoteId, NoteKind, SeriesChoices};
+use crate::domain::{HouseChanges, HouseId, Note, NoteId, NoteKind, SeriesChoices, Suppression};
 
 use super::houses::house_changes;
 use super::series::series_choices;
@@ -19,6 +20,8 @@ pub(super) struct Picture {
     pub(super) house_changes: HouseChanges,
     /// What the team decided about series.
     pub(super) series_choices: SeriesChoices,
+    /// By which limit figures of few people are hidden.
+    pub(super) suppression: Suppression,
     /// Number of every note ever made, live or not.
     numbers: BTreeMap<NoteId, usize>,
     /// Notes that are spoken of but whose making has not been seen.
@@ -52,6 +55,7 @@ impl Picture {
                     }
                 }
                 Body::HousesOrdered { houses } => picture.house_order.clone_from(houses),
+                Body::LeastShownSet { least } => picture.suppression = Suppression::of(*least),
                 _ => {}
             }
         }
@@ -96,6 +100,7 @@ impl Picture {
                 None => drop(self.awaited.insert(note.clone())),
             },
             Body::HousesOrdered { houses } => self.house_order.clone_from(houses),
+            Body::LeastShownSet { least } => self.suppression = Suppression::of(*least),
             Body::Unknown(_) => {}
             // Rare enough that one way to fold them is enough.
             Body::HouseChangeAdded { .. }

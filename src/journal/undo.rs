@@ -32,7 +32,8 @@ impl History {
             | Body::HouseChangeRemoved { .. }
             | Body::HousesToldApart { .. }
             | Body::SeriesChoiceAdded { .. }
-            | Body::SeriesChoiceRemoved { .. } => {
+            | Body::SeriesChoiceRemoved { .. }
+            | Body::LeastShownSet { .. } => {
                 self.done.push(number);
                 self.undone.clear();
             }

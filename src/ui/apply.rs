@@ -138,7 +138,8 @@ impl App {
     /// Takes in what is safe on disk now.
     fn take_event(&mut self, event: Event) {
         let n_notes = self.desk.state.notes().len();
-        let changes = self.desk.state.house_changes().clone();
+        let settled = |app: &Self| (app.desk.state.house_changes().clone(), app.desk.state.suppression());
+        let before = settled(self);
         if matches!(event.body, Body::HouseChangeAdded { .. } | Body::HouseChangeCorrected { .. }) {
             self.looking.house_form = None;
             self.say(self.locale.t("house-change-kept").to_owned());
@@ -151,8 +152,8 @@ impl App {
         if self.desk.state.notes().len() > n_notes {
             self.say(self.locale.t("note-kept").to_owned());
         }
-        if *self.desk.state.house_changes() != changes {
-            self.settle_houses();
+        if settled(self) != before {
+            self.settle();
         }
     }
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::domain::Suppression;
 use crate::import::{self, Choices, Import, Refusal, TableRead, Watch};
 use crate::journal::{SourceRecord, Workspace};
 
@@ -16,6 +17,8 @@ pub struct Known {
     pub records: Arc<[SourceRecord]>,
     /// The folder.
     pub workspace: Option<SharedWorkspace>,
+    /// By which limit it hides figures of few people.
+    pub suppression: Suppression,
 }
 
 impl Known {

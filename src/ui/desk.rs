@@ -90,7 +90,7 @@ impl Desk {
 
     fn load_sample(&mut self) {
         let sources = sample::sources();
-        self.tables = Tables::build(&sources, self.state.house_changes());
+        self.tables = Tables::build_under(&sources, self.state.house_changes(), self.state.suppression());
         self.sources = sources.iter().map(SourceLine::from).collect();
     }
 
@@ -165,7 +165,8 @@ impl Desk {
                 }),
             }
         }
-        self.tables = Tables::build(&read, workspace.state().house_changes());
+        let state = workspace.state();
+        self.tables = Tables::build_under(&read, state.house_changes(), state.suppression());
         Ok(())
     }
 
@@ -302,11 +303,11 @@ pub fn refresh(workspace: &SharedWorkspace, watch: &Watch) -> Result<Change, Wor
     reread(&open, workspace, watch).map(Change::from)
 }
 
-/// Builds the tables anew, with what is recorded of the houses now.
+/// Builds the tables anew, with what is recorded of the houses and of what is hidden now.
 ///
 /// # Errors
 /// When the workspace cannot be read.
-pub fn settle_houses(workspace: &SharedWorkspace, is_sample: bool, watch: &Watch) -> Result<Change, WorkspaceError> {
+pub fn settle(workspace: &SharedWorkspace, is_sample: bool, watch: &Watch) -> Result<Change, WorkspaceError> {
     let open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
     if !is_sample {
         return reread(&open, workspace, watch).map(Change::from);

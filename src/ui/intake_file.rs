@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::cluster::Difference;
+use crate::domain::Suppression;
 use crate::import::{
     self, Choices, DashMeaning, DecimalMark, Import, PercentMeaning, Placement, Question, Refusal, Role, Watch, fold_name,
 };
@@ -32,6 +33,8 @@ pub struct Earlier {
     pub file: Arc<str>,
     /// What it says.
     pub import: Import,
+    /// By which limit the folder it is in hides figures of few people.
+    pub suppression: Suppression,
 }
 
 impl From<Import> for Understood {
@@ -158,10 +161,11 @@ impl IntakeFile {
         let of_shape = records().find(|record| !receipt.shape.is_empty() && record.shape == receipt.shape);
         let earlier = of_shape.and_then(|record| Some((record, known.said_by(record, watch)?)));
         if let Some((record, import)) = earlier {
-            read.difference = Some(Difference::between(&import, &read.import));
+            read.difference = Some(Difference::between(&import, &read.import, known.suppression));
             self.before = Some(Arc::new(Earlier {
                 file: Arc::clone(&record.file_name),
                 import,
+                suppression: known.suppression,
             }));
         }
         (!watch.is_stopped()).then_some(self)
@@ -307,9 +311,14 @@ impl Reread {
     #[must_use]
     pub fn run(&self, watch: &Watch) -> Option<Result<Understood, Refusal>> {
         let outcome = import::read_watched(&self.bytes, &self.name, &self.choices, watch)?;
-        Some(outcome.map(|import| Understood {
-            difference: self.before.as_ref().map(|earlier| Difference::between(&earlier.import, &import)),
-            ..Understood::from(import)
+        Some(outcome.map(|import| {
+            Understood {
+                difference: self
+                    .before
+                    .as_ref()
+                    .map(|earlier| Difference::between(&earlier.import, &import, earlier.suppression)),
+                ..Understood::from(import)
+            }
         }))
     }
 }

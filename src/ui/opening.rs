@@ -64,6 +64,7 @@ impl App {
         Known {
             records: Arc::clone(&self.desk.records),
             workspace: self.desk.workspace.clone(),
+            suppression: self.desk.state.suppression(),
         }
     }
 

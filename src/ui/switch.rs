@@ -75,13 +75,13 @@ impl App {
         });
     }
 
-    /// Builds the tables anew after something became of a house.
-    pub(super) fn settle_houses(&mut self) {
+    /// Builds the tables anew after something became of a house, or of the limit for small numbers.
+    pub(super) fn settle(&mut self) {
         let Some(workspace) = self.desk.workspace.clone() else { return };
         let folder = self.desk.folder.clone();
         let is_sample = self.desk.is_sample();
         self.change_desk(Lane::Journal, Errand::Open, folder.unwrap_or_default(), move |_, watch| {
-            desk::settle_houses(&workspace, is_sample, watch)
+            desk::settle(&workspace, is_sample, watch)
         });
     }
 

@@ -100,6 +100,7 @@ fn said_words(said: &Said, indicator: Option<&IndicatorId>, indicators: &[Indica
 mod tests {
     use super::super::sample;
     use super::*;
+    use crate::domain::Suppression;
 
     #[test]
     fn what_changed_is_said_with_then_and_now() {
@@ -109,7 +110,7 @@ mod tests {
         rows.pop();
         rows[0].value = Value::Number(12.3);
         newer.observations = rows.into_iter().collect();
-        let difference = Difference::between(&older, &newer);
+        let difference = Difference::between(&older, &newer, Suppression::default());
         let view = DifferenceView::build(&difference, "gammel.csv", &newer.indicators, &sample::danish());
         insta::assert_snapshot!(format!("{}\n{:?}\n{:#?}", view.sentence, view.cut, view.changed.rows));
     }

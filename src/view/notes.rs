@@ -119,10 +119,15 @@ fn row(note: &Note, place: String, tables: &Tables, locale: &Locale, zone: &Time
     }
 }
 
-/// What was seen when the note was written.
+/// What was seen when the note was written. A figure that is hidden now, by a higher limit or a newer file, is not shown again.
 fn seen_words(note: &Note, tables: &Tables, locale: &Locale) -> String {
     let indicator = note.anchor.indicator.as_ref().and_then(|id| tables.indicator(id));
-    let value = match (&note.seen, indicator) {
+    let hidden = match &note.seen {
+        Some(AnchorValue::Figure(Value::Number(_))) => tables.hidden_at(&note.anchor),
+        _ => None,
+    };
+    let seen = hidden.map_or_else(|| note.seen.clone(), |absence| Some(AnchorValue::Figure(Value::Absent(absence))));
+    let value = match (&seen, indicator) {
         (None, _) => return String::new(),
         (Some(AnchorValue::Wording(wording)), _) => wording.to_string(),
         (Some(AnchorValue::Figure(value)), Some(indicator)) => value_words(*value, indicator, locale),

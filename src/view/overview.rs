@@ -439,7 +439,7 @@ mod tests {
             "3 huse er læst, men der er ingen tal endnu. Åbn en fil med tal for husene.\n\n\
              Bølgen (Børnehave) notes 0\n\
              Fyrtårnet (94 børn · Aldersintegreret institution) notes 0\n\
-             Tangloppen (1 barn · Vuggestue) notes 0"
+             Tangloppen (Vuggestue) notes 0"
         );
     }
 

@@ -2,13 +2,17 @@
 
 use std::path::Path;
 
+use crate::domain::Suppression;
 use crate::i18n::Locale;
 use crate::journal::WorkspaceError;
 
 /// The sentence for an error, the path last.
 #[must_use]
 pub fn workspace_words(error: &WorkspaceError, folder: &Path, locale: &Locale) -> String {
-    locale.with(key(error), &[("folder", folder.display().to_string().into())])
+    let limits = [("least", Suppression::LEAST), ("most", Suppression::MOST)];
+    let mut args = vec![("folder", folder.display().to_string().into())];
+    args.extend(limits.map(|(name, limit)| (name, limit.to_string().into())));
+    locale.with(key(error), &args)
 }
 
 fn key(error: &WorkspaceError) -> &'static str {
@@ -26,6 +30,7 @@ fn key(error: &WorkspaceError) -> &'static str {
         WorkspaceError::NoAuthor => "series-lacks-author",
         WorkspaceError::UnfinishedSeriesChoice => "workspace-unfinished-series-choice",
         WorkspaceError::UnknownSeriesChoice { .. } => "workspace-unknown-series-choice",
+        WorkspaceError::LimitOutOfRange { .. } => "workspace-limit-out-of-range",
         WorkspaceError::NothingToUndo => "nothing-to-undo",
         WorkspaceError::NothingToRedo => "nothing-to-redo",
         WorkspaceError::DamagedSource { .. } | WorkspaceError::MissingSource { .. } => "workspace-damaged-source",

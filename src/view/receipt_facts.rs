@@ -1,8 +1,8 @@
 //! The parts of a receipt in words: how the file was read and why, its columns, its lines set aside, its first rows.
 
 use crate::chart::Table;
-use crate::cluster::shown;
-use crate::domain::{Indicator, Unit};
+use crate::cluster::SmallNumbers;
+use crate::domain::{Indicator, Suppression, Unit};
 use crate::i18n::Locale;
 use crate::import::{
     ColumnReceipt, DecimalMark, Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, Quote, Reading, Receipt, SourceKind,
@@ -193,7 +193,7 @@ fn column_detail(column: &ColumnReceipt, locale: &Locale) -> String {
     joined([control, joined(absences, " · "), unreadable, decimal], " · ")
 }
 
-/// The first rows as understood. Small numbers are hidden here as everywhere.
+/// The first rows as understood. Small numbers are hidden by themselves; the rows of the file beside them are the leader's own.
 pub(super) fn preview(import: &Import, locale: &Locale) -> Table {
     const ROWS: usize = 8;
     let (headings, rows): (&[&str], Vec<Vec<String>>) = match import.kind {
@@ -248,7 +248,9 @@ pub(super) fn preview_groups(import: &Import) -> &'static [Option<RoleGroup>] {
 fn observation_cells(row: &ObservationRow, indicators: &[Indicator], locale: &Locale) -> Vec<String> {
     let indicator = indicators.iter().find(|indicator| indicator.id == row.indicator);
     let unit = indicator.map_or(&Unit::Plain, |indicator| &indicator.unit);
-    let (value, _, n) = shown(unit, row.value, row.numerator, row.denominator);
+    let (value, _, n) = indicator.map_or((row.value, None, row.denominator), |indicator| {
+        SmallNumbers::of(indicator, Suppression::default()).shown(row.value, row.numerator, row.denominator)
+    });
     let plain = || value.number().map_or_else(String::new, |number| count_words(number, locale));
     vec![
         row.house_name.to_string(),

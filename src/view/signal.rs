@@ -301,7 +301,7 @@ mod tests {
             .map(|month: i8| {
                 point(
                     Period::Month(2023 + i16::from(month / 12), month % 12 + 1),
-                    f64::from(month % 5),
+                    f64::from(month * 5 % 24),
                     None,
                 )
             })

@@ -221,6 +221,7 @@ impl<'a> TrendWords<'a> {
                 Absence::NotApplicable => "trend-absent-not-applicable",
                 Absence::TooFew => "trend-absent-too-few",
                 Absence::NotYet => "trend-absent-not-yet",
+                Absence::Withheld => "trend-absent-withheld",
             };
             self.locale
                 .with(key, &[("steps", step_count(n, step, self.locale).into()), ("n", n.into())])

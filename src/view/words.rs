@@ -16,6 +16,7 @@ pub fn absence_words(absence: Absence, locale: &Locale) -> &str {
         Absence::NotApplicable => "absence-not-applicable",
         Absence::TooFew => "absence-too-few",
         Absence::NotYet => "absence-not-yet",
+        Absence::Withheld => "absence-withheld",
     })
 }
 

@@ -28,6 +28,7 @@ absence-missing = mangler
 absence-not-applicable = ikke relevant
 absence-too-few = for få til at vise
 absence-not-yet = ikke opgjort endnu
+absence-withheld = skjult, så andre tal ikke kan regnes ud
 topic-absence = Fravær og stabilitet
 topic-staffing = Normering og personale
 topic-language = Sprog

@@ -98,6 +98,8 @@ timeline = Besøg over tid
 
 rows-figures = Tal
 rows-ratings = Vurderinger
+least-shown = Skjul tal med færre end { $least } bag
+least-shown-hint = Tal, som færre end { $least } personer står bag, vises ikke, og heller ikke tal, de kunne regnes ud af. Grænsen gælder alle i mappen og kan ikke være under 5.
 rows-file-order = Filernes rækkefølge
 search-rows = Søg hus, nøgletal, tema eller fil
 sort-hint = Klik for at sortere
@@ -267,6 +269,7 @@ workspace-gone = Mappen er der ikke lige nu. Se, om netværksdrevet er forbundet
 workspace-empty-text = En note skal have en tekst.
 workspace-unfinished-house-change = Der mangler et hus. Vælg husene, og gem igen.
 workspace-unknown-house-change = Ændringen er der ikke længere. En anden kan have fjernet den.
+workspace-limit-out-of-range = Grænsen for små tal kan ikke være under { $least } eller over { $most }.
 workspace-unknown-note = Noten er der ikke længere. En anden kan have fjernet den.
 workspace-damaged-source = En kilde i mappen er ændret, siden den blev indlæst, og bruges ikke. Åbn filen på ny. { $folder }
 workspace-trouble = Mappen kunne ikke læses eller skrives. Prøv igen, eller vælg en anden mappe. { $folder }

@@ -94,6 +94,7 @@ trend-absent-not-applicable = { $n ->
 }
 trend-absent-too-few = { $steps } vises ikke, fordi for få står bag.
 trend-absent-not-yet = { $steps } er ikke opgjort endnu.
+trend-absent-withheld = { $steps } vises ikke, fordi tal med for få bag ellers kunne regnes ud.
 trend-axis-zero = aksen begynder ved 0
 trend-axis-from = aksen begynder ved { $from }
 supervision-nothing = Der er ingen besøg i det, der er valgt

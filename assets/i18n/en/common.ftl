@@ -28,6 +28,7 @@ absence-missing = missing
 absence-not-applicable = not applicable
 absence-too-few = too few to show
 absence-not-yet = not out yet
+absence-withheld = hidden so that others cannot be worked out
 topic-absence = Absence and stability
 topic-staffing = Staffing
 topic-language = Language

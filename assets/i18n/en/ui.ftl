@@ -98,6 +98,8 @@ timeline = Visits over time
 
 rows-figures = Figures
 rows-ratings = Ratings
+least-shown = Hide figures of fewer than { $least }
+least-shown-hint = Figures that fewer than { $least } people stand behind are not shown, nor figures they could be worked out from. The limit holds for everyone in the folder and cannot be below 5.
 rows-file-order = Order of the files
 search-rows = Search house, indicator, theme or file
 sort-hint = Click to sort
@@ -267,6 +269,7 @@ workspace-gone = The folder is not there just now. See whether the network drive
 workspace-empty-text = A note needs a text.
 workspace-unfinished-house-change = A house is missing. Choose the houses and try again.
 workspace-unknown-house-change = The change is no longer there. Someone else may have removed it.
+workspace-limit-out-of-range = The limit for small numbers cannot be below { $least } or above { $most }.
 workspace-unknown-note = The note is no longer there. Someone else may have removed it.
 workspace-damaged-source = A source in the folder has changed since it was read in and is not used. Open the file anew. { $folder }
 workspace-trouble = The folder could not be read or written. Try again, or choose another folder. { $folder }

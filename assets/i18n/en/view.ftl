@@ -94,6 +94,7 @@ trend-absent-not-applicable = { $n ->
 }
 trend-absent-too-few = { $steps } not shown, because too few people stand behind.
 trend-absent-not-yet = { $steps } not out yet.
+trend-absent-withheld = { $steps } not shown, because figures with too few people behind could then be worked out.
 trend-axis-zero = the axis begins at 0
 trend-axis-from = the axis begins at { $from }
 supervision-nothing = There are no visits in what is chosen

@@ -19,6 +19,7 @@ enum Step {
     Restore(usize),
     Undo,
     Redo,
+    SetLeastShown(u32),
     Reopen,
 }
 
@@ -32,6 +33,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => (0_u8..5).prop_map(Step::TellApart),
         2 => (0_u8..5).prop_map(Step::LeaveOut),
         1 => any::<usize>().prop_map(Step::Restore),
+        1 => (5_u32..20).prop_map(Step::SetLeastShown),
         3 => Just(Step::Undo),
         2 => Just(Step::Redo),
         1 => Just(Step::Reopen),
@@ -73,6 +75,7 @@ fn act_of(step: Step, state: &State) -> Option<Act> {
             let id = all.get(place.checked_rem(all.len())?)?.id.clone();
             Some(Act::RemoveSeriesChoice { id })
         }
+        Step::SetLeastShown(least) => Some(Act::SetLeastShown { least }),
         Step::Undo => state.can_undo("anna").then_some(Act::Undo),
         Step::Redo => state.can_redo("anna").then_some(Act::Redo),
         Step::Reopen => None,

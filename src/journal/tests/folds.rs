@@ -24,6 +24,7 @@ fn bodies() -> impl Strategy<Value = Body> {
         1 => (house(), house()).prop_map(|(one, other)| Body::HousesToldApart { one, other }),
         2 => (house(), 2020_i16..2023).prop_map(|(house, year)| chosen(left_out(&house.0, year, "vandskade"), "Anna")),
         1 => notes().prop_map(|id| Body::SeriesChoiceRemoved { id }),
+        1 => (0_u32..20).prop_map(|least| Body::LeastShownSet { least }),
         2 => (1_u64..8).prop_map(|number| Body::Undone { number }),
         1 => (1_u64..8).prop_map(|number| Body::Redone { number }),
         1 => Just(Body::Unknown(serde_json::json!({ "pause": 1 }))),

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::domain::{
     Anchor, Decision, Exclusion, HouseChange, HouseChangeKind, HouseChanges, HouseId, Note, NoteId, NoteKind, Period, SeriesChoice,
-    SeriesChoices,
+    SeriesChoices, Suppression,
 };
 
 /// What a person sees of a state, and what undo and redo would do for these writers.
@@ -23,6 +23,7 @@ struct Seen {
     house_order: Vec<HouseId>,
     house_changes: HouseChanges,
     series_choices: SeriesChoices,
+    suppression: Suppression,
     steps: Vec<(Option<u64>, Option<u64>)>,
 }
 
@@ -34,6 +35,7 @@ fn seen(state: &State) -> Seen {
         house_order: state.house_order().to_vec(),
         house_changes: state.house_changes().clone(),
         series_choices: state.series_choices().clone(),
+        suppression: state.suppression(),
         steps: WRITERS
             .iter()
             .map(|writer| (state.next_undo(writer), state.next_redo(writer)))

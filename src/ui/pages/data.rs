@@ -1,11 +1,12 @@
 //! *Data*: the tidy rows, each with its source file and line. A million rows scroll: only those in sight are put into words.
 
-use eframe::egui::{Align2, FontId, Id, Pos2, Rect, Sense, Stroke, TextEdit, Ui, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{Align2, ComboBox, FontId, Id, Pos2, Rect, Sense, Stroke, TextEdit, Ui, WidgetInfo, accesskit::Role, vec2};
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
 use crate::chart::Pin;
 use crate::cluster::Tables;
-use crate::domain::{Anchor, AnchorValue};
+use crate::domain::{Anchor, AnchorValue, Suppression};
+use crate::journal::Act;
 use crate::ui::action::{Action, DataPart, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
@@ -51,6 +52,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let sentence = rows.as_ref().map_or(app.locale.t("working"), |rows| &rows.sentence);
     super::head_ui(ui, &cx, cx.t(Page::Data.key()), sentence, None);
     ask_ui(ui, &mut cx, &query, app.desk.tables.house_proposals().len(), wants_search);
+    least_shown_ui(ui, &mut cx, app.desk.tables.suppression());
     let Some(rows) = rows else { return };
     if rows.order.is_empty() {
         let (heading, hint) = if query.search.is_empty() {
@@ -128,6 +130,33 @@ fn ask_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, query: &RowQuery, n_proposals: usize,
             }));
         }
     });
+    ui.add_space(4.0);
+}
+
+/// The limit for small numbers, and what it can be raised to.
+fn least_shown_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, suppression: Suppression) {
+    const CHOICES: [u32; 5] = [Suppression::LEAST, 8, 10, 15, 20];
+    let words = |key: &str, least: u32| cx.locale.with(key, &[("least", least.to_string().into())]);
+    let shown = words("least-shown", suppression.least());
+    let mut chosen = None;
+    let combo = ComboBox::from_id_salt("least-shown")
+        .selected_text(&shown)
+        .width(280.0)
+        .show_ui(ui, |ui| {
+            for least in CHOICES {
+                if ui
+                    .selectable_label(least == suppression.least(), words("least-shown", least))
+                    .clicked()
+                {
+                    chosen = Some(least);
+                }
+            }
+        });
+    combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &shown));
+    combo.response.on_hover_text(words("least-shown-hint", suppression.least()));
+    if let Some(least) = chosen.filter(|least| *least != suppression.least()) {
+        cx.push(Action::Journal(Act::SetLeastShown { least }));
+    }
     ui.add_space(4.0);
 }
 
