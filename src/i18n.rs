@@ -42,7 +42,7 @@ impl Lang {
 
     /// The message files, one for each room that speaks.
     #[must_use]
-    pub const fn files(self) -> [&'static str; 5] {
+    pub const fn files(self) -> [&'static str; 6] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -51,6 +51,7 @@ impl Lang {
                     include_str!(concat!("../assets/i18n/", $lang, "/view.ftl")),
                     include_str!(concat!("../assets/i18n/", $lang, "/ui.ftl")),
                     include_str!(concat!("../assets/i18n/", $lang, "/cli.ftl")),
+                    include_str!(concat!("../assets/i18n/", $lang, "/signal.ftl")),
                 ]
             };
         }

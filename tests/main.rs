@@ -1,7 +1,9 @@
 //! One binary for all integration tests: it links once.
 
+mod answers;
 mod architecture;
 mod bad_input;
+mod baselines;
 mod binary;
 mod hard_files;
 mod harness;

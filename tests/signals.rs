@@ -202,11 +202,13 @@ fn any_point() -> impl Strategy<Value = Point> {
     let count = prop_oneof![3 => (0..60_u8).prop_map(f64::from), 1 => any::<f64>().prop_filter("finite", |figure| figure.is_finite())];
     let counted = (count.clone(), count).prop_map(|(x, n)| Counted::new(x, n));
     let parts = (prop::option::weighted(0.9, figure), prop::option::weighted(0.9, counted));
-    (parts, prop::bool::weighted(0.1), prop::bool::weighted(0.05)).prop_map(|((value, counted), excluded, starts_phase)| Point {
+    let rarely = || prop::bool::weighted(0.05);
+    (parts, prop::bool::weighted(0.1), rarely(), rarely()).prop_map(|((value, counted), excluded, starts_phase, ends_baseline)| Point {
         value,
         counted,
         excluded,
         starts_phase,
+        ends_baseline,
     })
 }
 

@@ -12,7 +12,9 @@ mod draw;
 use std::collections::BTreeMap;
 
 use klyngeblik::cluster::{Source, Tables};
-use klyngeblik::domain::{Absence, Anchor, AnchorValue, HouseChanges, IndicatorId, Note, NoteId, NoteKind, Suppression, Value};
+use klyngeblik::domain::{
+    Absence, Anchor, AnchorValue, HouseChanges, IndicatorId, Note, NoteId, NoteKind, SeriesChoices, Suppression, Value,
+};
 use klyngeblik::i18n::{Lang, Locale};
 use klyngeblik::import::{self, Choices};
 use klyngeblik::view::{
@@ -90,11 +92,14 @@ fn told(tables: &Tables, cluster: &Cluster, locale: &Locale) -> Vec<Known> {
 fn pages(tables: &Tables, notes: &[Note], locale: &Locale) -> Vec<String> {
     let filter = Filter::default();
     let pins = Pins::build(notes, tables);
-    let mut pages = vec![format!("{:?}", Overview::build(tables, &pins, &[], &filter, locale))];
+    let mut pages = vec![format!(
+        "{:?}",
+        Overview::build(tables, &pins, &[], &SeriesChoices::default(), &filter, locale)
+    )];
     for indicator in tables.indicators() {
         pages.push(format!(
             "{:?}",
-            Trend::build(tables, &pins, &[], &filter, Some(&indicator.id), locale)
+            Trend::build(tables, &pins, &[], &SeriesChoices::default(), &filter, Some(&indicator.id), locale)
         ));
     }
     for column in [

@@ -4,4 +4,4 @@ mod axis;
 mod spec;
 
 pub use axis::{Axis, Begin, time_range, time_ticks};
-pub use spec::{ChartSpec, Line, LineRole, Mark, Pin, Table, Tick};
+pub use spec::{ChartSpec, Level, LevelRole, Line, LineRole, Mark, MarkSignal, Pin, Table, Tick};

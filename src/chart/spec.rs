@@ -21,6 +21,8 @@ pub struct ChartSpec {
     pub source: String,
     /// Lines, the one in focus last so that it is painted on top.
     pub lines: Vec<Line>,
+    /// Levels behind the line in focus, phase by phase: its centre, and what it varies between.
+    pub levels: Vec<Level>,
     /// Ends of the x axis, in years (2025.5 is the middle of 2025).
     pub x_range: (f64, f64),
     /// Ends of the y axis, in the unit.
@@ -75,6 +77,59 @@ pub struct Line {
     pub marks: Vec<Mark>,
 }
 
+/// A level of one phase.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Level {
+    /// What it is called.
+    pub name: String,
+    /// What it is for.
+    pub role: LevelRole,
+    /// Its course; limits of shares bend with the counts behind them.
+    pub points: Vec<[f64; 2]>,
+}
+
+/// What a level is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LevelRole {
+    /// The middle of the figures.
+    Centre,
+    /// What they vary between.
+    Limit,
+    /// The same, on few figures: to be taken with care.
+    TrialLimit,
+    /// What the team, or the law, asks for.
+    Requirement,
+}
+
+/// What a figure that is part of a signal tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkSignal {
+    /// Change in the direction hoped for.
+    Better {
+        /// Whether that is up.
+        is_up: bool,
+    },
+    /// Change away from it.
+    Worse {
+        /// Whether that is up.
+        is_up: bool,
+    },
+    /// Change of what has no direction hoped for.
+    Other {
+        /// Whether it is up.
+        is_up: bool,
+    },
+}
+
+impl MarkSignal {
+    /// Whether the figure is above what it is compared with, or rising.
+    #[must_use]
+    pub const fn is_up(self) -> bool {
+        let (Self::Better { is_up } | Self::Worse { is_up } | Self::Other { is_up }) = self;
+        is_up
+    }
+}
+
 /// A place in a line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
@@ -92,6 +147,10 @@ pub struct Mark {
     pub seen: Option<AnchorValue>,
     /// Notes that belong here.
     pub pins: Vec<Pin>,
+    /// Whether the team left it out: it stays in sight, hollow.
+    pub is_excluded: bool,
+    /// What it is part of; none of an ordinary figure.
+    pub signal: Option<MarkSignal>,
     /// Whether the calendar has a hole between the mark before and this one: the line is not drawn across.
     pub after_gap: bool,
 }

@@ -1,9 +1,10 @@
-//! The same core without a window: `check` prints receipts ([`check`]), `tidy` writes a table ([`tidy`]), `demo` writes the sample
+//! The same core without a window: `check` prints receipts ([`check`]), `tidy` writes a table ([`tidy`]), `signals` says what every series tells ([`signals`]), `demo` writes the sample
 //! as a workspace.
 //!
 //! Exit codes: 0 all is understood; 1 it is understood and something is asked; 2 something was refused.
 
 pub mod check;
+pub mod signals;
 pub mod tidy;
 
 use std::io::Write as _;
@@ -43,6 +44,15 @@ enum Command {
     },
     /// Write a table as understood, as CSV, without a window
     Tidy(tidy::Order),
+    /// Print what every series of a workspace or of files tells, without a window
+    Signals {
+        /// One workspace folder, or files
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// As JSON, for programs
+        #[arg(long)]
+        json: bool,
+    },
     /// Write the invented sample cluster as a workspace folder, without a window
     Demo {
         /// The folder to make
@@ -58,6 +68,7 @@ pub fn run(began: Instant) -> ExitCode {
     let locale = Locale::new(Lang::of_code(&Session::load(&user_folder).language));
     match args.command {
         Some(Command::Check { files, json }) => check::run(&files, json, &locale),
+        Some(Command::Signals { paths, json }) => signals::run(&paths, json, &locale),
         Some(Command::Tidy(order)) => tidy::run(&order, &locale),
         Some(Command::Demo { folder }) => demo(&folder, &locale),
         None => window(&args.paths, user_folder, began, &locale),

@@ -15,6 +15,12 @@
 //! | emne | [`Topic`] of an indicator |
 //! | note | [`Note`], anchored at an [`Anchor`] |
 //! | iagttagelse, undren, forklaring, prøvehandling, aftale | [`NoteKind`] |
+//! | beslutning om et nøgletals tal over tid | [`SeriesChoice`] of a [`Decision`] |
+//! | basislinje | [`Baseline`] |
+//! | ny basislinje | [`Rebase`] |
+//! | udeladt måling | [`Exclusion`] |
+//! | krav | [`Requirement`] |
+//! | kildens eget brud | [`SourceBreak`] |
 //! | kilde, kvittering | source, receipt |
 
 mod event_id;
@@ -25,6 +31,9 @@ mod note;
 mod period;
 mod rating;
 mod scale;
+mod series_choice;
+mod series_choices;
+mod source_break;
 mod suppression;
 mod topic;
 mod value;
@@ -37,6 +46,9 @@ pub use note::{Anchor, AnchorValue, Note, NoteId, NoteKind};
 pub use period::{ParsePeriodError, Period, Step};
 pub use rating::{Rating, ThemeName, Visit, VisitKind};
 pub use scale::{Level, Scale};
+pub use series_choice::{Baseline, Decision, Exclusion, Rebase, Requirement, SeriesChoice, SeriesChoiceId};
+pub use series_choices::{Border, BorderReason, MadeChoice, SeriesChoices};
+pub use source_break::SourceBreak;
 pub use suppression::Suppression;
 pub use topic::Topic;
 pub use value::{Absence, Value};

@@ -177,7 +177,7 @@ impl Numbered {
         let mut numbered = Self::by_block(rows);
         for column in columns {
             let (texts, n_texts) = column.text_codes();
-            let mut pairs = Pairs::of(numbered.n_numbers, n_texts);
+            let mut pairs = Pairs::of(numbered.n_numbers, n_texts, rows.len());
             for (number, code) in numbered.numbers.iter_mut().zip(&*column.codes) {
                 let text = texts.get(*code as usize).copied().unwrap_or_default();
                 *number = pairs.number(*number, text);

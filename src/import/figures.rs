@@ -217,7 +217,7 @@ impl Figures<'_, '_> {
         if let [(place, _)] = places {
             (0..as_code(cells.cells().len())).for_each(|code| note(*place, code));
         } else {
-            let mut met = Pairs::of(named.len(), cells.cells().len());
+            let mut met = Pairs::of(named.len(), cells.cells().len(), self.frame.rows.len());
             for (name, code) in named.codes().iter().zip(cells.codes()) {
                 let n_met = met.len();
                 met.number(*name, *code);

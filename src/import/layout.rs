@@ -255,23 +255,78 @@ fn last_data(body: &[Record], typical: usize) -> Option<usize> {
 /// Where a run of records begins, after a gap, that is no part of the table: short rows with figures where all rows above have words,
 /// as a chart's own numbers stand far below its table.
 fn end_of_table(body: &[Record], typical: usize) -> usize {
-    let is_figure = |record: &&Record, column: usize| numbers::shape(record.cell(column)).is_some();
-    let is_word = |record: &&Record, column: usize| !record.cell(column).is_empty() && !is_figure(record, column);
+    let mut above = Above::default();
+    let mut after_gaps = (1..body.len()).filter(|at| body.get(at - 1).is_some_and(Record::is_blank));
     let begins_another = |at: &usize| {
-        let (above_gap, below) = body.split_at(*at);
-        let above = || above_gap.iter().filter(|record| is_data_like(record, typical));
-        let run = || below.iter().take_while(|record| !record.is_blank());
-        let is_of_other_kind = |column: usize| {
-            above().any(|record| is_word(&record, column))
-                && !above().any(|record| is_figure(&record, column))
-                && !run().any(|record| is_word(&record, column))
-                && run().filter(|record| is_figure(record, column)).nth(1).is_some()
-        };
-        let width = below.first().map_or(0, Record::width);
-        run().all(|record| record.filled() * 2 <= typical_filled(above_gap)) && (0..width).any(is_of_other_kind)
+        let run = || body.get(*at..).unwrap_or_default().iter().take_while(|record| !record.is_blank());
+        above.go_to(body, *at, typical);
+        let usual = above.usually_filled();
+        run().all(|record| record.filled() * 2 <= usual) && above.has_other_kind(run)
     };
-    let after_gaps = (1..body.len()).filter(|at| body.get(at - 1).is_some_and(Record::is_blank));
-    after_gaps.clone().find(begins_another).unwrap_or(body.len())
+    let end = after_gaps.find(begins_another);
+    end.unwrap_or(body.len())
+}
+
+fn is_figure(record: &Record, column: usize) -> bool {
+    numbers::shape(record.cell(column)).is_some()
+}
+
+fn is_word(record: &Record, column: usize) -> bool {
+    !record.cell(column).is_empty() && !is_figure(record, column)
+}
+
+/// What stands above a record, kept while one goes down: a table may have a gap after every row.
+#[derive(Default)]
+struct Above {
+    at: usize,
+    /// How many of the first records fill so many fields, more than one.
+    filled: Vec<usize>,
+    /// Whether rows of the table have words, and figures, in a column.
+    kinds: Vec<(bool, bool)>,
+}
+
+impl Above {
+    fn go_to(&mut self, body: &[Record], at: usize, typical: usize) {
+        for record in body.get(self.at..at).unwrap_or_default() {
+            let filled = record.filled();
+            if self.at < TYPICAL_AMONG && filled > 1 {
+                self.filled.resize(self.filled.len().max(filled + 1), 0);
+                if let Some(count) = self.filled.get_mut(filled) {
+                    *count += 1;
+                }
+            }
+            self.at += 1;
+            if !is_data_like(record, typical) {
+                continue;
+            }
+            self.kinds.resize(self.kinds.len().max(record.width()), (false, false));
+            for (column, (has_word, has_figure)) in self.kinds.iter_mut().enumerate() {
+                *has_word = *has_word || is_word(record, column);
+                *has_figure = *has_figure || is_figure(record, column);
+            }
+        }
+    }
+
+    /// As [`typical_filled`].
+    fn usually_filled(&self) -> usize {
+        let half = self.filled.iter().sum::<usize>() / 2;
+        let mut passed = 0;
+        let middle = self.filled.iter().position(|count| {
+            passed += count;
+            passed > half
+        });
+        middle.unwrap_or(1)
+    }
+
+    /// Whether a run has figures, and no words, in a column where the rows above have words and no figures.
+    fn has_other_kind<'r, R: Iterator<Item = &'r Record>>(&self, run: impl Fn() -> R) -> bool {
+        let width = run().next().map_or(0, Record::width);
+        let mut columns = self.kinds.iter().enumerate().take(width);
+        columns.any(|(column, (has_word, has_figure))| {
+            let figures = || run().filter(|record| is_figure(record, column));
+            *has_word && !*has_figure && !run().any(|record| is_word(record, column)) && figures().nth(1).is_some()
+        })
+    }
 }
 
 /// Sorts the records below the heading into rows and what is none.

@@ -81,6 +81,7 @@ pub use document::{Document, VERSION};
 pub use keep::{Kept, keepable};
 pub use lines::Lines;
 pub use names::fold_name;
+pub use numbers::written_number;
 pub use observations::{CodedRow, ObservationRow, Observations, ObservedHouse};
 pub use personal::safe_name;
 pub(crate) use pool::{Pool, as_code};

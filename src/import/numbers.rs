@@ -184,6 +184,26 @@ pub(super) fn parse(text: &str, mark: DecimalMark) -> Option<f64> {
     }
 }
 
+/// A number a person wrote in a field: by the one mark it can have, and where it can have either, by the mark of the person's language.
+///
+/// ```
+/// use klyngeblik::import::{DecimalMark, written_number};
+/// assert_eq!(written_number("8,5 %", DecimalMark::Comma), Some(8.5));
+/// assert_eq!(written_number("8.5", DecimalMark::Comma), Some(8.5));
+/// assert_eq!(written_number("1.240", DecimalMark::Comma), Some(1240.0));
+/// assert_eq!(written_number("otte", DecimalMark::Comma), None);
+/// ```
+#[must_use]
+pub fn written_number(text: &str, own: DecimalMark) -> Option<f64> {
+    let mark = match shape(text.trim())? {
+        Shape::Comma => DecimalMark::Comma,
+        Shape::Point => DecimalMark::Point,
+        Shape::Whole => DecimalMark::None,
+        Shape::EitherPoint | Shape::EitherComma => own,
+    };
+    parse(text.trim(), mark).filter(|number| number.is_finite())
+}
+
 /// How many decimals a cell shows.
 pub(super) fn decimals(text: &str, mark: DecimalMark) -> usize {
     let mark = match mark {

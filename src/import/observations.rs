@@ -238,7 +238,7 @@ impl Observations {
 
     /// How many rows share house, indicator and period with an earlier one.
     pub(super) fn doubled(&self) -> usize {
-        let mut places = Pairs::of(self.houses().len(), self.indicators().len());
+        let mut places = Pairs::of(self.houses().len(), self.indicators().len(), self.len());
         let places: Vec<u32> = self
             .house
             .iter()
@@ -246,7 +246,7 @@ impl Observations {
             .map(|(house, indicator)| places.number(*house, *indicator))
             .collect();
         let n_places = places.iter().max().map_or(0, |last| *last as usize + 1);
-        let mut keys = Pairs::of(n_places, self.periods().len());
+        let mut keys = Pairs::of(n_places, self.periods().len(), self.len());
         for (place, period) in places.iter().zip(&self.period) {
             keys.number(*place, *period);
         }

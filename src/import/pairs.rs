@@ -6,6 +6,8 @@ use foldhash::fast::RandomState;
 
 /// So many possible pairs are kept as a list.
 const MOST_LISTED: usize = 1 << 22;
+/// And so many for each time one is asked for: a small table needs no long list.
+const LISTED_EACH: usize = 16;
 
 /// Pairs numbered in the order they first appear.
 #[derive(Debug)]
@@ -18,12 +20,19 @@ pub(super) struct Pairs {
 }
 
 impl Pairs {
-    /// None yet, of so many possible left and right halves.
-    pub fn of(n_left: usize, n_right: usize) -> Self {
+    /// None yet, of so many possible left and right halves, to be asked for so often.
+    pub fn of(n_left: usize, n_right: usize, n_times: usize) -> Self {
         let possible = n_left.saturating_mul(n_right);
         Self {
             n_right,
-            listed: vec![0; if possible > MOST_LISTED { 0 } else { possible }],
+            listed: vec![
+                0;
+                if possible > MOST_LISTED.min(n_times.saturating_mul(LISTED_EACH)) {
+                    0
+                } else {
+                    possible
+                }
+            ],
             others: HashMap::default(),
             len: 0,
         }
@@ -58,7 +67,7 @@ mod tests {
     #[test]
     fn pairs_keep_their_number_listed_or_not() {
         for (n_left, n_right) in [(3, 4), (3_000, 4_000)] {
-            let mut pairs = Pairs::of(n_left, n_right);
+            let mut pairs = Pairs::of(n_left, n_right, 1_000);
             let numbers = [(2, 3), (0, 1), (2, 3), (1, 0), (0, 1)].map(|(left, right)| pairs.number(left, right));
             assert_eq!((numbers, pairs.len()), ([0, 1, 0, 2, 1], 3));
         }

@@ -9,7 +9,7 @@ use super::finding::Finding;
 use super::judgement::{Assurance, Standing, Variation};
 use super::limits::{Limits, Place, Side};
 use super::middle::median;
-use super::point::{Point, phases};
+use super::point::{Point, n_baseline, phases};
 use super::rules::{Flags, Rule, flags};
 use super::runs::{Run, Runs};
 use super::settings::{FEWEST_FOR_LIMITS, Settings};
@@ -55,6 +55,22 @@ pub struct Analysis {
     pub assurance: Option<Assurance>,
     /// What is found in the last phase, first things first; never empty.
     pub findings: Vec<Finding>,
+}
+
+impl Analysis {
+    /// Whether the latest figure is part of a signal: of limits where there are any, else of runs.
+    #[must_use]
+    pub fn stands_out(&self) -> bool {
+        let by_runs = || self.findings.iter().any(|finding| finding.rule().is_some() && finding.is_current);
+        self.variation.map_or_else(by_runs, |variation| variation != Variation::CommonCause)
+    }
+
+    /// How many figures the judgement stands on; nothing where there are too few for any.
+    #[must_use]
+    pub fn n_judged(&self) -> Option<usize> {
+        let phase = self.phases.last()?;
+        (self.variation.is_some() || phase.runs.can_be_judged()).then_some(phase.n)
+    }
 }
 
 /// Looks at one series.
@@ -103,7 +119,7 @@ fn look(points: &[Point], range: Range<usize>, settings: &Settings) -> (Phase, V
     for place in &kept {
         marks[*place].figure = control.figures[*place];
     }
-    let n_base = settings.baseline.unwrap_or(points.len()).min(points.len());
+    let n_base = n_baseline(points, settings.baseline);
     let mut base: Vec<f64> = marks[..n_base].iter().filter_map(|mark| mark.figure).collect();
     let median = median(&mut base);
     let has_spread = control.limits.iter().any(Option::is_some);
@@ -227,6 +243,37 @@ mod tests {
         );
         assert!(analysis.marks.iter().all(|mark| mark.limits.is_none()));
         assert_eq!(analysis.phases[0].median, Some(4.0));
+    }
+
+    #[test]
+    fn each_phase_has_its_own_frozen_baseline() {
+        let mut points = step(20, 20, 50.0);
+        points[20].starts_phase = true;
+        let limits = |points: &[Point], settings: &Settings| {
+            let analysis = analyse(points, settings);
+            let n: Vec<usize> = analysis.phases.iter().map(|phase| phase.n).collect();
+            (n, analysis.marks[19].limits, analysis.marks[39].limits)
+        };
+        points[11].ends_baseline = true;
+        let (n, old, _) = limits(&points, &Settings::default());
+        assert_eq!(n, [12, 20]);
+        // What is frozen in the new phase leaves the old one as it was.
+        points[33].ends_baseline = true;
+        points.push(Point::of(500.0));
+        let (n, old_still, new) = limits(&points, &Settings::default());
+        assert_eq!((n, old_still), (vec![12, 14], old));
+        points.pop();
+        assert_eq!(
+            limits(&points, &Settings::default()).2,
+            new,
+            "a figure after the baseline moves nothing"
+        );
+        let asked = Settings {
+            baseline: Some(13),
+            ..Settings::default()
+        };
+        points[33].ends_baseline = false;
+        assert_eq!(limits(&points, &asked).0, [12, 13]);
     }
 
     #[test]

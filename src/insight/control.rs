@@ -11,7 +11,7 @@
 
 use super::limits::Limits;
 use super::middle::mean;
-use super::point::Point;
+use super::point::{Point, n_baseline};
 use super::settings::{Kind, Screening, Settings, Spread};
 
 /// Moving ranges from so many times their mean are screened.
@@ -112,7 +112,7 @@ impl Kind {
 pub fn control(phase: &[Point], settings: &Settings) -> Control {
     let kind = settings.kind.known_of(phase);
     let all: Vec<Option<Figure>> = phase.iter().map(|point| Figure::of(point, kind)).collect();
-    let n_base = settings.baseline.unwrap_or(phase.len()).min(phase.len());
+    let n_base = n_baseline(phase, settings.baseline);
     let kept = (0..n_base).filter(|place| !phase[*place].excluded);
     let base: Vec<Option<Figure>> = kept.map(|place| all[place]).collect();
     let centre = centre(&base);

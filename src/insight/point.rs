@@ -42,6 +42,9 @@ pub struct Point {
     pub excluded: bool,
     /// Whether a phase begins here: a rebase of the team's own, or a break in the source's series. Nothing spans its border.
     pub starts_phase: bool,
+    /// Whether the frozen baseline of its phase ends here, with this point in it: what comes after is compared and changes nothing.
+    /// The first such point of a phase counts; where there is none the settings say how long the baseline is.
+    pub ends_baseline: bool,
 }
 
 impl Point {
@@ -53,6 +56,7 @@ impl Point {
             counted: None,
             excluded: false,
             starts_phase: false,
+            ends_baseline: false,
         }
     }
 
@@ -71,6 +75,12 @@ impl Point {
     pub fn is_kept(&self) -> bool {
         !self.excluded && self.value.is_some()
     }
+}
+
+/// How many first points of a phase are its baseline: up to the point that ends it, or else as many as is asked, or all.
+pub(super) fn n_baseline(phase: &[Point], asked: Option<usize>) -> usize {
+    let frozen = phase.iter().position(|point| point.ends_baseline).map(|last| last + 1);
+    frozen.or(asked).unwrap_or(phase.len()).min(phase.len())
 }
 
 /// The phases of a series, in order; a series without borders is one phase.

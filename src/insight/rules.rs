@@ -23,6 +23,19 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// Its lasting name, for other programs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Outside => "outside",
+            Self::Trend => "trend",
+            Self::TwoOfThree => "two_of_three",
+            Self::Shift => "shift",
+            Self::LongRun => "long_run",
+            Self::FewCrossings => "few_crossings",
+        }
+    }
+
     /// Every rule, in order of priority.
     pub const ALL: [Self; 6] = [
         Self::Outside,

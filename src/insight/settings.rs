@@ -107,6 +107,7 @@ pub struct Settings {
     /// A line the figures are to reach, or to stay below, in their unit.
     pub requirement: Option<f64>,
     /// So many first periods of each phase, gaps and ghosts among them, give centre and limits (see [`BASELINES`]); none means all.
+    /// A phase with a point that ends its baseline has that one instead.
     pub baseline: Option<usize>,
     /// So many points there must be before there are limits.
     pub fewest_for_limits: usize,

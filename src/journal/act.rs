@@ -1,6 +1,8 @@
 //! What a person can do in a workspace. An act is checked against the state and becomes an event when it is written.
 
-use crate::domain::{Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind, Suppression, Value};
+use crate::domain::{
+    Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind, SeriesChoice, SeriesChoiceId, Suppression, Value,
+};
 
 use super::{Body, State, WorkspaceError};
 
@@ -63,6 +65,18 @@ pub enum Act {
         /// The other.
         other: HouseId,
     },
+    /// Decide something about a series. A rebase and an exclusion need a reason, and each choice someone who says so.
+    AddSeriesChoice {
+        /// What is decided.
+        choice: SeriesChoice,
+        /// Who says so.
+        author: String,
+    },
+    /// Take such a choice away.
+    RemoveSeriesChoice {
+        /// The choice.
+        id: SeriesChoiceId,
+    },
     /// Set the limit under which figures of few people are hidden.
     SetLeastShown {
         /// The fewest people behind a figure that is shown.
@@ -105,6 +119,11 @@ impl Act {
             },
             Self::RemoveHouseChange { id } => Body::HouseChangeRemoved { id: recorded(id, state)? },
             Self::TellHousesApart { one, other } => Body::HousesToldApart { one, other },
+            Self::AddSeriesChoice { choice, author } => Body::SeriesChoiceAdded {
+                choice: decided(choice)?,
+                author: named(author)?,
+            },
+            Self::RemoveSeriesChoice { id } => Body::SeriesChoiceRemoved { id: chosen(id, state)? },
             Self::SetLeastShown { least } => Body::LeastShownSet { least: allowed(least)? },
             Self::Undo => Body::Undone {
                 number: state.next_undo(writer).ok_or(WorkspaceError::NothingToUndo)?,
@@ -154,6 +173,32 @@ fn recorded(id: HouseChangeId, state: &State) -> Result<HouseChangeId, Workspace
         Ok(id)
     } else {
         Err(WorkspaceError::UnknownHouseChange { id })
+    }
+}
+
+fn decided(choice: SeriesChoice) -> Result<SeriesChoice, WorkspaceError> {
+    if choice.what.lacks_reason() {
+        Err(WorkspaceError::NoReason)
+    } else if choice.what.is_whole() {
+        Ok(choice)
+    } else {
+        Err(WorkspaceError::UnfinishedSeriesChoice)
+    }
+}
+
+fn named(author: String) -> Result<String, WorkspaceError> {
+    if author.trim().is_empty() {
+        Err(WorkspaceError::NoAuthor)
+    } else {
+        Ok(author)
+    }
+}
+
+fn chosen(id: SeriesChoiceId, state: &State) -> Result<SeriesChoiceId, WorkspaceError> {
+    if state.series_choices().get(&id).is_some() {
+        Ok(id)
+    } else {
+        Err(WorkspaceError::UnknownSeriesChoice { id })
     }
 }
 

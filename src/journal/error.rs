@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::domain::{HouseChangeId, NoteId};
+use crate::domain::{HouseChangeId, NoteId, SeriesChoiceId};
 
 /// What stopped the work: what happened first, the path last.
 #[derive(Debug, Error)]
@@ -82,6 +82,21 @@ pub enum WorkspaceError {
     UnknownHouseChange {
         /// The name asked for.
         id: HouseChangeId,
+    },
+    /// A rebase or an exclusion needs words that say why.
+    #[error("no reason is given")]
+    NoReason,
+    /// A choice about a series needs someone who says so.
+    #[error("no author is given")]
+    NoAuthor,
+    /// A baseline that ends before it begins, or a requirement that is no number.
+    #[error("the choice about a series is not finished")]
+    UnfinishedSeriesChoice,
+    /// No standing choice about a series goes by that name.
+    #[error("no such choice about a series: {id}")]
+    UnknownSeriesChoice {
+        /// The name asked for.
+        id: SeriesChoiceId,
     },
     /// The limit for small numbers cannot be lowered below what holds everywhere, nor be higher than any house has people.
     #[error("no limit for small numbers: {least}")]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use crate::domain::{Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind};
+use crate::domain::{Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind, SeriesChoice, SeriesChoiceId};
 
 use super::Stamp;
 
@@ -96,6 +96,18 @@ pub enum Body {
         /// The other.
         other: HouseId,
     },
+    /// Something was decided about a series; the choice's id is the event's writer and number.
+    SeriesChoiceAdded {
+        /// What was decided.
+        choice: SeriesChoice,
+        /// Who says so.
+        author: String,
+    },
+    /// A choice about a series was taken away.
+    SeriesChoiceRemoved {
+        /// The choice.
+        id: SeriesChoiceId,
+    },
     /// The limit was set under which figures of few people are hidden.
     LeastShownSet {
         /// The fewest people behind a figure that is shown.
@@ -181,7 +193,7 @@ impl TryFrom<EventLine> for Event {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::HouseChangeKind;
+    use crate::domain::{Baseline, Decision, Exclusion, HouseChangeKind, Period, Rebase, Requirement};
 
     fn body_of(line: &str) -> Body {
         Event::parse(line.as_bytes()).expect("an event").body
@@ -215,6 +227,17 @@ mod tests {
         );
         assert_eq!(event.to_line().expect("a line"), line);
         assert_eq!(Event::parse(line.as_bytes()).expect("an event"), event);
+    }
+
+    fn chosen(house: Option<&str>, what: Decision) -> Body {
+        Body::SeriesChoiceAdded {
+            choice: SeriesChoice {
+                indicator: "Sygefravær".into(),
+                house: house.map(HouseId::from),
+                what,
+            },
+            author: "Anna".to_owned(),
+        }
     }
 
     #[test]
@@ -280,11 +303,85 @@ mod tests {
             (r#"{"redone":{"number":3}}"#, Body::Redone { number: 3 }),
         ];
         for (json, body) in cases {
-            assert_eq!(serde_json::to_string(&body).expect("JSON"), json);
-            assert_eq!(
-                body_of(&format!(r#"{{"v":1,"at":{{"ms":1,"c":0}},"writer":"a","number":4,"body":{json}}}"#)),
-                body
-            );
+            goes_by(json, &body);
+        }
+    }
+
+    /// A body is written so, and read so.
+    fn goes_by(json: &str, body: &Body) {
+        assert_eq!(serde_json::to_string(body).expect("JSON"), json);
+        let line = format!(r#"{{"v":1,"at":{{"ms":1,"c":0}},"writer":"a","number":4,"body":{json}}}"#);
+        assert_eq!(body_of(&line), *body);
+    }
+
+    #[test]
+    fn choices_about_series_go_by_their_names() {
+        let cases = [
+            (
+                concat!(
+                    r#"{"series_choice_added":{"choice":{"indicator":"Sygefravær","house":"G1","#,
+                    r#""what":{"rebase":{"from":"2024M08","reason":"ny vagtplan"}}},"author":"Anna"}}"#
+                ),
+                chosen(
+                    Some("G1"),
+                    Decision::Rebase(Rebase {
+                        from: Period::Month(2024, 8),
+                        reason: "ny vagtplan".to_owned(),
+                    }),
+                ),
+            ),
+            (
+                concat!(
+                    r#"{"series_choice_added":{"choice":{"indicator":"Sygefravær","#,
+                    r#""what":{"baseline":{"from":"2023","to":"2024"}}},"author":"Anna"}}"#
+                ),
+                chosen(
+                    None,
+                    Decision::Baseline(Baseline {
+                        from: Period::Year(2023),
+                        to: Period::Year(2024),
+                    }),
+                ),
+            ),
+            (
+                concat!(
+                    r#"{"series_choice_added":{"choice":{"indicator":"Sygefravær","#,
+                    r#""what":{"exclusion":{"period":"2024K1","reason":"vandskade"}}},"author":"Anna"}}"#
+                ),
+                chosen(
+                    None,
+                    Decision::Exclusion(Exclusion {
+                        period: Period::Quarter(2024, 1),
+                        reason: "vandskade".to_owned(),
+                    }),
+                ),
+            ),
+            (
+                concat!(
+                    r#"{"series_choice_added":{"choice":{"indicator":"Sygefravær","#,
+                    r#""what":{"requirement":{"value":7.5,"from":"2024","source":"byrådet"}}},"author":"Anna"}}"#
+                ),
+                chosen(
+                    None,
+                    Decision::Requirement(Requirement {
+                        value: 7.5,
+                        from: Some(Period::Year(2024)),
+                        source: "byrådet".to_owned(),
+                    }),
+                ),
+            ),
+            (
+                r#"{"series_choice_removed":{"id":"a#3"}}"#,
+                Body::SeriesChoiceRemoved {
+                    id: NoteId {
+                        writer: "a".into(),
+                        number: 3,
+                    },
+                },
+            ),
+        ];
+        for (json, body) in cases {
+            goes_by(json, &body);
         }
     }
 
@@ -294,6 +391,10 @@ mod tests {
             (1, r#"{"meeting_held":{"parts":[1,2]}}"#),
             (2, r#"{"undone":{"number":3,"why":"x"}}"#),
             (1, r#"{"house_change_added":{"change":{"from":["G1"],"kind":"twinned"}}}"#),
+            (
+                1,
+                r#"{"series_choice_added":{"author":"Anna","choice":{"indicator":"Fravær","what":{"season":{"months":3}}}}}"#,
+            ),
             (1, r#""pause""#),
         ] {
             let line = format!(r#"{{"v":{version},"at":{{"ms":1,"c":0}},"writer":"a","number":4,"body":{json}}}"#);

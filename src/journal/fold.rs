@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::{HouseChanges, HouseId, Note, NoteId, Suppression};
+use crate::domain::{HouseChanges, HouseId, Note, NoteId, SeriesChoices, Suppression};
 
 use super::picture::{Extended, Picture};
 use super::undo::History;
@@ -63,6 +63,12 @@ impl State {
     #[must_use]
     pub fn house_changes(&self) -> &HouseChanges {
         &self.picture.house_changes
+    }
+
+    /// What the team decided about series, in the order it was decided.
+    #[must_use]
+    pub fn series_choices(&self) -> &SeriesChoices {
+        &self.picture.series_choices
     }
 
     /// By which limit figures of few people are hidden: the one set last, never lower than what holds where none was set.

@@ -43,10 +43,15 @@
 //! | `house_change_corrected` | `id`, `change` |
 //! | `house_change_removed` | `id` |
 //! | `houses_told_apart` | `one`, `other`: two houses that look like one |
+//! | `series_choice_added` | `author`, `choice`: `indicator`, `house` (left out for all), `what`; its id is `<writer>#<number>` |
+//! | `series_choice_removed` | `id` |
 //! | `least_shown_set` | `least`: the fewest people behind a figure that is shown; one lower than holds everywhere counts as that |
 //! | `undone` | `number` of an earlier act of the same writer, which stands no more |
 //! | `redone` | `number` of an act of the same writer that was undone and stands again, in its old place |
 //! | any other | from a newer program: kept, passed over |
+//!
+//! `what` of a choice about a series is an object with one key: `baseline` (`from`, `to`), `rebase` (`from`, `reason`), `exclusion`
+//! (`period`, `reason`) or `requirement` (`value`, `from`, `source`). A key that is not known makes the whole event one from a newer program.
 //!
 //! A name or a field never changes its meaning; a new meaning gets a new name, and `v` grows only where old programs must not guess.
 //!
@@ -54,7 +59,9 @@
 //!
 //! State is a function of the set of events: the same in whatever order and however often they come.
 //! Events are ordered by (`at`, `writer`, `number`). An undone act counts as never done. Of changes and removals of one note the last
-//! decides, and so it is with what became of a house, with the order of houses and with the limit for small numbers. Two different events of one writer and number (a folder that was copied back) are
+//! decides, and so it is with what became of a house, with the order of houses and with the limit for small numbers. A choice about a
+//! series that was removed once is gone, until that removal is undone. Two different events of one writer and number (a folder that was
+//! copied back) are
 //! reported, and the later one is used.
 //!
 //! # What may go wrong
@@ -73,6 +80,7 @@ mod houses;
 mod issue;
 mod picture;
 mod reading;
+mod series;
 mod session;
 mod sources;
 mod undo;

@@ -1,10 +1,12 @@
-//! What the events amount to: the notes that live, the order of the houses, what became of them, the limit for small numbers. Rebuilt at will, extended cheaply.
+//! What the events amount to: the notes that live, the order of the houses, what became of them, what was decided about series, the limit
+//! for small numbers. Rebuilt at will, extended cheaply.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{HouseChanges, HouseId, Note, NoteId, NoteKind, Suppression};
+use crate::domain::{HouseChanges, HouseId, Note, NoteId, NoteKind, SeriesChoices, Suppression};
 
 use super::houses::house_changes;
+use super::series::series_choices;
 use super::{Body, Event};
 
 /// The visible outcome of a set of events.
@@ -16,6 +18,8 @@ pub(super) struct Picture {
     pub(super) house_order: Vec<HouseId>,
     /// What the leaders said of their houses over time.
     pub(super) house_changes: HouseChanges,
+    /// What the team decided about series.
+    pub(super) series_choices: SeriesChoices,
     /// By which limit figures of few people are hidden.
     pub(super) suppression: Suppression,
     /// Number of every note ever made, live or not.
@@ -56,6 +60,7 @@ impl Picture {
             }
         }
         picture.house_changes = house_changes(events);
+        picture.series_choices = series_choices(events);
         picture.notes = made
             .into_iter()
             .filter(|made| made.stands && !made.is_removed)
@@ -102,6 +107,8 @@ impl Picture {
             | Body::HouseChangeCorrected { .. }
             | Body::HouseChangeRemoved { .. }
             | Body::HousesToldApart { .. }
+            | Body::SeriesChoiceAdded { .. }
+            | Body::SeriesChoiceRemoved { .. }
             | Body::Undone { .. }
             | Body::Redone { .. } => return Extended::RebuildNeeded,
         }

@@ -31,6 +31,8 @@ impl History {
             | Body::HouseChangeCorrected { .. }
             | Body::HouseChangeRemoved { .. }
             | Body::HousesToldApart { .. }
+            | Body::SeriesChoiceAdded { .. }
+            | Body::SeriesChoiceRemoved { .. }
             | Body::LeastShownSet { .. } => {
                 self.done.push(number);
                 self.undone.clear();

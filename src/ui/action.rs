@@ -9,6 +9,7 @@ use crate::journal::Act;
 use crate::view::{Filter, NoteQuery, RowQuery};
 
 use super::house_form::HouseForm;
+use super::series_form::SeriesForm;
 
 /// A page of the window.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -128,6 +129,8 @@ pub enum Action {
     ShowPart(DataPart),
     /// Write a change of a house, or leave it.
     HouseForm(Option<HouseForm>),
+    /// Write a choice about a series, or leave it.
+    SeriesForm(Option<SeriesForm>),
     /// Ask the rows.
     AskRows(RowQuery),
     /// Choose files in a dialog.

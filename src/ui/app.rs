@@ -21,6 +21,7 @@ use super::drafts::Drafts;
 use super::house_form::HouseForm;
 use super::intake::Intake;
 use super::intake_file::{IntakeFile, Reread, TableId, Understood};
+use super::series_form::SeriesForm;
 use super::theme::{self, Tokens};
 use super::views::{Revision, Views};
 use super::waiting::{self, Waiting};
@@ -123,6 +124,8 @@ pub(super) struct Looking {
     pub data_part: DataPart,
     /// A change of a house being written.
     pub house_form: Option<HouseForm>,
+    /// A choice about a series being written.
+    pub series_form: Option<SeriesForm>,
     /// Whether the list of keys is open.
     pub keys_open: bool,
     /// Whether the pen shall be put in the page's search field at the next frame.

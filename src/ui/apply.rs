@@ -16,6 +16,7 @@ use super::action::{Action, DataPart, Page, Selection};
 use super::app::{App, JobKey, JobResult, Notice};
 use super::desk::{self, SharedWorkspace};
 use super::drafts::Draft;
+use super::series_form::SeriesForm;
 
 impl App {
     /// Does one thing that was asked for.
@@ -44,6 +45,7 @@ impl App {
             Action::ShowVisits(visits) => self.looking.shows_visits = visits,
             Action::ShowPart(part) => self.looking.data_part = part,
             Action::HouseForm(form) => self.looking.house_form = form,
+            Action::SeriesForm(form) => self.looking.series_form = form,
             Action::MoveHouse(house, by) => self.move_house(house, by),
             Action::OpenNote(note) => self.open_note(&note),
             Action::EditNote(note) => self.edit_note(&note),
@@ -142,6 +144,10 @@ impl App {
             self.looking.house_form = None;
             self.say(self.locale.t("house-change-kept").to_owned());
         }
+        if matches!(event.body, Body::SeriesChoiceAdded { .. }) {
+            self.looking.series_form = self.looking.series_form.as_ref().map(SeriesForm::emptied);
+            self.say(self.locale.t("series-kept").to_owned());
+        }
         self.desk.state.absorb(event);
         if self.desk.state.notes().len() > n_notes {
             self.say(self.locale.t("note-kept").to_owned());
@@ -197,7 +203,7 @@ impl App {
     fn step_back(&mut self) {
         if self.looking.keys_open {
             self.looking.keys_open = false;
-        } else if !self.stop_in_sight() && self.looking.house_form.take().is_none() {
+        } else if !self.stop_in_sight() && self.looking.house_form.take().is_none() && self.looking.series_form.take().is_none() {
             self.choose(None);
         }
     }

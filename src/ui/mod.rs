@@ -7,6 +7,7 @@
 //! | `desk` | the workspace (or sample) on the table: sources, tables, state of the journal |
 //! | `drafts` | notes being written, each at its own place |
 //! | `house_form` | a change of a house while it is being written |
+//! | `series_form` | a choice about a series while it is being written |
 //! | `switch` | changing what is on the desk |
 //! | `arrival`, `opening` | reading what was opened, dropped or pasted |
 //! | `intake` | files on their way in |
@@ -33,6 +34,7 @@ mod note_panel;
 mod opening;
 mod pages;
 mod plot;
+mod series_form;
 mod shell;
 mod switch;
 mod theme;
@@ -43,5 +45,7 @@ mod window;
 
 pub use action::{Action, DataPart, IntakeEdit, Page, Selection};
 pub use app::{App, Start};
+pub use desk::Desk;
 pub use house_form::HouseForm;
+pub use series_form::{Lack, SeriesForm, SeriesPart};
 pub use window::{NoWindow, open};

@@ -7,14 +7,16 @@ use eframe::egui::{
 };
 use egui_plot::{GridMark, Line, LineStyle, MarkerShape, Plot, PlotBounds, PlotPoint, PlotPoints, PlotTransform, Points};
 
-use crate::chart::{ChartSpec, Line as ChartLine, LineRole, Mark, Pin, Tick};
+use crate::chart::{ChartSpec, Level, LevelRole, Line as ChartLine, LineRole, Mark, Pin, Tick};
 use crate::domain::Anchor;
 
 use super::ctx::UiCtx;
-use super::widgets::paint_pins;
+use super::widgets::{paint_pins, paint_signal};
 
 /// How near the pointer must be to a mark to read it, in points.
 const REACH: f32 = 24.0;
+/// More marks than this stand close.
+const DENSE: usize = 40;
 /// A drag shorter than this is a click.
 const DRAG: f32 = 12.0;
 
@@ -47,7 +49,10 @@ pub fn chart_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, height: f32) 
         .show(ui, |plot| {
             let (min, max) = bounds(spec);
             plot.set_plot_bounds(PlotBounds::from_min_max(min, max));
-            let is_dense = spec.lines.iter().any(|line| line.marks.len() > 40);
+            let is_dense = spec.lines.iter().any(|line| line.marks.len() > DENSE);
+            for level in &spec.levels {
+                add_level(plot, level, cx);
+            }
             for line in &spec.lines {
                 add_line(plot, line, if is_dense { 1.8 } else { 3.0 }, cx);
             }
@@ -107,6 +112,26 @@ fn add_line(plot: &mut egui_plot::PlotUi<'_>, line: &ChartLine, radius: f32, cx:
             plot.points(points.allow_hover(false));
         }
     }
+}
+
+fn add_level(plot: &mut egui_plot::PlotUi<'_>, level: &Level, cx: &UiCtx<'_>) {
+    let (width, style) = match level.role {
+        LevelRole::Centre => (1.2, LineStyle::Solid),
+        LevelRole::Limit => (1.2, LineStyle::Dashed { length: 9.0 }),
+        LevelRole::TrialLimit => (1.0, LineStyle::Dotted { spacing: 7.0 }),
+        LevelRole::Requirement => (1.6, LineStyle::Solid),
+    };
+    let color = if level.role == LevelRole::Requirement {
+        cx.tokens.text
+    } else {
+        cx.tokens.level
+    };
+    let line = Line::new(level.name.clone(), PlotPoints::new(level.points.clone()))
+        .color(color)
+        .width(width)
+        .style(style)
+        .allow_hover(false);
+    plot.line(line);
 }
 
 /// Unbroken runs of marks: a missing figure or a hole in the calendar ends a run.
@@ -173,6 +198,12 @@ fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, line: &ChartLine, response: &Response, p
     let above = |at: Pos2| pos2(at.x + 9.0, (at.y - 20.0).max(response.rect.top() + 8.0));
     for mark in &line.marks {
         let at = place(mark);
+        if mark.is_excluded && mark.y.is_some() {
+            painter.circle(at, 4.0, cx.tokens.card, Stroke::new(1.6, cx.tokens.accent));
+        }
+        if let Some(signal) = mark.signal.filter(|_| mark.y.is_some()) {
+            paint_signal(&painter, cx.tokens, at, if line.marks.len() > DENSE { 3.8 } else { 5.0 }, signal);
+        }
         if cx.is_selected(&mark.anchor) {
             painter.circle_stroke(at, 7.0, Stroke::new(2.0, cx.tokens.accent));
         }
@@ -339,6 +370,8 @@ mod tests {
             anchor: Anchor::default(),
             seen: None,
             pins: Vec::new(),
+            signal: None,
+            is_excluded: false,
             after_gap,
         }
     }

@@ -182,6 +182,7 @@ impl App {
         self.choose(None);
         self.looking.indicator = None;
         self.looking.house_form = None;
+        self.looking.series_form = None;
         self.looking.note_query = NoteQuery::default();
         self.looking.row_query = RowQuery::default();
     }

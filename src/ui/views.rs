@@ -5,9 +5,11 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use crate::cluster::Tables;
-use crate::domain::{Anchor, IndicatorId, Note};
+use crate::domain::{Anchor, HouseId, IndicatorId, Note, SeriesChoices};
 use crate::i18n::{Lang, Locale};
-use crate::view::{Filter, FilterOptions, HouseList, NoteList, NoteQuery, Overview, Pins, PlaceView, RowQuery, Rows, Supervision, Trend};
+use crate::view::{
+    Filter, FilterOptions, HouseList, NoteList, NoteQuery, Overview, Pins, PlaceView, RowQuery, Rows, SeriesChoicesView, Supervision, Trend,
+};
 
 use super::desk::Desk;
 
@@ -46,6 +48,11 @@ impl<K: PartialEq, V> Memo<K, V> {
     }
 }
 
+/// What the team decided about series, by the houses of today.
+fn choices_of(desk: &Desk) -> SeriesChoices {
+    desk.state.series_choices().settled(|house| desk.tables.settled(house))
+}
+
 /// The view models in use.
 #[derive(Default)]
 pub struct Views {
@@ -53,6 +60,7 @@ pub struct Views {
     options: Memo<Revision, FilterOptions>,
     overview: Memo<(Revision, Filter), Overview>,
     trend: Memo<(Revision, Filter, Option<IndicatorId>), Trend>,
+    series_choices: Memo<(Revision, IndicatorId, HouseId), SeriesChoicesView>,
     supervision: Memo<(Revision, Filter), Supervision>,
     houses: Memo<(Revision, Filter), HouseList>,
     notes: Memo<(Revision, NoteQuery), NoteList>,
@@ -79,7 +87,7 @@ impl Views {
     pub fn overview(&mut self, revision: &Revision, desk: &Desk, filter: &Filter, locale: &Locale) -> Arc<Overview> {
         let pins = self.pins(revision, desk.state.notes(), &desk.tables);
         self.overview.get((revision.clone(), filter.clone()), || {
-            Overview::build(&desk.tables, &pins, desk.state.house_order(), filter, locale)
+            Overview::build(&desk.tables, &pins, desk.state.house_order(), &choices_of(desk), filter, locale)
         })
     }
 
@@ -94,7 +102,28 @@ impl Views {
     ) -> Arc<Trend> {
         let pins = self.pins(revision, desk.state.notes(), &desk.tables);
         self.trend.get((revision.clone(), filter.clone(), indicator.cloned()), || {
-            Trend::build(&desk.tables, &pins, desk.state.house_order(), filter, indicator, locale)
+            Trend::build(
+                &desk.tables,
+                &pins,
+                desk.state.house_order(),
+                &choices_of(desk),
+                filter,
+                indicator,
+                locale,
+            )
+        })
+    }
+
+    /// What was decided about an indicator, and what can be about its series in a house.
+    pub fn series_choices(
+        &mut self,
+        revision: &Revision,
+        desk: &Desk,
+        (indicator, house): (&IndicatorId, &HouseId),
+        locale: &Locale,
+    ) -> Arc<SeriesChoicesView> {
+        self.series_choices.get((revision.clone(), indicator.clone(), house.clone()), || {
+            SeriesChoicesView::build(&desk.tables, &choices_of(desk), (indicator, house), locale, &TimeZone::system())
         })
     }
 

@@ -1,13 +1,16 @@
 //! *Overblik*: houses × indicators. Each cell a last value with unit and n, a sparkline, and what kind of absence where there is none.
 
-use crate::chart::Pin;
+use crate::chart::{MarkSignal, Pin};
 use crate::cluster::{Point, Tables};
-use crate::domain::{Absence, Anchor, AnchorValue, House, HouseId, Indicator, Value};
+use crate::domain::{Absence, Anchor, AnchorValue, House, HouseId, Indicator, SeriesChoices, Value};
 use crate::i18n::Locale;
 
 use super::head::{IndicatorHead, indicator_head};
 use super::house_words::ended_words;
 use super::series::{is_comparable, keep_those_with_figures, latest, rhythm_of, shown_indicators, shown_series, years_words};
+use super::signal::Signal;
+use super::signal_words::SignalWords;
+use super::signals::by_chance_words;
 use super::spark::SparkFrame;
 use super::words::{basis_words, cut_words, joined, no_figures_words, period_words, source_words, value_words};
 use super::{Filter, MAX_HOUSES, Pins};
@@ -51,6 +54,8 @@ pub struct OverviewCell {
     pub detail: String,
     /// What kind of absence, where there is no value.
     pub absence: Option<Absence>,
+    /// Whether something is changing now: a sign for a signal, calm where there is none; nothing with too few figures to say.
+    pub change: Option<CellChange>,
     /// The figures over time.
     pub spark: Spark,
     /// Name for hover and screen readers: house, indicator, value, period, n, source and line.
@@ -63,6 +68,15 @@ pub struct OverviewCell {
     pub pins: Vec<Pin>,
 }
 
+/// Whether something is changing now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellChange {
+    /// Nothing unusual.
+    Calm,
+    /// The latest figure is part of a signal.
+    Signal(MarkSignal),
+}
+
 /// A line without axes. Segments are broken where a figure is missing; both axes run 0–1 with y upwards, common to the column.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Spark {
@@ -73,10 +87,11 @@ pub struct Spark {
 impl Overview {
     /// The page for these houses, years and topic. Columns and total rows without a figure in them are left out.
     #[must_use]
-    pub fn build(tables: &Tables, pins: &Pins, order: &[HouseId], filter: &Filter, locale: &Locale) -> Self {
+    pub fn build(tables: &Tables, pins: &Pins, order: &[HouseId], choices: &SeriesChoices, filter: &Filter, locale: &Locale) -> Self {
         let page = Page {
             tables,
             pins,
+            choices,
             filter,
             locale,
         };
@@ -113,6 +128,8 @@ fn has_number(series: &[Point]) -> bool {
 struct Column<'a> {
     indicator: &'a Indicator,
     series: Vec<Vec<Point>>,
+    /// What those of houses tell; nothing where there is too little to judge by.
+    signals: Vec<Option<Signal>>,
     /// Rows whose figures are sums over houses: they have an axis of their own.
     is_off_axis: Vec<bool>,
     frame: SparkFrame,
@@ -133,6 +150,7 @@ impl Column<'_> {
 struct Page<'a> {
     tables: &'a Tables,
     pins: &'a Pins,
+    choices: &'a SeriesChoices,
     filter: &'a Filter,
     locale: &'a Locale,
 }
@@ -150,9 +168,15 @@ impl<'a> Page<'a> {
         let frame = SparkFrame::of(on_axis, rhythm_of(&series));
         let totals_off_axis = of_totals.iter().map(|total| !is_comparable(total, of_houses));
         let is_off_axis = of_houses.iter().map(|_| false).chain(totals_off_axis).collect();
+        let signals = houses.iter().zip(of_houses).map(|(house, series)| {
+            let signal = Signal::of(series, indicator, &house.id, self.choices);
+            signal.filter(|signal| signal.analysis.n_judged().is_some())
+        });
+        let signals = signals.collect();
         series.iter().any(|series| !series.is_empty()).then_some(Column {
             indicator,
             series,
+            signals,
             is_off_axis,
             frame,
         })
@@ -165,7 +189,15 @@ impl<'a> Page<'a> {
         let houses = self.locale.with("houses-count", &[("n", n_houses.into())]);
         let indicators = self.locale.with("indicators-count", &[("n", columns.len().into())]);
         let years = years_words(columns.iter().flat_map(|column| &column.series).flatten());
-        joined([houses, indicators, years], ", ")
+        let counts = joined([houses, indicators, years], ", ");
+        let signals = columns.iter().flat_map(|column| &column.signals).flatten();
+        let by_chance = by_chance_words(signals.map(|signal| &signal.analysis), self.locale);
+        let signs = if by_chance.is_empty() {
+            ""
+        } else {
+            self.locale.t("overview-signs")
+        };
+        joined([counts, joined([by_chance.as_str(), signs], " ")], ". ")
     }
 
     fn head(&self, column: &Column<'_>) -> IndicatorHead {
@@ -218,6 +250,9 @@ impl<'a> Page<'a> {
             return self.empty_cell(house, anchor, pins);
         };
         let period = point.period.map_or_else(String::new, |period| self.locale.period_short(period));
+        let signal = column.signals.get(place).and_then(Option::as_ref);
+        let locale = self.locale;
+        let said = signal.map_or_else(String::new, |signal| SignalWords { indicator, locale }.sentence(signal));
         OverviewCell {
             text: value_words(point.value, indicator, self.locale),
             detail: joined([period, basis_words(point, &indicator.unit, self.locale)], " · "),
@@ -225,8 +260,9 @@ impl<'a> Page<'a> {
                 Value::Absent(absence) => Some(absence),
                 Value::Number(_) => None,
             },
+            change: signal.and_then(|signal| signal.change(indicator.direction)),
             spark: column.spark(place),
-            hover: self.cell_hover(house, indicator, series, point),
+            hover: joined([self.cell_hover(house, indicator, series, point), said], "\n"),
             anchor: Anchor {
                 period: point.period,
                 ..anchor
@@ -247,6 +283,7 @@ impl<'a> Page<'a> {
                 self.locale.t("overview-no-figure").to_owned()
             },
             absence: Some(Absence::Missing),
+            change: None,
             spark: Spark::default(),
             hover: joined([&house.name, indicator, self.locale.t("overview-no-figure-hover")], "\n"),
             anchor,
@@ -334,28 +371,49 @@ mod tests {
             sample::note(3, sample::anchor(None, Some("Sygefravær"), None), "?"),
         ];
         let pins = Pins::build(&notes, &tables);
-        let page = Overview::build(&tables, &pins, &["G3".into()], &Filter::default(), &sample::danish());
+        let page = Overview::build(
+            &tables,
+            &pins,
+            &["G3".into()],
+            &SeriesChoices::default(),
+            &Filter::default(),
+            &sample::danish(),
+        );
         insta::assert_snapshot!(text(&page));
         let filter = Filter {
             topic: Some(Topic::Parents),
             from_year: Some(2024),
             ..Filter::default()
         };
-        let page = Overview::build(&tables, &pins, &[], &filter, &sample::danish());
+        let page = Overview::build(&tables, &pins, &[], &SeriesChoices::default(), &filter, &sample::danish());
         insta::assert_snapshot!("overview_of_a_topic", text(&page));
     }
 
     #[test]
     fn a_page_of_many_houses_is_cut_and_says_so() {
         let tables = sample::many_houses(781);
-        let page = Overview::build(&tables, &Pins::default(), &[], &Filter::default(), &sample::danish());
+        let page = Overview::build(
+            &tables,
+            &Pins::default(),
+            &[],
+            &SeriesChoices::default(),
+            &Filter::default(),
+            &sample::danish(),
+        );
         assert_eq!(page.rows.len(), MAX_HOUSES);
         assert_eq!(page.cut.as_deref(), Some("Viser 60 af 781 huse. Vælg huse i filteret."));
     }
 
     #[test]
     fn nothing_is_said_too() {
-        let page = Overview::build(&Tables::default(), &Pins::default(), &[], &Filter::default(), &sample::danish());
+        let page = Overview::build(
+            &Tables::default(),
+            &Pins::default(),
+            &[],
+            &SeriesChoices::default(),
+            &Filter::default(),
+            &sample::danish(),
+        );
         assert_eq!(
             page,
             Overview {
@@ -372,6 +430,7 @@ mod tests {
             &Tables::build(&register, &HouseChanges::default()),
             &Pins::default(),
             &[],
+            &SeriesChoices::default(),
             &Filter::default(),
             &sample::danish(),
         );
@@ -386,7 +445,14 @@ mod tests {
 
     #[test]
     fn sparklines_stay_on_their_axes() {
-        let page = Overview::build(&sample::tables(), &Pins::default(), &[], &Filter::default(), &sample::danish());
+        let page = Overview::build(
+            &sample::tables(),
+            &Pins::default(),
+            &[],
+            &SeriesChoices::default(),
+            &Filter::default(),
+            &sample::danish(),
+        );
         let places = page
             .rows
             .iter()

@@ -11,6 +11,7 @@ use crate::insight::{is_gap, rhythm};
 use super::Pins;
 use super::house_words::ended_words;
 use super::middle::{Middle, Middles};
+use super::signal::Signal;
 use super::trend_words::TrendWords;
 use super::words::{basis_words, joined, median_words, n_of, period_words, source_words, span_words, value_words};
 
@@ -43,6 +44,7 @@ impl<'a> Panels<'a> {
         pins: &'a Pins,
         words: &'a TrendWords<'a>,
         (series, background): (&[Vec<Point>], &'a Background<'a>),
+        signals: &[Option<Signal>],
     ) -> Self {
         let all = || {
             series
@@ -57,7 +59,8 @@ impl<'a> Panels<'a> {
         let periods: Vec<Period> = periods.into_iter().collect();
         let numbers = all()
             .filter_map(|point| point.value.number())
-            .chain(background.medians.by_period.values().map(|middle| middle.value));
+            .chain(background.medians.by_period.values().map(|middle| middle.value))
+            .chain(signals.iter().flatten().flat_map(Signal::reach));
         let ends = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |ends, number| {
             (ends.0.min(number), ends.1.max(number))
         });
@@ -82,8 +85,12 @@ impl<'a> Panels<'a> {
     }
 
     /// The panel of a house.
-    pub fn panel(&self, house: &House, series: &[Point]) -> ChartSpec {
-        let own = series.iter().map(|point| self.mark(house, point));
+    pub fn panel(&self, house: &House, series: &[Point], signal: Option<&Signal>) -> ChartSpec {
+        let own = series.iter().enumerate().map(|(place, point)| Mark {
+            signal: signal.and_then(|signal| signal.tells(place, self.indicator.direction)),
+            is_excluded: signal.is_some_and(|signal| signal.is_excluded(place)),
+            ..self.mark(house, point)
+        });
         let mut lines = self.behind.clone();
         lines.extend(self.lines(&house.name, LineRole::Focus, own.collect()));
         let periods: Vec<Period> = series.iter().filter_map(|point| point.period).collect();
@@ -96,7 +103,8 @@ impl<'a> Panels<'a> {
             id: format!("trend-{}", house.id),
             title: house.name.to_string(),
             aside: ended_words(&house.id, self.tables, self.locale).to_owned(),
-            sentence: self.words.house(series),
+            sentence: self.words.house(series, signal),
+            levels: signal.map_or_else(Vec::new, |signal| signal.levels(self.locale)),
             unit: self.unit_words(),
             period: span.unwrap_or_default(),
             source: joined(sources.into_iter().map(|source| self.tables.source_name(source)), ", "),
@@ -197,6 +205,8 @@ impl<'a> Panels<'a> {
             pins: self.pins.at(&anchor),
             anchor,
             seen: Some(AnchorValue::Figure(point.value)),
+            signal: None,
+            is_excluded: false,
             after_gap: false,
         }
     }
@@ -222,6 +232,8 @@ impl<'a> Panels<'a> {
             pins: self.pins.about(&anchor),
             anchor,
             seen: Some(AnchorValue::Figure(Value::Number(middle.value))),
+            signal: None,
+            is_excluded: false,
             after_gap: false,
         }
     }

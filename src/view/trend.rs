@@ -2,15 +2,17 @@
 
 use crate::chart::ChartSpec;
 use crate::cluster::{Point, Tables};
-use crate::domain::{House, HouseId, Indicator, IndicatorId};
+use crate::domain::{House, HouseId, Indicator, IndicatorId, SeriesChoices};
 use crate::i18n::Locale;
 
 use super::head::indicator_head;
 use super::middle::Middles;
 use super::panel::{Background, Panels};
 use super::series::{is_comparable, keep_those_with_figures, periods_of, shown_indicators, shown_series};
+use super::signal::Signal;
+use super::signals::by_chance_words;
 use super::trend_words::TrendWords;
-use super::words::{cut_words, no_figures_words, topic_words};
+use super::words::{cut_words, joined, no_figures_words, topic_words};
 use super::{Filter, IndicatorHead, MAX_HOUSES, Pins};
 
 /// The page.
@@ -37,13 +39,14 @@ impl Trend {
         tables: &Tables,
         pins: &Pins,
         order: &[HouseId],
+        choices: &SeriesChoices,
         filter: &Filter,
         indicator: Option<&IndicatorId>,
         locale: &Locale,
     ) -> Self {
         let mut chosen = filter.houses(tables, order, locale);
         let indicators = shown_indicators(tables, filter);
-        let choices = by_topic(&indicators).into_iter().map(|indicator| {
+        let to_choose = by_topic(&indicators).into_iter().map(|indicator| {
             (
                 indicator.id.clone(),
                 indicator.id.to_string(),
@@ -51,7 +54,7 @@ impl Trend {
             )
         });
         let nothing = Self {
-            choices: choices.collect(),
+            choices: to_choose.collect(),
             sentence: no_figures_words(tables, locale),
             ..Self::default()
         };
@@ -71,16 +74,23 @@ impl Trend {
         let series = series_of(shown, indicator);
         let background = background(tables, filter, indicator, &series);
         let words = TrendWords::new(&series, &background.medians, indicator, locale);
-        let panels = Panels::new(tables, pins, &words, (&series, &background));
+        let signals: Vec<Option<Signal>> = shown
+            .iter()
+            .zip(&series)
+            .map(|(house, series)| Signal::of(series, indicator, &house.id, choices))
+            .collect();
+        let panels = Panels::new(tables, pins, &words, (&series, &background), &signals);
+        let alarms = by_chance_words(signals.iter().flatten().map(|signal| &signal.analysis), locale);
         Self {
             indicator: Some(indicator_head(indicator, (tables, pins, filter), locale)),
-            sentence: words.page(&series).unwrap_or_else(|| nothing.sentence.clone()),
+            sentence: joined([words.page(&series).unwrap_or_else(|| nothing.sentence.clone()), alarms], " "),
             has_time: words.has_time(),
             cut: cut_words(shown.len(), chosen.len(), locale),
             panels: shown
                 .iter()
                 .zip(&series)
-                .map(|(house, series)| panels.panel(house, series))
+                .zip(&signals)
+                .map(|((house, series), signal)| panels.panel(house, series, signal.as_ref()))
                 .collect(),
             ..nothing
         }
@@ -190,6 +200,7 @@ mod tests {
             &tables,
             &pins,
             &[],
+            &SeriesChoices::default(),
             filter,
             indicator.map(IndicatorId::from).as_ref(),
             &sample::danish(),
@@ -227,6 +238,7 @@ mod tests {
             &Tables::default(),
             &Pins::default(),
             &[],
+            &SeriesChoices::default(),
             &Filter::default(),
             None,
             &sample::danish(),
@@ -237,7 +249,15 @@ mod tests {
     #[test]
     fn figures_without_time_are_one_mark_each() {
         let tables = sample::without_time();
-        let page = Trend::build(&tables, &Pins::default(), &[], &Filter::default(), None, &sample::danish());
+        let page = Trend::build(
+            &tables,
+            &Pins::default(),
+            &[],
+            &SeriesChoices::default(),
+            &Filter::default(),
+            None,
+            &sample::danish(),
+        );
         insta::assert_snapshot!(text(&page));
     }
 }

@@ -9,6 +9,8 @@ use crate::insight::median;
 
 use super::middle::{FEWEST_HOUSES, Middles};
 use super::series::{latest, periods_of};
+use super::signal::Signal;
+use super::signal_words::SignalWords;
 use super::words::{basis_words, figure_words, joined, median_words, period_words, span_words, step_count};
 
 /// What the head says, and a panel therefore does not.
@@ -116,14 +118,18 @@ impl<'a> TrendWords<'a> {
     }
 
     /// What is seen of a house, without reading a change into it.
-    pub fn house(&self, series: &[Point]) -> String {
+    pub fn house(&self, series: &[Point], signal: Option<&Signal>) -> String {
         let Some(newest) = latest(series) else {
             return self.locale.t("trend-no-figure").to_owned();
         };
+        let judged = signal.filter(|signal| signal.analysis.n_judged().is_some()).map(|signal| {
+            let (indicator, locale) = (self.indicator, self.locale);
+            SignalWords { indicator, locale }.sentence(signal)
+        });
         joined(
             [
                 self.newest_sentence(newest),
-                self.median_sentence(series, newest.period.map(Period::step)),
+                judged.unwrap_or_else(|| self.median_sentence(series, newest.period.map(Period::step))),
                 self.absence_sentence(series),
             ],
             " ",

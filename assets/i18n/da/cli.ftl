@@ -8,3 +8,5 @@ cli-questions = »{ $file }«: { $n ->
 }
 cli-no-recipe = »{ $file }« er ikke en opskrift, der kan læses; vælg en fil, der ender på .opskrift.json, i en klyngemappes »kilder«.
 cli-not-written = Tabellen kunne ikke skrives ({ $why }); vælg et andet sted med --out.
+cli-signals-nothing = Ingen af filerne kunne læses som en tabel med tal.
+cli-signals-no-series = Der er ingen tal med en periode at vurdere.

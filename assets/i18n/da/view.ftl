@@ -227,3 +227,18 @@ proposal-but-for-kind = Navnene er ens, når ord som »Bh.« og »Børnehuset« 
 proposal-nearly = Navnene er ens på nær et bogstav eller to.
 proposal-follows = { $older } står i filerne til og med { $last }, og { $newer } begynder { $first }.
 proposal-register = Det ene står i registeret; det andet kender filerne kun af navn.
+
+series-told-rebase = Ny basislinje fra { $from }
+series-told-exclusion = { $period } er udeladt
+series-told-baseline = Basislinje { $span }
+series-told-requirement = Krav: { $value }
+series-told-requirement-from = Krav fra { $from }: { $value }
+series-told-break = Kilden tæller på en ny måde fra { $from }. Tal før og efter sammenlignes ikke.
+series-all-houses = Alle huse
+series-baseline-of = { $n } målinger, { $span }
+series-baseline-too-few = Der er { $n ->
+    [one] { $n } måling
+   *[other] { $n } målinger
+} at vælge af. En basislinje er på mindst { $least }.
+series-suggested = Tallene har ligget på et nyt niveau siden { $from }. Ved I hvorfor, og venter I, at det varer ved? Så kan I lade en ny basislinje begynde dér.
+series-caution-staffing = Lovens tal for normering er et gennemsnit for hele kommunen og ikke et krav til det enkelte hus.

@@ -8,3 +8,5 @@ cli-questions = “{ $file }”: { $n ->
 }
 cli-no-recipe = “{ $file }” is no recipe that can be read; choose a file that ends in .opskrift.json in a cluster folder's “kilder”.
 cli-not-written = The table could not be written ({ $why }); choose another place with --out.
+cli-signals-nothing = None of the files could be read as a table of figures.
+cli-signals-no-series = There are no figures with a period to judge.

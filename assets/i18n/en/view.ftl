@@ -227,3 +227,18 @@ proposal-but-for-kind = The names are the same when words like »Bh.« and »Bø
 proposal-nearly = The names are the same but for a letter or two.
 proposal-follows = { $older } is in the files until { $last }, and { $newer } begins { $first }.
 proposal-register = One is in the register; of the other the files have only the name.
+
+series-told-rebase = New baseline from { $from }
+series-told-exclusion = { $period } is left out
+series-told-baseline = Baseline { $span }
+series-told-requirement = Requirement: { $value }
+series-told-requirement-from = Requirement from { $from }: { $value }
+series-told-break = The source counts in a new way from { $from }. Figures before and after are not compared.
+series-all-houses = All houses
+series-baseline-of = { $n } figures, { $span }
+series-baseline-too-few = There { $n ->
+    [one] is { $n } figure
+   *[other] are { $n } figures
+} to choose from. A baseline is of { $least } at least.
+series-suggested = The figures have been on a new level since { $from }. Do you know why, and do you expect it to last? Then you can let a new baseline begin there.
+series-caution-staffing = The law's numbers of children per adult are an average of the whole municipality and no requirement of a single house.

@@ -15,6 +15,8 @@ enum Step {
     Order(Vec<u8>),
     Rename(u8, usize),
     TellApart(u8),
+    LeaveOut(u8),
+    Restore(usize),
     Undo,
     Redo,
     SetLeastShown(u32),
@@ -29,6 +31,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => prop::collection::vec(0_u8..5, 0..5).prop_map(Step::Order),
         2 => (0_u8..3, any::<usize>()).prop_map(|(way, place)| Step::Rename(way, place)),
         1 => (0_u8..5).prop_map(Step::TellApart),
+        2 => (0_u8..5).prop_map(Step::LeaveOut),
+        1 => any::<usize>().prop_map(Step::Restore),
         1 => (5_u32..20).prop_map(Step::SetLeastShown),
         3 => Just(Step::Undo),
         2 => Just(Step::Redo),
@@ -65,6 +69,12 @@ fn act_of(step: Step, state: &State) -> Option<Act> {
             one: "A".into(),
             other: HouseId::from(house.to_string().as_str()),
         }),
+        Step::LeaveOut(house) => Some(choose(left_out(&house.to_string(), 2023, "vandskade"), "Anna")),
+        Step::Restore(place) => {
+            let all = &state.series_choices().all;
+            let id = all.get(place.checked_rem(all.len())?)?.id.clone();
+            Some(Act::RemoveSeriesChoice { id })
+        }
         Step::SetLeastShown(least) => Some(Act::SetLeastShown { least }),
         Step::Undo => state.can_undo("anna").then_some(Act::Undo),
         Step::Redo => state.can_redo("anna").then_some(Act::Redo),
@@ -91,7 +101,10 @@ fn live_through(steps: Vec<Step>) -> Result<(), TestCaseError> {
             workspace.act(Act::Undo, now_ms).expect("undone");
             let undone = seen(workspace.state());
             prop_assert_eq!((undone.notes, undone.house_order), (before.notes, before.house_order));
-            prop_assert_eq!(undone.house_changes, before.house_changes);
+            prop_assert_eq!(
+                (undone.house_changes, undone.series_choices),
+                (before.house_changes, before.series_choices)
+            );
             workspace.act(Act::Redo, now_ms).expect("redone");
             prop_assert_eq!(seen(workspace.state()), after);
         }
@@ -113,6 +126,7 @@ fn undo_and_redo_all(workspace: &mut Workspace) -> Result<(), TestCaseError> {
     }
     prop_assert_eq!((workspace.state().notes(), workspace.state().house_order()), (&[][..], &[][..]));
     prop_assert_eq!(workspace.state().house_changes(), &HouseChanges::default());
+    prop_assert_eq!(workspace.state().series_choices(), &SeriesChoices::default());
     for _ in 0..n_undone {
         workspace.act(Act::Redo, 0).expect("redone");
     }

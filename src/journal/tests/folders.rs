@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::*;
+use crate::domain::Requirement;
 
 #[test]
 fn a_new_workspace_says_what_it_is() {
@@ -54,6 +55,19 @@ fn what_is_no_workspace_does_not_open() {
     assert!(!folder.path().join("journal").exists(), "nothing is made where nothing opens");
 }
 
+/// A requirement of every house.
+fn asked(value: f64) -> SeriesChoice {
+    SeriesChoice {
+        indicator: "Sygefravær".into(),
+        house: None,
+        what: Decision::Requirement(Requirement {
+            value,
+            from: None,
+            source: String::new(),
+        }),
+    }
+}
+
 #[test]
 fn acts_that_make_no_sense_are_refused_and_leave_no_trace() {
     let (folder, mut workspace) = fresh();
@@ -61,6 +75,10 @@ fn acts_that_make_no_sense_are_refused_and_leave_no_trace() {
         (add(" \n\t"), "the note has no text"),
         (change(&id("anna", 1), "x"), "no such note: anna#1"),
         (Act::RemoveNote { note: id("bo", 2) }, "no such note: bo#2"),
+        (choose(left_out("A", 2023, "\t "), "Anna"), "no reason is given"),
+        (choose(left_out("A", 2023, "vandskade"), " "), "no author is given"),
+        (choose(asked(f64::NAN), "Anna"), "the choice about a series is not finished"),
+        (Act::RemoveSeriesChoice { id: id("bo", 2) }, "no such choice about a series: bo#2"),
         (Act::Undo, "nothing to undo"),
         (Act::Redo, "nothing to redo"),
     ];

@@ -22,6 +22,8 @@ fn bodies() -> impl Strategy<Value = Body> {
         2 => (notes(), house()).prop_map(|(id, to)| Body::HouseChangeCorrected { id, change: renamed("A", &to.0) }),
         1 => notes().prop_map(|id| Body::HouseChangeRemoved { id }),
         1 => (house(), house()).prop_map(|(one, other)| Body::HousesToldApart { one, other }),
+        2 => (house(), 2020_i16..2023).prop_map(|(house, year)| chosen(left_out(&house.0, year, "vandskade"), "Anna")),
+        1 => notes().prop_map(|id| Body::SeriesChoiceRemoved { id }),
         1 => (0_u32..20).prop_map(|least| Body::LeastShownSet { least }),
         2 => (1_u64..8).prop_map(|number| Body::Undone { number }),
         1 => (1_u64..8).prop_map(|number| Body::Redone { number }),
@@ -134,6 +136,13 @@ fn added(text: &str) -> Body {
     }
 }
 
+fn chosen(choice: SeriesChoice, author: &str) -> Body {
+    Body::SeriesChoiceAdded {
+        choice,
+        author: author.to_owned(),
+    }
+}
+
 fn changed(note: NoteId, text: &str) -> Body {
     Body::NoteChanged {
         note,
@@ -189,6 +198,30 @@ fn what_became_of_a_house_is_corrected_removed_and_brought_back() {
         changes.map(|change| change.to[0].to_string()).collect::<String>()
     };
     assert_eq!([after(1), after(2), after(3), after(4)], ["B", "", "C", ""]);
+}
+
+#[test]
+fn choices_about_series_keep_author_and_day_and_the_last_one_holds() {
+    let events = [
+        event("anna", 1, 10, chosen(left_out("A", 2023, "vandskade"), "Anna")),
+        event("bo", 1, 20, chosen(left_out("A", 2023, "ombygning"), "Bo")),
+        event("carla", 1, 5, Body::SeriesChoiceRemoved { id: id("bo", 1) }),
+        event("carla", 2, 40, Body::Undone { number: 1 }),
+        event("bo", 2, 50, Body::Undone { number: 1 }),
+    ];
+    let after = |n: usize| {
+        let state = one_by_one(&events[..n]);
+        let choices = state.series_choices();
+        let found = choices.exclusion(&"Sygefravær".into(), &"A".into(), Period::Year(2023));
+        let by = choices.all.iter().map(|made| format!("{} {}", made.author, made.made_ms));
+        (found.map_or(String::new(), |found| found.reason.clone()), by.collect::<Vec<_>>())
+    };
+    let (anna, both) = (vec!["Anna 10".to_owned()], vec!["Anna 10".to_owned(), "Bo 20".to_owned()]);
+    assert_eq!(after(1), ("vandskade".to_owned(), anna.clone()));
+    assert_eq!(after(2), ("ombygning".to_owned(), both.clone()));
+    assert_eq!(after(3), ("vandskade".to_owned(), anna.clone()));
+    assert_eq!(after(4), ("ombygning".to_owned(), both));
+    assert_eq!(after(5), ("vandskade".to_owned(), anna));
 }
 
 #[test]

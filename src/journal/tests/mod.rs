@@ -11,7 +11,10 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::*;
-use crate::domain::{Anchor, HouseChange, HouseChangeKind, HouseChanges, HouseId, Note, NoteId, NoteKind, Suppression};
+use crate::domain::{
+    Anchor, Decision, Exclusion, HouseChange, HouseChangeKind, HouseChanges, HouseId, Note, NoteId, NoteKind, Period, SeriesChoice,
+    SeriesChoices, Suppression,
+};
 
 /// What a person sees of a state, and what undo and redo would do for these writers.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +22,7 @@ struct Seen {
     notes: Vec<Note>,
     house_order: Vec<HouseId>,
     house_changes: HouseChanges,
+    series_choices: SeriesChoices,
     suppression: Suppression,
     steps: Vec<(Option<u64>, Option<u64>)>,
 }
@@ -30,6 +34,7 @@ fn seen(state: &State) -> Seen {
         notes: state.notes().to_vec(),
         house_order: state.house_order().to_vec(),
         house_changes: state.house_changes().clone(),
+        series_choices: state.series_choices().clone(),
         suppression: state.suppression(),
         steps: WRITERS
             .iter()
@@ -70,6 +75,25 @@ fn renamed(from: &str, to: &str) -> HouseChange {
         to: vec![to.into()],
         when: None,
         note: String::new(),
+    }
+}
+
+/// A figure left out of a series, with a reason.
+fn left_out(house: &str, year: i16, reason: &str) -> SeriesChoice {
+    SeriesChoice {
+        indicator: "Sygefravær".into(),
+        house: Some(house.into()),
+        what: Decision::Exclusion(Exclusion {
+            period: Period::Year(year),
+            reason: reason.to_owned(),
+        }),
+    }
+}
+
+fn choose(choice: SeriesChoice, author: &str) -> Act {
+    Act::AddSeriesChoice {
+        choice,
+        author: author.to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@ mod houses;
 mod intake;
 mod notes;
 mod overview;
+mod series_form;
 mod start;
 mod supervision;
 mod trend;

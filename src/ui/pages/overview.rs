@@ -9,8 +9,10 @@ use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::theme::strong;
-use crate::ui::widgets::{HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_pins, paint_spark, pins_width};
-use crate::view::{IndicatorHead, Overview, OverviewCell};
+use crate::ui::widgets::{
+    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_calm, paint_pins, paint_signal, paint_spark, pins_width,
+};
+use crate::view::{CellChange, IndicatorHead, Overview, OverviewCell};
 
 const HEAD: f32 = 84.0;
 const ROW: f32 = 62.0;
@@ -193,7 +195,7 @@ fn value_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, value: &OverviewCell, rect: Re
         pos2(inner.right() - 46.0, inner.top() + 3.0),
         pos2(inner.right(), inner.top() + 25.0),
     );
-    let room = inner.width() - 50.0;
+    let room = inner.width() - 68.0;
     let (font, ink) = if value.absence.is_some() {
         (FontId::proportional(13.5), cx.tokens.weak)
     } else {
@@ -210,6 +212,12 @@ fn value_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, value: &OverviewCell, rect: Re
         cx.tokens.weak,
         room,
     );
+    let sign = pos2(spark.left() - 9.0, inner.top() + 11.0);
+    match value.change {
+        Some(CellChange::Signal(signal)) => paint_signal(ui.painter(), cx.tokens, sign, 5.5, signal),
+        Some(CellChange::Calm) => paint_calm(ui.painter(), cx.tokens, sign, 5.5),
+        None => {}
+    }
     paint_spark(ui.painter(), cx.tokens, spark, &value.spark);
     paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.bottom() - 7.0), &value.pins);
     if response.clicked() {

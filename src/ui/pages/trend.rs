@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{Align, ComboBox, Frame, Layout, Margin, RichText, ScrollArea, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
 
+use super::series_form::{form_ui, open_ui};
 use crate::chart::{ChartSpec, LineRole};
 use crate::domain::Anchor;
 use crate::ui::action::{Action, Page};
@@ -12,7 +13,7 @@ use crate::ui::ctx::UiCtx;
 use crate::ui::plot::chart_ui;
 use crate::ui::theme::space;
 use crate::ui::widgets::{empty_ui, table_ui};
-use crate::view::Trend;
+use crate::view::{Trend, rule_words};
 
 /// Height of a panel, at least and at most; between them the panels share the page.
 const PANEL: std::ops::RangeInclusive<f32> = 234.0..=420.0;
@@ -44,6 +45,13 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let (revision, filter, indicator) = (app.revision(), app.looking.filter.clone(), app.looking.indicator.clone());
     let view = app.views.trend(&revision, &app.desk, &filter, indicator.as_ref(), &app.locale);
     let scroll_to = app.looking.scroll_to.take();
+    // A form about another indicator than the one shown is left.
+    let shown = view.indicator.as_ref().map(|head| &head.id);
+    app.looking.series_form.take_if(|form| Some(&form.indicator) != shown);
+    let choices = app.looking.series_form.as_ref().map(|form| {
+        let series = (&form.indicator, &form.house);
+        app.views.series_choices(&revision, &app.desk, series, &app.locale)
+    });
     let tables_open = app.looking.tables_open.clone();
     let mut cx = UiCtx {
         locale: &app.locale,
@@ -58,6 +66,9 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         return;
     }
     choice_ui(ui, &mut cx, &view);
+    if let Some((form, choices)) = app.looking.series_form.as_mut().zip(choices) {
+        form_ui(ui, &mut cx, form, &mut app.session.author, &choices);
+    }
     let columns = ((ui.available_width() / NARROWEST) as usize).clamp(1, 4);
     let width = (ui.available_width() - space::M * (columns as f32 - 1.0) - 14.0) / columns as f32;
     let rows = view.panels.len().div_ceil(columns);
@@ -89,7 +100,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
 
 fn choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Trend) {
     let Some(head) = &view.indicator else { return };
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let combo = ComboBox::from_id_salt("indicator")
             .width(360.0)
             .height(460.0)
@@ -117,8 +128,23 @@ fn choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Trend) {
         if ui.button(cx.t("note-on-indicator")).clicked() {
             cx.select(&anchor, None);
         }
+        ui.menu_button(cx.t("rules-button"), |ui| {
+            ui.with_layout(Layout::top_down(Align::LEFT), |ui| rules_ui(ui, cx));
+        });
     });
     ui.add_space(space::XS);
+}
+
+/// The rules that tell change from chance, each with its wording.
+fn rules_ui(ui: &mut Ui, cx: &UiCtx<'_>) {
+    ui.set_width(560.0);
+    ui.label(cx.tokens.heading(cx.t("rules-title")));
+    ui.label(cx.t("rules-intro"));
+    for (name, why) in rule_words(cx.locale) {
+        ui.add_space(space::XS);
+        ui.label(RichText::new(name).strong());
+        ui.label(cx.tokens.small(why));
+    }
 }
 
 /// What the lines are, beside the choice: the focus line needs no word, the panel's title names it.
@@ -177,6 +203,7 @@ fn panel_head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, shown: Shown
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if shown != Shown::TableAlone {
+                open_ui(ui, cx, spec);
                 toggle_ui(ui, cx, spec, shown);
             }
             if !spec.aside.is_empty() {

@@ -69,6 +69,14 @@ pub struct Tokens {
     pub median: Color32,
     /// A total of the source.
     pub reference: Color32,
+    /// Centre and limits of a series.
+    pub level: Color32,
+    /// Change in the direction hoped for (blue of Okabe and Ito, in the theme's light).
+    pub better: Color32,
+    /// Change away from it (their vermillion).
+    pub worse: Color32,
+    /// Change of what has no direction (their purple).
+    pub other_change: Color32,
     /// Ground of a message that asks for attention.
     pub notice: Color32,
     /// Outline of such a message.
@@ -98,6 +106,10 @@ impl Tokens {
             on_accent: rgb(0x00FF_FFFF),
             median: rgb(0x0074_7C85),
             reference: rgb(0x00A8_4F83),
+            level: rgb(0x0082_A3BD),
+            better: rgb(0x0000_72B2),
+            worse: rgb(0x00D5_5E00),
+            other_change: rgb(0x00A0_4A86),
             notice: rgb(0x00FB_F2DC),
             notice_line: rgb(0x00D9_B45B),
         }
@@ -121,6 +133,10 @@ impl Tokens {
             on_accent: rgb(0x000B_1822),
             median: rgb(0x0098_A3AD),
             reference: rgb(0x00E0_9BC4),
+            level: rgb(0x0060_8299),
+            better: rgb(0x0056_B4E9),
+            worse: rgb(0x00F0_8A3C),
+            other_change: rgb(0x00D9_8FC0),
             notice: rgb(0x0036_301E),
             notice_line: rgb(0x00A0_8440),
         }

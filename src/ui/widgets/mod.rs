@@ -6,6 +6,7 @@ mod house_cell;
 mod levels;
 mod note_card;
 mod pin;
+mod signal_mark;
 mod spark;
 mod table;
 
@@ -15,5 +16,6 @@ pub use house_cell::{HouseCell, house_cell_ui};
 pub use levels::paint_levels;
 pub use note_card::note_card_ui;
 pub use pin::{kind_chip, paint_pins, pin_button, pins_width};
+pub use signal_mark::{paint_calm, paint_signal};
 pub use spark::paint_spark;
 pub use table::table_ui;

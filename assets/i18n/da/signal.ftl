@@ -1,0 +1,70 @@
+# Hvad der ses i en serie. Ingen sætning lægger ansvar på nogen; den siger, hvad der kan skelnes fra tilfældigheder.
+
+signal-line-median = medianen { $line }
+signal-line-mean = gennemsnittet { $line }
+signal-none = Intet usædvanligt: enkelte udsving kræver ingen forklaring ({ $line } af { $n }).
+signal-no-variation = Alle tal er ens ({ $line } af { $n }).
+signal-too-few = For få målinger endnu ({ $n }) til at skelne forandring fra tilfældigheder; der skal { $needed } til.
+signal-earlier = Intet usædvanligt lige nu. Tidligere: { $said }
+signal-trial = Grænserne er foreløbige, indtil der er 20 målinger.
+signal-outside = { $last }: { $value } ligger { $side ->
+    [above] over
+   *[below] under
+} det, tallene plejer at svinge imellem ({ $lower } til { $upper }; { $line } af { $n }). Det sker sjældent ved en tilfældighed.
+signal-trend-up = { $steps } i træk er tallet steget, til og med { $last } ({ $line } af { $n }). Det sker sjældent ved en tilfældighed.
+signal-trend-down = { $steps } i træk er tallet faldet, til og med { $last } ({ $line } af { $n }). Det sker sjældent ved en tilfældighed.
+signal-two-of-three = To af tre målinger omkring { $last } ligger langt { $side ->
+    [above] over
+   *[below] under
+} { $line } (af { $n }). Det sker sjældent ved en tilfældighed.
+signal-run-since = { $steps } i træk { $side ->
+    [above] over
+   *[below] under
+} { $line } (af { $n }) siden { $first }. Det sker sjældent ved en tilfældighed.
+signal-run-between = { $steps } i træk { $side ->
+    [above] over
+   *[below] under
+} { $line } (af { $n }), { $first } til { $last }. Det sker sjældent ved en tilfældighed.
+signal-few-crossings = Tallene krydser { $line } { $crossings ->
+    [one] én gang
+   *[other] { $crossings } gange
+}; med { $n } plejer det at være mindst { $least }. Niveauet har flyttet sig undervejs.
+
+variation-too-few = For få målinger
+variation-none = Intet usædvanligt
+variation-better = Ændring i den ønskede retning
+variation-worse = Ændring væk fra den ønskede retning
+variation-up = Ændring opad
+variation-down = Ændring nedad
+
+signal-by-chance = { $series } { $series ->
+    [one] serie er vurderet.
+   *[other] serier er vurderet.
+} { $signals ->
+    [0] Ingen skiller sig ud lige nu.
+    [one] Én skiller sig ud lige nu.
+   *[other] { $signals } skiller sig ud lige nu.
+} Tilfældet alene ville i gennemsnit give { $expected }.
+
+rules-button = Sådan læses graferne
+rules-title = Sådan skelnes forandring fra tilfældigheder
+rules-intro = Tal svinger altid. Et udsving er først et signal, når en af disse regler gælder. Det vigtigste signal nævnes først, og det seneste tal afgør, om noget ændrer sig nu. Med færre end 12 målinger tegnes ingen grænser, kun medianen.
+rule-outside = Uden for grænserne
+rule-outside-why = Et tal ligger uden for det område, som tallene selv svinger imellem: gennemsnittet plus og minus 2,66 gange det typiske spring fra måling til måling. Andele, hvor antallet bag kendes, får grænser efter antallet (P′).
+rule-trend = Syv i træk samme vej
+rule-trend-why = Syv målinger i træk, hvor hver er højere end den forrige, eller hver er lavere. Er to ens, brydes rækken.
+rule-two-of-three = To af tre langt ude
+rule-two-of-three-why = Tre målinger i træk på samme side af gennemsnittet, hvoraf mindst to ligger i den yderste tredjedel op mod grænsen eller uden for den.
+rule-shift = Syv i træk på samme side
+rule-shift-why = Syv målinger i træk over gennemsnittet, eller syv under. Et tal præcis på gennemsnittet bryder rækken.
+rule-long-run = Usædvanlig lang række
+rule-long-run-why = Med 10 eller 11 målinger: flere tal i træk på samme side af medianen, end tilfældet plejer at give (Anhøjs regel). Tal på medianen tæller ikke med.
+rule-few-crossings = For få kryds
+rule-few-crossings-why = Med 10 eller 11 målinger: linjen krydser medianen færre gange, end tilfældet plejer at give (Anhøjs regel).
+
+level-mean = Gennemsnit
+level-median = Median
+level-upper = Øvre grænse
+level-lower = Nedre grænse
+overview-signs = En bølge betyder, at intet er usædvanligt; en trekant betyder, at noget har ændret sig.
+level-requirement = Krav

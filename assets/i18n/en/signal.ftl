@@ -1,0 +1,70 @@
+# What is seen in a series. No sentence puts the blame on anyone; it says what can be told from chance.
+
+signal-line-median = the median { $line }
+signal-line-mean = the mean { $line }
+signal-none = Nothing unusual: single ups and downs need no explanation ({ $line } of { $n }).
+signal-no-variation = All figures are alike ({ $line } of { $n }).
+signal-too-few = Too few measurements yet ({ $n }) to tell change from chance; it takes { $needed }.
+signal-earlier = Nothing unusual just now. Earlier: { $said }
+signal-trial = The limits are provisional until there are 20 measurements.
+signal-outside = { $last }: { $value } lies { $side ->
+    [above] above
+   *[below] below
+} what the figures usually vary between ({ $lower } to { $upper }; { $line } of { $n }). That is seldom chance.
+signal-trend-up = { $steps } in a row the figure has risen, up to { $last } ({ $line } of { $n }). That is seldom chance.
+signal-trend-down = { $steps } in a row the figure has fallen, up to { $last } ({ $line } of { $n }). That is seldom chance.
+signal-two-of-three = Two of three measurements about { $last } lie far { $side ->
+    [above] above
+   *[below] below
+} { $line } (of { $n }). That is seldom chance.
+signal-run-since = { $steps } in a row { $side ->
+    [above] above
+   *[below] below
+} { $line } (of { $n }) since { $first }. That is seldom chance.
+signal-run-between = { $steps } in a row { $side ->
+    [above] above
+   *[below] below
+} { $line } (of { $n }), { $first } to { $last }. That is seldom chance.
+signal-few-crossings = The figures cross { $line } { $crossings ->
+    [one] once
+   *[other] { $crossings } times
+}; with { $n } it is usually at least { $least }. The level has moved along the way.
+
+variation-too-few = Too few measurements
+variation-none = Nothing unusual
+variation-better = Change in the direction hoped for
+variation-worse = Change away from the direction hoped for
+variation-up = Change upwards
+variation-down = Change downwards
+
+signal-by-chance = { $series } { $series ->
+    [one] series was judged.
+   *[other] series were judged.
+} { $signals ->
+    [0] None stands out just now.
+    [one] One stands out just now.
+   *[other] { $signals } stand out just now.
+} Chance alone would give { $expected } on average.
+
+rules-button = How to read the charts
+rules-title = How change is told from chance
+rules-intro = Figures always vary. They are a signal only where one of these rules holds. The most important signal is told first, and the latest figure decides whether something is changing now. With fewer than 12 measurements no limits are drawn, only the median.
+rule-outside = Outside the limits
+rule-outside-why = A figure lies outside what the figures themselves vary between: the mean plus and minus 2.66 times the typical step from one measurement to the next. Shares whose counts are known have limits by their counts (P′).
+rule-trend = Seven in a row the same way
+rule-trend-why = Seven measurements in a row, each higher than the one before, or each lower. Two that are alike break it.
+rule-two-of-three = Two of three far out
+rule-two-of-three-why = Three measurements in a row on one side of the mean, at least two of them in the outermost third towards the limit or beyond it.
+rule-shift = Seven in a row on one side
+rule-shift-why = Seven measurements in a row above the mean, or seven below. A figure exactly on the mean breaks it.
+rule-long-run = An unusually long run
+rule-long-run-why = With 10 or 11 measurements: more figures in a row on one side of the median than chance usually gives (Anhøj's rule). Figures on the median do not count.
+rule-few-crossings = Too few crossings
+rule-few-crossings-why = With 10 or 11 measurements: the line crosses the median fewer times than chance usually gives (Anhøj's rule).
+
+level-mean = Mean
+level-median = Median
+level-upper = Upper limit
+level-lower = Lower limit
+overview-signs = A wave means that nothing is unusual; a triangle that something has changed.
+level-requirement = Requirement

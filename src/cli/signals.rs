@@ -1,0 +1,216 @@
+//! `klyngeblik signals WORKSPACE|FILE… [--json]`: what every series tells, as the pages say it, without a window.
+//!
+//! Exit codes: 0 all is understood; 1 the files have questions, and what needs an answer is left out; 2 nothing could be read.
+//!
+//! # JSON
+//!
+//! ```json
+//! {
+//!   "version": 1,
+//!   "expected_false_alarms": 0.4,
+//!   "series": [
+//!     {"house": "G1", "house_name": "Solsikken", "indicator": "Sygefravær", "step": "month", "unit": "percent",
+//!      "n": 24, "standing": "settled", "median": 6.1, "mean": 6.3, "lower": 2.0, "upper": 10.6,
+//!      "latest": {"period": "2025-12", "value": 7.0}, "variation": "common_cause", "assurance": null, "stands_out": false,
+//!      "findings": [{"what": "no_signal", "rule": null, "side": null, "first": "2024-01", "last": "2025-12", "n_in": 24, "n": 24,
+//!                    "is_current": true}],
+//!      "sentence": "Intet usædvanligt: …"}
+//!   ]
+//! }
+//! ```
+//!
+//! - A series is a house's figures of one indicator and of the newest figure's step; without periods there is none.
+//! - `standing`: `too_few` (no limits, `lower` and `upper` null), `trial` or `settled`. Limits are those at the latest figure.
+//! - `variation`, by the latest figure: `common_cause`, `improvement`, `concern`, `change_up`, `change_down`; null with too few figures.
+//! - `findings` of the present phase, first things first, never none: `what` is `signal`, `no_signal`, `no_variation` or `too_few`;
+//!   `rule` is `outside`, `trend`, `two_of_three`, `shift`, `long_run` or `few_crossings`; `side` is `above` or `below`.
+//! - Small numbers are hidden before this is computed. A field may be added; [`VERSION`] rises when one goes or changes its meaning.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use serde_json::{Value as Json, json};
+
+use super::{complain, file_name, print};
+use crate::cluster::{Source, Tables};
+use crate::domain::{HouseChanges, HouseId, Period, SeriesChoices};
+use crate::i18n::Locale;
+use crate::import::{self, Choices, Watch};
+use crate::insight::{Assurance, Finding, Limits, Rule, Side, Standing, Variation, What};
+use crate::journal::{Session, Workspace};
+use crate::ui::Desk;
+use crate::view::{Filter, SeriesSignal, Signals, refusal_words, workspace_words};
+
+/// The version of the JSON's form.
+pub const VERSION: u32 = 1;
+
+/// What was read.
+struct Cluster {
+    tables: Tables,
+    order: Vec<HouseId>,
+    choices: SeriesChoices,
+    has_questions: bool,
+}
+
+/// Prints what the series of a workspace, or of files, tell.
+pub(super) fn run(paths: &[PathBuf], json: bool, locale: &Locale) -> ExitCode {
+    let read = match paths {
+        [folder] if Workspace::is_in(folder) => of_workspace(folder, locale),
+        files => of_files(files, locale),
+    };
+    let cluster = match read {
+        Ok(cluster) => cluster,
+        Err(code) => return code,
+    };
+    let signals = Signals::build(&cluster.tables, &cluster.order, &cluster.choices, &Filter::default(), locale);
+    if json {
+        print(&serde_json::to_string_pretty(&document(&signals, &cluster.tables)).unwrap_or_default());
+    } else {
+        say(&signals, locale);
+    }
+    ExitCode::from(u8::from(cluster.has_questions))
+}
+
+fn of_workspace(folder: &Path, locale: &Locale) -> Result<Cluster, ExitCode> {
+    let desk = Desk::open(folder, &Session::user_folder(), &Watch::default());
+    let desk = desk.map_err(|error| complain(&workspace_words(&error, folder, locale)))?;
+    Ok(Cluster {
+        order: desk.state.house_order().to_vec(),
+        choices: desk.state.series_choices().settled(|house| desk.tables.settled(house)),
+        tables: desk.tables,
+        has_questions: false,
+    })
+}
+
+fn of_files(files: &[PathBuf], locale: &Locale) -> Result<Cluster, ExitCode> {
+    let mut sources = Vec::new();
+    for path in files {
+        let name = file_name(path);
+        let read = import::reader::load(path).and_then(|bytes| import::read_all(&bytes, &name, &Choices::default()));
+        let tables = read.map_err(|refusal| complain(&refusal_words(&refusal, &import::safe_name(name.as_str().into()), locale)))?;
+        let seen = tables.into_iter().filter(|table| !table.entry.is_hidden);
+        sources.extend(seen.filter_map(|table| source(&name, table.import.ok()?)));
+    }
+    if sources.is_empty() {
+        return Err(complain(locale.t("cli-signals-nothing")));
+    }
+    Ok(Cluster {
+        has_questions: sources.iter().any(|source| !source.import.receipt.questions.is_empty()),
+        tables: Tables::build(&sources, &HouseChanges::default()),
+        order: Vec::new(),
+        choices: SeriesChoices::default(),
+    })
+}
+
+fn source(name: &str, import: import::Import) -> Option<Source> {
+    let table = import.receipt.table.clone();
+    let id = format!("{}/{}", import.receipt.sha256, table.as_deref().unwrap_or_default());
+    let has_rows = import.receipt.rows_out > 0;
+    has_rows.then(|| Source {
+        file: table.map_or_else(|| name.to_owned(), |table| format!("{name} · {table}")).into(),
+        id: id.into(),
+        import,
+    })
+}
+
+fn say(signals: &Signals, locale: &Locale) {
+    let mut last = None;
+    for series in &signals.series {
+        if last != Some(&series.indicator) {
+            print(&format!("\n{}", series.indicator));
+        }
+        last = Some(&series.indicator);
+        print(&format!("  {}: {}", series.house_name, series.sentence));
+    }
+    print(&format!("\n{}", signals.sentence));
+    if signals.series.is_empty() {
+        print(locale.t("cli-signals-no-series"));
+    }
+}
+
+fn document(signals: &Signals, tables: &Tables) -> Json {
+    json!({
+        "version": VERSION,
+        "expected_false_alarms": signals.expected_false_alarms,
+        "series": signals.series.iter().map(|series| of_series(series, tables)).collect::<Vec<_>>(),
+    })
+}
+
+fn of_series(series: &SeriesSignal, tables: &Tables) -> Json {
+    let analysis = &series.analysis;
+    let phase = analysis.phases.last();
+    let limits: Option<Limits> = analysis.marks.iter().rev().find_map(|mark| mark.limits);
+    let findings: Vec<Json> = analysis.findings.iter().map(|finding| of_finding(finding, series)).collect();
+    json!({
+        "house": series.house,
+        "house_name": series.house_name,
+        "indicator": series.indicator,
+        "step": series.step,
+        "unit": tables.indicator(&series.indicator).map(|indicator| &indicator.unit),
+        "n": phase.map_or(0, |phase| phase.n),
+        "standing": phase.map(|phase| standing(phase.standing)),
+        "median": phase.and_then(|phase| phase.median),
+        "mean": phase.and_then(|phase| phase.mean),
+        "lower": limits.map(|limits| limits.lower),
+        "upper": limits.map(|limits| limits.upper),
+        "latest": series.latest.map(|(period, value)| json!({"period": period.to_string(), "value": value})),
+        "variation": analysis.variation.map(variation),
+        "assurance": analysis.assurance.map(assurance),
+        "stands_out": analysis.stands_out(),
+        "findings": findings,
+        "sentence": series.sentence,
+    })
+}
+
+fn of_finding(finding: &Finding, series: &SeriesSignal) -> Json {
+    let period = |place: usize| {
+        series
+            .periods
+            .get(place)
+            .copied()
+            .flatten()
+            .map(|period: Period| period.to_string())
+    };
+    let what = match finding.what {
+        What::Signal(_) => "signal",
+        What::NoSignal => "no_signal",
+        What::NoVariation => "no_variation",
+        What::TooFew { .. } => "too_few",
+    };
+    json!({
+        "what": what,
+        "rule": finding.rule().map(Rule::name),
+        "side": finding.side.map(|side| if side == Side::Above { "above" } else { "below" }),
+        "first": period(finding.first),
+        "last": period(finding.last),
+        "n_in": finding.n_in,
+        "n": finding.n,
+        "is_current": finding.is_current,
+    })
+}
+
+const fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::TooFew => "too_few",
+        Standing::Trial => "trial",
+        Standing::Settled => "settled",
+    }
+}
+
+const fn variation(variation: Variation) -> &'static str {
+    match variation {
+        Variation::CommonCause => "common_cause",
+        Variation::Improvement => "improvement",
+        Variation::Concern => "concern",
+        Variation::Change(Side::Above) => "change_up",
+        Variation::Change(Side::Below) => "change_down",
+    }
+}
+
+const fn assurance(assurance: Assurance) -> &'static str {
+    match assurance {
+        Assurance::Meets => "meets",
+        Assurance::Misses => "misses",
+        Assurance::HitOrMiss => "hit_or_miss",
+    }
+}
