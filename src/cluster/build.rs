@@ -255,7 +255,7 @@ impl Builder {
         let hidden = self.hidden((houses, indicators, periods), index);
         let columns = &mut self.observations;
         for (cell, why) in hidden {
-            for row in index.cell(cell, &columns.period) {
+            for row in index.cell(cell) {
                 let row = *row as usize;
                 let parts = [&mut columns.numerator, &mut columns.denominator];
                 parts

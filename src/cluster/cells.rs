@@ -55,7 +55,7 @@ pub(super) struct Cells<'a> {
 impl Cells<'_> {
     /// The rows that speak of a cell.
     pub fn rows(&self, cell: Cell) -> &[u32] {
-        self.index.cell(cell, &self.columns.period)
+        self.index.cell(cell)
     }
 
     /// The source of a row.

@@ -20,6 +20,8 @@ pub(super) struct Cell {
 #[derive(Default)]
 pub(super) struct Index {
     rows: Vec<u32>,
+    /// The period of each of `rows`.
+    periods: Vec<u32>,
     /// Where in `rows` the series of a house and an indicator lies.
     series: HashMap<(u32, u32), Range<usize>, RandomState>,
 }
@@ -41,21 +43,27 @@ impl Index {
             };
             series.entry(key).or_insert(place..place).end = place + 1;
         }
-        Self { rows, series }
+        let period = |row: &u32| columns.period.get(*row as usize).copied().unwrap_or_default();
+        let periods = rows.iter().map(period).collect();
+        Self { rows, periods, series }
     }
 
     /// The rows of a house for an indicator, by period.
     pub fn series(&self, house: u32, indicator: u32) -> &[u32] {
-        let range = self.series.get(&(house, indicator)).cloned().unwrap_or_default();
-        self.rows.get(range).unwrap_or_default()
+        self.rows.get(self.range(house, indicator)).unwrap_or_default()
     }
 
-    /// The rows that speak of a cell, in the order they came. `periods` are those of all rows.
-    pub fn cell(&self, cell: Cell, periods: &[u32]) -> &[u32] {
-        let series = self.series(cell.house, cell.indicator);
-        let period = |row: &u32| periods.get(*row as usize).copied().unwrap_or_default();
-        let first = series.partition_point(|row| period(row) < cell.period);
-        let end = series.partition_point(|row| period(row) <= cell.period);
-        series.get(first..end).unwrap_or_default()
+    fn range(&self, house: u32, indicator: u32) -> Range<usize> {
+        self.series.get(&(house, indicator)).cloned().unwrap_or_default()
+    }
+
+    /// The rows that speak of a cell, in the order they came.
+    pub fn cell(&self, cell: Cell) -> &[u32] {
+        let range = self.range(cell.house, cell.indicator);
+        let periods = self.periods.get(range.clone()).unwrap_or_default();
+        let before = periods.partition_point(|period| *period < cell.period);
+        let n = periods.iter().skip(before).take_while(|period| **period == cell.period).count();
+        let first = range.start + before;
+        self.rows.get(first..first + n).unwrap_or_default()
     }
 }

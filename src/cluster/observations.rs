@@ -99,7 +99,7 @@ impl Observations {
     /// Why a cell's figure is hidden, where some file has one that is.
     pub fn hidden_at(&self, cell: Cell) -> Option<Absence> {
         let rows = self.rows()?;
-        let of_cell = self.index.cell(cell, rows.period).iter();
+        let of_cell = self.index.cell(cell).iter();
         let mut absences = of_cell
             .filter(|row| rows.value.get(**row as usize).is_none())
             .map(|row| absence_of(rows.absence.get(*row as usize).copied()));

@@ -62,11 +62,11 @@ struct Tiling {
 /// How often ways of adding up held in like places, by way: held, and could be checked.
 type Tally = [(usize, usize); Sum::ALL.len()];
 
-/// Like places: all periods of an indicator and a total, all tilings of the same steps of a series.
+/// Like places: all periods of an indicator and a total, all tilings of the same steps of an indicator in whatever house.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Like {
     Houses(u32, u32),
-    Time(u32, u32, (Step, Step)),
+    Time(u32, (Step, Step)),
 }
 
 /// Finds the ties of cells.
@@ -151,16 +151,19 @@ impl<'a> Ties<'a> {
 
     /// The tie at a spot, if its figures add up.
     pub fn tie(&self, (place, file): Spot) -> Option<Tie> {
-        let (parts, whole) = self.members(place);
+        if self.ways(place, file).is_some_and(|ways| ways.is_empty()) {
+            return None;
+        }
+        let (parts, whole) = (self.parts(place), self.whole(place));
         let figures = |cells: &[Cell]| -> Vec<(Cell, Figure)> {
             let figure = |cell: &Cell| Some((*cell, self.cells.figure(*cell, file)?));
             cells.iter().filter_map(figure).collect()
         };
-        let parts = figures(&parts);
         let whole = match whole {
             Some(whole) => Some((whole, self.cells.figure(whole, file)?)),
             None => None,
         };
+        let parts = figures(&parts);
         let values: Vec<Figure> = parts.iter().map(|(_, figure)| *figure).collect();
         let sum = self.sum((place, file), &values, whole.map(|(_, figure)| figure))?;
         let is_weighed = parts
@@ -179,61 +182,94 @@ impl<'a> Ties<'a> {
         })
     }
 
-    /// The cells at a place, whether anything stands there or not.
-    fn members(&self, place: Place) -> (Vec<Cell>, Option<Cell>) {
+    /// The cells of the parts at a place, whether anything stands there or not.
+    fn parts(&self, place: Place) -> Vec<Cell> {
         match place {
-            Place::Houses { indicator, period, total } => {
-                let cell = |house: u32| Cell { house, indicator, period };
-                (self.houses.iter().copied().map(cell).collect(), Some(cell(total)))
+            Place::Houses { indicator, period, .. } => {
+                let cell = |house: &u32| Cell {
+                    house: *house,
+                    indicator,
+                    period,
+                };
+                self.houses.iter().map(cell).collect()
             }
             Place::Time { house, indicator, tiling } => {
-                let cell = |period: u32| Cell { house, indicator, period };
+                let cell = |period: &u32| Cell {
+                    house,
+                    indicator,
+                    period: *period,
+                };
                 let tiling = self.tilings.get(tiling as usize);
-                let parts = tiling.map_or(&[][..], |tiling| &tiling.parts);
-                (parts.iter().copied().map(cell).collect(), tiling.map(|tiling| cell(tiling.whole)))
+                tiling.map_or_else(Vec::new, |tiling| tiling.parts.iter().map(cell).collect())
             }
             Place::Family { family, house, period } => {
-                let cell = |indicator: u32| Cell { house, indicator, period };
+                let cell = |indicator: &u32| Cell {
+                    house,
+                    indicator: *indicator,
+                    period,
+                };
                 let family = self.families.all.get(family as usize);
-                let parts = family.map_or(&[][..], |family| &family.parts);
-                (
-                    parts.iter().copied().map(cell).collect(),
-                    family.and_then(|family| family.total).map(cell),
-                )
+                family.map_or_else(Vec::new, |family| family.parts.iter().map(cell).collect())
+            }
+        }
+    }
+
+    /// The cell of the whole at a place.
+    fn whole(&self, place: Place) -> Option<Cell> {
+        match place {
+            Place::Houses { indicator, period, total } => Some(Cell {
+                house: total,
+                indicator,
+                period,
+            }),
+            Place::Time { house, indicator, tiling } => {
+                let period = self.tilings.get(tiling as usize)?.whole;
+                Some(Cell { house, indicator, period })
+            }
+            Place::Family { family, house, period } => {
+                let indicator = self.families.all.get(family as usize)?.total?;
+                Some(Cell { house, indicator, period })
             }
         }
     }
 
     /// How the figures at a spot add up, if they do.
     fn sum(&self, (place, file): Spot, parts: &[Figure], whole: Option<Figure>) -> Option<Sum> {
-        if parts.is_empty() {
-            return None;
-        }
+        let (Place::Houses { indicator, .. } | Place::Time { indicator, .. }) = place else {
+            return self.family_sum(place, parts, whole);
+        };
+        let (rule, whole) = (self.cells.counting(indicator)?.rule, whole.filter(|_| !parts.is_empty())?);
+        let ways = self.ways(place, file)?.into_iter();
+        let mut ways = ways.filter(
+            |(sum, was_seen)| match whole.value.and_then(|whole| sum.holds(whole, parts, rule.rounding)) {
+                Some(holds) => holds,
+                None => was_seen.unwrap_or_else(|| sum.could_hold(&whole, parts, rule.least())),
+            },
+        );
+        ways.next().map(|(sum, _)| sum)
+    }
+
+    /// The ways that like places do not speak against, each with whether they speak for it; none of it where they say nothing.
+    fn ways(&self, place: Place, file: File) -> Option<Vec<(Sum, Option<bool>)>> {
         let (indicator, like) = match place {
             Place::Houses { indicator, total, .. } => (indicator, Like::Houses(indicator, total)),
-            Place::Time { house, indicator, tiling } => {
-                let steps = self.tilings.get(tiling as usize)?.steps;
-                (indicator, Like::Time(house, indicator, steps))
-            }
-            Place::Family { family, .. } => return self.family_sum(family, parts, whole),
+            Place::Time { indicator, tiling, .. } => (indicator, Like::Time(indicator, self.tilings.get(tiling as usize)?.steps)),
+            Place::Family { .. } => return None,
         };
-        let counting = self.cells.counting(indicator)?;
         let tally = self.tally((like, file));
-        let is_over_time = matches!(place, Place::Time { .. });
-        ways(counting, is_over_time).find(|sum| {
-            let (n_held, n_checked) = tally.get(sum.place()).copied().unwrap_or_default();
-            let held = whole.and_then(|whole| sum.holds(whole.value?, parts, counting.rule.rounding));
-            match held {
-                Some(is_held) => is_held && (n_checked < 3 || 2 * n_held >= n_checked),
-                None if n_checked > 0 => 2 * n_held >= n_checked,
-                None => whole.is_some_and(|whole| sum.could_hold(&whole, parts, counting.rule.least())),
-            }
-        })
+        let ways = ways(self.cells.counting(indicator)?, matches!(place, Place::Time { .. }));
+        let judged = ways.map(|sum| (sum, tally.get(sum.place()).copied().unwrap_or_default()));
+        let kept = judged.filter(|(_, (n_held, n_checked))| *n_checked < 3 || 2 * n_held >= *n_checked);
+        Some(
+            kept.map(|(sum, (n_held, n_checked))| (sum, (n_checked > 0).then_some(2 * n_held >= n_checked)))
+                .collect(),
+        )
     }
 
     /// A family adds up by its own way, unless its figures here say otherwise.
-    fn family_sum(&self, family: u32, parts: &[Figure], whole: Option<Figure>) -> Option<Sum> {
-        let family = self.families.all.get(family as usize)?;
+    fn family_sum(&self, place: Place, parts: &[Figure], whole: Option<Figure>) -> Option<Sum> {
+        let Place::Family { family, .. } = place else { return None };
+        let family = self.families.all.get(family as usize).filter(|_| !parts.is_empty())?;
         let members = family.parts.iter().chain(&family.total);
         let rounding = members
             .filter_map(|member| self.cells.counting(*member))
@@ -254,40 +290,17 @@ impl<'a> Ties<'a> {
 
     fn count(&self, (like, file): (Like, File)) -> Tally {
         let mut tally = Tally::default();
-        let (places, indicator, is_over_time) = match like {
-            Like::Houses(indicator, total) => {
-                let periods = (0..as_code(self.n_periods)).filter(|period| {
-                    let period = *period;
-                    let cell = Cell {
-                        house: total,
-                        indicator,
-                        period,
-                    };
-                    self.cells.figure(cell, file).is_some()
-                });
-                let periods: Vec<u32> = periods.collect();
-                let step = 1 + periods.len() / LIKE_PLACES;
-                let places = periods.into_iter().step_by(step);
-                let places: Vec<Place> = places.map(|period| Place::Houses { indicator, period, total }).collect();
-                (places, indicator, false)
-            }
-            Like::Time(house, indicator, steps) => {
-                let tilings = (0..).zip(&self.tilings).filter(|(_, tiling)| tiling.steps == steps);
-                let places = tilings.map(|(tiling, _)| Place::Time { house, indicator, tiling });
-                (places.take(LIKE_PLACES).collect(), indicator, true)
-            }
-        };
+        let (Like::Houses(indicator, _) | Like::Time(indicator, _)) = like;
         let Some(counting) = self.cells.counting(indicator) else {
             return tally;
         };
-        for place in places {
-            let (parts, whole) = self.members(place);
-            let parts: Vec<Figure> = parts.iter().filter_map(|part| self.cells.figure(*part, file)).collect();
-            let whole = whole.and_then(|whole| self.cells.figure(whole, file)?.value);
+        for place in self.like_places(like, file) {
+            let parts: Vec<Figure> = self.parts(place).iter().filter_map(|part| self.cells.figure(*part, file)).collect();
+            let whole = self.whole(place).and_then(|whole| self.cells.figure(whole, file)?.value);
             let Some(whole) = whole.filter(|_| !parts.is_empty()) else {
                 continue;
             };
-            for sum in ways(counting, is_over_time) {
+            for sum in ways(counting, matches!(like, Like::Time(..))) {
                 let held = sum.holds(whole, &parts, counting.rule.rounding);
                 if let Some((slot, is_held)) = tally.get_mut(sum.place()).zip(held) {
                     *slot = (slot.0 + usize::from(is_held), slot.1 + 1);
@@ -295,6 +308,28 @@ impl<'a> Ties<'a> {
             }
         }
         tally
+    }
+
+    /// Some places that are like each other and whose whole is told, spread over all of them.
+    fn like_places(&self, like: Like, file: File) -> Vec<Place> {
+        let all: Vec<Place> = match like {
+            Like::Houses(indicator, total) => {
+                let periods = 0..as_code(self.n_periods);
+                periods.map(|period| Place::Houses { indicator, period, total }).collect()
+            }
+            Like::Time(indicator, steps) => {
+                let tilings = (0..).zip(&self.tilings).filter(|(_, tiling)| tiling.steps == steps);
+                let of_tiling = |(tiling, _): (u32, &Tiling)| {
+                    let houses = self.houses.iter().chain(&self.totals).copied();
+                    houses.map(move |house| Place::Time { house, indicator, tiling })
+                };
+                tilings.flat_map(of_tiling).collect()
+            }
+        };
+        let is_told = |place: &&Place| self.whole(**place).is_some_and(|whole| self.cells.figure(whole, file).is_some());
+        let told: Vec<&Place> = all.iter().filter(is_told).collect();
+        let step = 1 + told.len() / LIKE_PLACES;
+        told.into_iter().step_by(step).copied().collect()
     }
 }
 
