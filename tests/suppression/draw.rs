@@ -30,6 +30,13 @@ pub enum Drawn {
     Parts,
 }
 
+/// The places of what a figure counts and what it is out of.
+type People = (usize, Option<usize>);
+/// Those of the groups of a period.
+type Groups = Vec<People>;
+/// By house, period and group.
+type Grid = Vec<Vec<Groups>>;
+
 /// A figure of a file: numbers of people it counts and is out of, by place in the cluster's quantities.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
@@ -65,7 +72,7 @@ struct Recipe {
     periods: Vec<String>,
     groups: Vec<String>,
     /// Counted and out of, by house, period and group.
-    at: Vec<Vec<Vec<(usize, Option<usize>)>>>,
+    at: Grid,
     /// Whether the file covers numbers under five itself.
     is_covered: bool,
 }
@@ -152,7 +159,7 @@ impl Cluster {
             _ => vec![String::new()],
         };
         // By house, period and group: counted, out of.
-        let mut at: Vec<Vec<Vec<(usize, Option<usize>)>>> = Vec::new();
+        let mut at: Grid = Vec::new();
         for _ in 0..n_houses {
             let mut of_house = Vec::new();
             for _ in &parts {
@@ -213,7 +220,7 @@ impl Cluster {
     }
 
     /// The figures of a house in one period, drawn.
-    fn base(&mut self, kind: Drawn, n_groups: usize, is_small: bool, rng: &mut ChaCha8Rng) -> Vec<(usize, Option<usize>)> {
+    fn base(&mut self, kind: Drawn, n_groups: usize, is_small: bool, rng: &mut ChaCha8Rng) -> Groups {
         let mut draw = |cluster: &mut Self| {
             let place = cluster.quantity(people(rng, is_small));
             cluster.base.push(place);
@@ -241,7 +248,7 @@ impl Cluster {
     }
 
     /// The sums, group by group, over houses or periods.
-    fn over(&mut self, all: &[Vec<(usize, Option<usize>)>], kind: Drawn) -> Vec<(usize, Option<usize>)> {
+    fn over(&mut self, all: &[Groups], kind: Drawn) -> Groups {
         let n_groups = all[0].len();
         let mut out_of = None;
         let mut sums = Vec::new();
@@ -262,7 +269,7 @@ impl Cluster {
         sums
     }
 
-    fn tie_groups(&mut self, periods: &[Vec<(usize, Option<usize>)>], kind: Drawn, has_groups: bool) {
+    fn tie_groups(&mut self, periods: &[Groups], kind: Drawn, has_groups: bool) {
         if kind == Drawn::Counts && has_groups {
             for of_period in periods {
                 let (all, groups) = of_period.split_last().expect("all groups together");
@@ -271,7 +278,7 @@ impl Cluster {
         }
     }
 
-    fn tie_year(&mut self, total: &[Vec<(usize, Option<usize>)>]) {
+    fn tie_year(&mut self, total: &[Groups]) {
         let (year, parts) = total.split_last().expect("a year");
         for group in 0..year.len() {
             self.tie(parts.iter().map(|part| part[group].0).collect(), year[group].0);
@@ -404,25 +411,33 @@ impl Recipe {
         };
         for (house, of_house) in self.houses.iter().zip(&self.at) {
             for (period, of_period) in self.periods.iter().zip(of_house) {
-                match self.kind {
-                    Drawn::Counts => {
-                        for (group, (counted, _)) in self.groups.iter().zip(of_period) {
-                            let group = if group.is_empty() { String::new() } else { format!("{group};") };
-                            writeln!(text, "{house};{group}{period};{}", count(*counted)).expect("written");
-                        }
-                    }
-                    Drawn::Share => {
-                        let (counted, all) = (of_period[0].0, of_period[0].1.expect("a share is out of something"));
-                        writeln!(text, "{house};{period};{};{};{} %", count(counted), count(all), share(counted, all)).expect("written");
-                    }
-                    Drawn::Parts => {
-                        let all = of_period[0].1.expect("parts are out of something");
-                        let shares: Vec<String> = of_period.iter().map(|(part, _)| format!("{} %", share(*part, all))).collect();
-                        writeln!(text, "{house};{period};{};{}", count(all), shares.join(";")).expect("written");
-                    }
+                for line in self.lines(period, of_period, &count, &share) {
+                    writeln!(text, "{house};{line}").expect("written");
                 }
             }
         }
         text.replace("* %", "*")
+    }
+
+    /// The lines of a house in a period, without its name.
+    fn lines(&self, period: &str, groups: &Groups, count: &dyn Fn(usize) -> String, share: &dyn Fn(usize, usize) -> String) -> Vec<String> {
+        let all = groups[0].1.unwrap_or_default();
+        match self.kind {
+            Drawn::Counts => {
+                let group = |name: &String| if name.is_empty() { String::new() } else { format!("{name};") };
+                let lines = self.groups.iter().zip(groups);
+                lines
+                    .map(|(name, (counted, _))| format!("{}{period};{}", group(name), count(*counted)))
+                    .collect()
+            }
+            Drawn::Share => {
+                let counted = groups[0].0;
+                vec![format!("{period};{};{};{} %", count(counted), count(all), share(counted, all))]
+            }
+            Drawn::Parts => {
+                let shares: Vec<String> = groups.iter().map(|(part, _)| format!("{} %", share(*part, all))).collect();
+                vec![format!("{period};{};{}", count(all), shares.join(";"))]
+            }
+        }
     }
 }
