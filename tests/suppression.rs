@@ -235,17 +235,41 @@ fn nothing_on_any_page_changes_with_a_hidden_figure() {
         let Some(other) = cluster.with_other_small_numbers(seed, 5.0) else {
             continue;
         };
+        let [one, two] = [&cluster, &other].map(|cluster| told(&tables(cluster, 5), cluster, &locale));
+        let told = |place: usize| format!("{:?} {:?} {:?}", cluster.cells[place], one[place], two[place]);
+        let differs = (0..one.len()).any(|place| one[place] != two[place]);
+        let all: Vec<String> = (0..one.len()).map(told).collect();
+        assert!(
+            !differs,
+            "seed {seed}: {}\n{}\n{}",
+            all.join("\n"),
+            cluster.files[0].1,
+            other.files[0].1
+        );
         let [one, two] = [&cluster, &other].map(|cluster| {
             let tables = tables(cluster, 5);
             pages(&tables, &notes(&cluster.masked(5.0), &tables), &locale)
         });
         assert_eq!(one.len(), two.len());
         for (one, two) in one.iter().zip(&two) {
-            assert_eq!(one, two, "seed {seed}");
+            assert!(one == two, "seed {seed}: {}", first_difference(one, two));
         }
         n_changed += 1;
     }
     assert!(n_changed > 100, "{n_changed} clusters had something to change");
+}
+
+fn first_difference(one: &str, two: &str) -> String {
+    let at = one
+        .bytes()
+        .zip(two.bytes())
+        .position(|(one, two)| one != two)
+        .unwrap_or(one.len().min(two.len()));
+    let around = |text: &str| {
+        let around = text.bytes().skip(at.saturating_sub(300)).take(400).collect::<Vec<u8>>();
+        String::from_utf8_lossy(&around).into_owned()
+    };
+    format!("{}\n---\n{}", around(one), around(two))
 }
 
 #[test]

@@ -58,6 +58,7 @@ pub(super) fn hidden(
         hidden: Hidden::default(),
         waiting: Vec::new(),
         is_waiting: HashSet::default(),
+        late: Vec::new(),
         met: HashMap::default(),
         found: Vec::new(),
     };
@@ -71,6 +72,13 @@ pub(super) fn hidden(
     hiding.hidden
 }
 
+/// What a tie with a hidden cell lacks, so that nothing can be worked out.
+enum Lack {
+    Nothing,
+    Whole(Cell),
+    Part(Cell),
+}
+
 struct Hiding<'a> {
     cells: &'a Cells<'a>,
     ties: &'a Ties<'a>,
@@ -80,6 +88,8 @@ struct Hiding<'a> {
     /// Spots with a cell that was hidden since they were looked at.
     waiting: Vec<Spot>,
     is_waiting: HashSet<Spot, RandomState>,
+    /// Spots that lack a part, by place in `found`: looked at when all wholes have given way, which may be all they lack.
+    late: Vec<usize>,
     /// The tie at each spot met, by place in `found`.
     met: HashMap<Spot, Option<usize>, RandomState>,
     found: Vec<Tie>,
@@ -131,11 +141,24 @@ impl Hiding<'_> {
     }
 
     fn settle(&mut self) {
-        while let Some(spot) = self.waiting.pop() {
-            self.is_waiting.remove(&spot);
-            let Some(place) = self.tie(spot) else { continue };
-            while let Some(cell) = self.found.get(place).and_then(|tie| self.lacking(tie)) {
-                self.hide(cell, Why::Withheld);
+        loop {
+            while let Some(spot) = self.waiting.pop() {
+                self.is_waiting.remove(&spot);
+                let Some(place) = self.tie(spot) else { continue };
+                match self.found.get(place).map(|tie| self.lacking(tie)) {
+                    Some(Lack::Whole(cell)) => self.hide(cell, Why::Withheld),
+                    Some(Lack::Part(_)) => self.late.push(place),
+                    Some(Lack::Nothing) | None => {}
+                }
+            }
+            let Some(place) = self.late.pop() else { return };
+            match self.found.get(place).map(|tie| self.lacking(tie)) {
+                Some(Lack::Whole(cell) | Lack::Part(cell)) => {
+                    self.hide(cell, Why::Withheld);
+                    // It may lack another.
+                    self.late.push(place);
+                }
+                Some(Lack::Nothing) | None => {}
             }
         }
     }
@@ -157,15 +180,16 @@ impl Hiding<'_> {
         self.hidden.contains_key(&member.cell)
     }
 
-    /// What must be hidden next so that a tie gives nothing away; nothing where it gives nothing away.
-    fn lacking(&self, tie: &Tie) -> Option<Cell> {
+    /// What must be hidden next so that a tie gives nothing away.
+    fn lacking(&self, tie: &Tie) -> Lack {
         let hides_part = tie.parts.iter().any(|part| self.is_hidden(part));
+        let part = |shows_whole| self.smallest_part(tie, shows_whole).map_or(Lack::Nothing, Lack::Part);
         match &tie.whole {
-            Some(whole) if self.is_hidden(whole) && hides_part => None,
-            Some(whole) if self.is_hidden(whole) => self.smallest_part(tie, false),
-            Some(whole) if hides_part && !self.is_known_elsewhere(whole) => Some(whole.cell),
-            _ if hides_part => self.smallest_part(tie, true),
-            _ => None,
+            Some(whole) if self.is_hidden(whole) && hides_part => Lack::Nothing,
+            Some(whole) if self.is_hidden(whole) => part(false),
+            Some(whole) if hides_part && !self.is_known_elsewhere(whole) => Lack::Whole(whole.cell),
+            _ if hides_part => part(true),
+            _ => Lack::Nothing,
         }
     }
 

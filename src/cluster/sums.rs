@@ -75,26 +75,39 @@ impl Sum {
         }
     }
 
-    /// What each part, and last the whole, is multiplied by in the equation that is nought.
-    pub fn coefficients(self, parts: &[Figure]) -> (Vec<f64>, f64) {
-        let n = parts.len();
-        let only = |place: usize| (0..n).map(|at| f64::from(u8::from(at == place))).collect();
+    /// What each part, and the whole, is multiplied by in the equation that is nought.
+    ///
+    /// The unknown of a share or a mean (`is_weighed`) is the figure times its weight, the number of people it counts: what is added up
+    /// where figures are weighed, also where a weight is hidden. That of a count or an amount is the figure.
+    pub fn coefficients(self, parts: &[Figure], whole: Option<&Figure>, is_weighed: bool) -> (Vec<f64>, f64) {
+        let n = parts.len() as f64;
+        let figure = |figure: &Figure| if is_weighed { 1.0 / weight(figure).unwrap_or(1.0) } else { 1.0 };
+        let of_whole = whole.map_or(1.0, figure);
+        let only = |place: usize| {
+            let factors = parts.iter().enumerate();
+            factors.map(|(at, part)| if at == place { figure(part) } else { 0.0 }).collect()
+        };
         match self {
-            Self::Values | Self::Hundred => (vec![1.0; n], -1.0),
-            Self::Mean => (vec![1.0; n], -(n as f64)),
-            Self::Last => (only(n.saturating_sub(1)), -1.0),
-            Self::First => (only(0), -1.0),
+            Self::Weighted if is_weighed => (vec![1.0; parts.len()], -1.0),
             Self::Weighted => {
-                let weights = weights(parts).unwrap_or_else(|| vec![1.0; n]);
+                let weights: Vec<f64> = parts.iter().map(|part| weight(part).unwrap_or(1.0)).collect();
                 let all = weights.iter().sum::<f64>();
                 (weights, -all)
             }
+            Self::Values | Self::Hundred => (parts.iter().map(figure).collect(), -of_whole),
+            Self::Mean => (parts.iter().map(figure).collect(), -n * of_whole),
+            Self::Last => (only(parts.len().saturating_sub(1)), -of_whole),
+            Self::First => (only(0), -of_whole),
         }
     }
 }
 
+fn weight(figure: &Figure) -> Option<f64> {
+    figure.denominator.filter(|weight| *weight > 0.0)
+}
+
 fn weights(parts: &[Figure]) -> Option<Vec<f64>> {
-    parts.iter().map(|part| part.denominator.filter(|weight| *weight > 0.0)).collect()
+    parts.iter().map(weight).collect()
 }
 
 /// The ways that make sense for an indicator. Over time a whole may also be its first or its last part.

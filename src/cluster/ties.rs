@@ -163,7 +163,10 @@ impl<'a> Ties<'a> {
         };
         let values: Vec<Figure> = parts.iter().map(|(_, figure)| *figure).collect();
         let sum = self.sum((place, file), &values, whole.map(|(_, figure)| figure))?;
-        let (coefficients, of_whole) = sum.coefficients(&values);
+        let is_weighed = parts
+            .iter()
+            .any(|(cell, _)| self.cells.counting(cell.indicator).is_some_and(|counting| !counting.adds_up));
+        let (coefficients, of_whole) = sum.coefficients(&values, whole.as_ref().map(|(_, figure)| figure), is_weighed);
         let member = |((cell, figure), coefficient): ((Cell, Figure), f64)| Member { cell, figure, coefficient };
         let parts = parts
             .into_iter()

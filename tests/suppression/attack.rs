@@ -21,12 +21,15 @@ pub struct Attack<'a> {
     known: &'a [Known],
     /// What is known of each number of people.
     numbers: Vec<Option<f64>>,
+    /// Between what and what a number is that a rounded share leaves open.
+    between: Vec<(usize, f64, f64)>,
     least: f64,
 }
 
 impl<'a> Attack<'a> {
     pub fn on(cluster: &'a Cluster, known: &'a [Known], least: f64) -> Self {
         let mut numbers: Vec<Option<f64>> = vec![None; cluster.quantities.len()];
+        let mut between = Vec::new();
         for (cell, known) in cluster.cells.iter().zip(known) {
             let Known::Shown(value, n) = known else { continue };
             match cell.out_of {
@@ -34,7 +37,13 @@ impl<'a> Attack<'a> {
                 Some(all) => {
                     let n = n.expect("a share shows its n");
                     numbers[all] = Some(n);
-                    numbers[cell.counted] = Some((value * n / 100.0).round());
+                    let (low, high) = ((value - 0.05) * n / 100.0, (value + 0.05) * n / 100.0);
+                    let (low, high) = ((low - 1e-6).ceil(), (high + 1e-6).floor());
+                    if (high - low).abs() < 0.5 {
+                        numbers[cell.counted] = Some(low);
+                    } else {
+                        between.push((cell.counted, low, high));
+                    }
                 }
             }
         }
@@ -45,6 +54,7 @@ impl<'a> Attack<'a> {
             cluster,
             known,
             numbers,
+            between,
             least,
         }
     }
@@ -124,6 +134,9 @@ impl<'a> Attack<'a> {
         let narrow = |fence: &mut (f64, f64), low: f64, high: f64| {
             *fence = (fence.0.max(low), fence.1.min(high));
         };
+        for (place, low, high) in &self.between {
+            narrow(&mut fences[*place], *low, *high);
+        }
         for (cell, known) in self.cluster.cells.iter().zip(self.known) {
             if *known == Known::Few && cell.out_of.is_none() {
                 narrow(&mut fences[cell.counted], 1.0, self.least - 1.0);
