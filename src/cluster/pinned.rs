@@ -100,7 +100,9 @@ fn row(equation: &Equation, unknowns: &[u32]) -> Vec<f64> {
     }
     let greatest = row.iter().fold(0.0_f64, |greatest, factor| greatest.max(factor.abs()));
     if greatest > 0.0 {
-        row.iter_mut().for_each(|factor| *factor /= greatest);
+        for factor in &mut row {
+            *factor /= greatest;
+        }
     }
     row
 }
@@ -117,7 +119,9 @@ fn reduce(rows: &mut [Vec<f64>], n_columns: usize) {
         rows.swap(done, pivot);
         let factor = at(rows, done, column);
         let Some(own) = rows.get_mut(done) else { return };
-        own.iter_mut().for_each(|value| *value /= factor);
+        for value in own.iter_mut() {
+            *value /= factor;
+        }
         let own = own.clone();
         for (number, row) in rows.iter_mut().enumerate().filter(|(number, _)| *number != done) {
             let factor = row.get(column).copied().unwrap_or_default();
