@@ -16,6 +16,12 @@ mod replay;
 mod sample;
 mod signals;
 mod sources;
+#[allow(
+    clippy::float_cmp,
+    clippy::type_complexity,
+    clippy::excessive_nesting,
+    reason = "drawn figures come back exactly or not at all"
+)]
 mod suppression;
 mod troubles;
 mod vectors;

@@ -2,8 +2,8 @@
 //!
 //! Built once from the imported files, immutable after, cheap to clone. Three things are settled here and nowhere else:
 //! who a house is across files, which file wins where two speak of the same period (the later one),
-//! and that figures of few people do not leave this room, nor figures they could be worked out from ([`small`] says which are of few,
-//! [`hiding`] what is hidden with them). Whatever stands above – pages, medians, axes, orders, files – never had them.
+//! and that figures of few people do not leave this room, nor figures they could be worked out from (`small` says which are of few,
+//! `hiding` what is hidden with them). Whatever stands above – pages, medians, axes, orders, files – never had them.
 //!
 //! What is not looked at here: a file before it is taken in. Its receipt (`check`, the page of files on their way in) and its tidy rows
 //! (`tidy`) repeat the leader's own file to whoever holds it; nothing of them comes from these tables.

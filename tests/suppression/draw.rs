@@ -384,6 +384,7 @@ impl Recipe {
         cells
     }
 
+    #[allow(clippy::excessive_nesting, reason = "one loop for each dimension of the drawn table")]
     fn text(&self, quantities: &[f64]) -> String {
         let heading = match self.kind {
             Drawn::Counts if self.groups.len() > 1 => "Enhed;Aldersgruppe;Periode;Antal børn",

@@ -26,8 +26,13 @@ fn figures(sheet: &mut Worksheet) -> Made {
 const TEXT: &str = "Hus;År;Tal\nSol;2024;1,5\nMåne;2024;2,5\n";
 
 fn assert_silent(told: &str) {
-    for secret in SECRETS {
-        assert!(!told.contains(secret), "{secret}: {told}");
+    // A file's hash may hold any four digits by chance.
+    let is_hash = |word: &&str| word.len() >= 16 && word.bytes().all(|byte| byte.is_ascii_hexdigit()) && word.contains(char::is_alphabetic);
+    let words = told.split(|char: char| !char.is_alphanumeric() && !matches!(char, '.' | '@' | '-'));
+    for word in words.filter(|word| !is_hash(word)) {
+        for secret in SECRETS {
+            assert!(!word.contains(secret), "{secret}: {told}");
+        }
     }
 }
 
