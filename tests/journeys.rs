@@ -236,3 +236,25 @@ fn every_control_on_every_page_has_a_name() {
         assert!(nameless.is_empty(), "{page}: {nameless:#?}");
     }
 }
+
+#[test]
+fn the_limit_for_small_numbers_is_raised_and_taken_back() {
+    let mut window = Window::open(&[]);
+    window.click("Data");
+    window.expect("Skjul tal med færre end 5 bag");
+    let query = klyngeblik::view::RowQuery {
+        search: "medarbejdertrivsel tangloppen".to_owned(),
+        ..klyngeblik::view::RowQuery::default()
+    };
+    window.harness.state_mut().ask(klyngeblik::ui::Action::AskRows(query));
+    window.settle();
+    let hidden = |window: &Window| window.names().iter().filter(|name| **name == "for få til at vise").count();
+    let before = hidden(&window);
+    window.click("Skjul tal med færre end 5 bag");
+    window.click("Skjul tal med færre end 10 bag");
+    window.expect("Skjul tal med færre end 10 bag");
+    assert!(hidden(&window) > before, "more is hidden by a higher limit");
+    window.key(Modifiers::COMMAND, Key::Z);
+    window.expect("Skjul tal med færre end 5 bag");
+    assert_eq!(hidden(&window), before);
+}

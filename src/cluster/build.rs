@@ -16,7 +16,7 @@ use super::hiding::{Hidden, Register, Why, hidden};
 use super::identity::{Aliases, Houses, Mention};
 use super::index::Index;
 use super::indicators::{in_order, unknown};
-use super::observations::{self, Observations, absence_code};
+use super::observations::{self, Observations, absence_code, absence_of};
 use super::pool::{Pool, as_code, renumber};
 use super::proposals::proposals;
 use super::ratings::{self, Ratings, Words, kind_code};
@@ -263,7 +263,8 @@ impl Builder {
                     .filter_map(|column| column.get_mut(row))
                     .for_each(|part| *part = None);
                 let is_there = columns.value.get_mut(row).and_then(Option::take).is_some();
-                if let Some(absence) = columns.absence.get_mut(row).filter(|_| is_there) {
+                let is_hidden = |absence: &u32| is_there || absence_of(Some(*absence)).is_hidden();
+                if let Some(absence) = columns.absence.get_mut(row).filter(|absence| is_hidden(absence)) {
                     *absence = absence_code(match why {
                         Why::Few => Absence::TooFew,
                         Why::Withheld => Absence::Withheld,

@@ -15,6 +15,9 @@
 //! 3. **What says the same goes along**: the count that is a share's numerator, the shares whose *n* is a hidden count, the difference
 //!    between two years where one of them is hidden, and the same cell in another file.
 //!
+//! A whole that is hidden with a part of it is said to be withheld, however few it counts: four houses with too few and a whole of too
+//! few would be one in each.
+//!
 //! At last all equations are solved together ([`super::pinned`]); what would still be settled loses one more figure, until nothing is.
 
 use std::collections::{HashMap, HashSet};
@@ -69,6 +72,7 @@ pub(super) fn hidden(
     while hiding.unpin() {
         hiding.settle();
     }
+    hiding.name_wholes();
     hiding.hidden
 }
 
@@ -299,6 +303,18 @@ impl Hiding<'_> {
             self.hide(cell, Why::Withheld);
         }
         is_any
+    }
+
+    /// Whatever a whole counts, that it is hidden with its parts is all that is said of it.
+    fn name_wholes(&mut self) {
+        for tie in &self.found {
+            let Some(whole) = &tie.whole else { continue };
+            if tie.parts.iter().any(|part| self.hidden.contains_key(&part.cell))
+                && let Some(why) = self.hidden.get_mut(&whole.cell)
+            {
+                *why = Why::Withheld;
+            }
+        }
     }
 
     fn largest_part(&self, tie: &Tie) -> Option<Cell> {

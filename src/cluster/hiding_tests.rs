@@ -319,3 +319,14 @@ fn a_register_tells_no_few_children() {
         (vec![None, Some(30)], vec![None])
     );
 }
+
+#[test]
+fn a_whole_does_not_say_how_few_it_is_when_its_parts_are_hidden() {
+    let rows = [("A", 1.0), ("B", 1.0), ("C", 1.0), ("I alt", 3.0)].map(|(house, value)| (house, "Antal børn", "2025", value, None));
+    let tables = built(&[file("a.csv", &Unit::Count, &rows)]);
+    assert_eq!(
+        column(&tables, &HOUSES, "Antal børn", "2025"),
+        "* * * +",
+        "three of too few would be one in each"
+    );
+}
