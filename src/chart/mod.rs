@@ -4,4 +4,4 @@ mod axis;
 mod spec;
 
 pub use axis::{Axis, Begin, time_range, time_ticks};
-pub use spec::{ChartSpec, Level, LevelRole, Line, LineRole, Mark, MarkSignal, Pin, Table, Tick};
+pub use spec::{Bar, BarRole, ChartSpec, Form, Level, LevelRole, Line, LineRole, LineShape, Mark, MarkSignal, Pin, Table, Tick};

@@ -3,7 +3,7 @@
 use crate::domain::{Anchor, AnchorValue, HouseId, NoteId, NoteKind, Period};
 
 /// One chart.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct ChartSpec {
     /// Lasting name, unique on its page.
     pub id: String,
@@ -15,17 +15,23 @@ pub struct ChartSpec {
     pub sentence: String,
     /// The unit of the y axis in words.
     pub unit: String,
+    /// How many stand behind what is seen, in words: "8 huse", "n 1.240".
+    pub n: String,
     /// The period shown, in words.
     pub period: String,
     /// The files the figures come from.
     pub source: String,
+    /// How it is laid out.
+    pub form: Form,
+    /// Stretches and parts behind everything else.
+    pub bars: Vec<Bar>,
     /// Lines, the one in focus last so that it is painted on top.
     pub lines: Vec<Line>,
     /// Levels behind the line in focus, phase by phase: its centre, and what it varies between.
     pub levels: Vec<Level>,
-    /// Ends of the x axis, in years (2025.5 is the middle of 2025).
+    /// Ends of the x axis; of time in years (2025.5 is the middle of 2025).
     pub x_range: (f64, f64),
-    /// Ends of the y axis, in the unit.
+    /// Ends of the y axis; rows are numbered from the bottom, so that the first one is the highest.
     pub y_range: (f64, f64),
     /// Ticks of the x axis.
     pub x_ticks: Vec<Tick>,
@@ -44,6 +50,62 @@ impl ChartSpec {
             .flat_map(|line| &line.marks)
             .any(|mark| mark.anchor.house.as_ref() == Some(house))
     }
+
+    /// The marks that can be read and chosen, in the order the keys go: of a chart over time those of the line in focus, else all that
+    /// are not background.
+    #[must_use]
+    pub fn readable(&self) -> Vec<&Mark> {
+        let is_read = |line: &&Line| matches!(line.role, LineRole::Focus | LineRole::Muted);
+        let focus = self.lines.iter().rfind(|line| line.role == LineRole::Focus);
+        match (self.form, focus) {
+            (Form::Time, Some(focus)) => focus.marks.iter().collect(),
+            _ => self.lines.iter().filter(is_read).flat_map(|line| &line.marks).collect(),
+        }
+    }
+
+    /// Unit, period, number and source in one line: what stands under the chart.
+    #[must_use]
+    pub fn foot(&self) -> String {
+        let parts = [&self.unit, &self.period, &self.n, &self.source];
+        let said: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        said.join(" · ")
+    }
+}
+
+/// How a chart is laid out, and with it how a mark is found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Time goes to the right, figures upwards; the pointer reads the nearest time.
+    #[default]
+    Time,
+    /// Figures go to the right, a row for each house, theme or period; the pointer reads the nearest mark.
+    Rows,
+    /// Figures both ways, or two times of many houses; the pointer reads the nearest mark.
+    Plane,
+}
+
+/// A stretch along the x axis: an interval, a box, a part of a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    /// Where it begins and ends.
+    pub x: (f64, f64),
+    /// The row it lies on.
+    pub row: f64,
+    /// What it is for.
+    pub role: BarRole,
+    /// What stands in it, where there is room; parts of a whole are read by it.
+    pub label: String,
+}
+
+/// What a stretch is for; the painter gives each role its shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BarRole {
+    /// How far a figure could be from what it stands for: a thin line with ends.
+    Interval,
+    /// The middle half of some figures: a box without fill.
+    Box,
+    /// A part of a whole: its number among the parts, and of how many.
+    Part(u8, u8),
 }
 
 /// A tick with its wording.
@@ -64,6 +126,22 @@ pub enum LineRole {
     Median,
     /// A total of the source ("Hele landet").
     Reference,
+    /// A house out of focus, to be read all the same.
+    Muted,
+}
+
+/// How the marks of a line are joined.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LineShape {
+    /// From mark to mark.
+    #[default]
+    Straight,
+    /// Level until the next mark, and then up or down: ratings hold until the next visit.
+    Steps,
+    /// Not at all.
+    Dots,
+    /// Nor are the marks drawn: the parts they stand in are.
+    Unseen,
 }
 
 /// One line of marks.
@@ -73,6 +151,8 @@ pub struct Line {
     pub name: String,
     /// What it is for.
     pub role: LineRole,
+    /// How its marks are joined.
+    pub shape: LineShape,
     /// Its marks in order of time; a missing figure breaks the line.
     pub marks: Vec<Mark>,
 }
@@ -97,6 +177,8 @@ pub enum LevelRole {
     Limit,
     /// The same, on few figures: to be taken with care.
     TrialLimit,
+    /// A weaker limit inside another.
+    InnerLimit,
     /// What the team, or the law, asks for.
     Requirement,
 }
@@ -131,7 +213,7 @@ impl MarkSignal {
 }
 
 /// A place in a line.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Mark {
     /// Place on the x axis.
     pub x: f64,
@@ -139,6 +221,8 @@ pub struct Mark {
     pub y: Option<f64>,
     /// The period, where the source has time.
     pub period: Option<Period>,
+    /// What stands beside it, where it needs a name; mostly empty.
+    pub label: String,
     /// All that is known of it: value with unit, n, period, source and line. Shown at hover, read aloud, one fact a line.
     pub hover: String,
     /// Where a note about it belongs.

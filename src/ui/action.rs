@@ -6,7 +6,7 @@ use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, Period};
 use crate::i18n::Lang;
 use crate::import::{Placement, SourceKind};
 use crate::journal::Act;
-use crate::view::{Filter, NoteQuery, RowQuery};
+use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery};
 
 use super::house_form::HouseForm;
 use super::series_form::SeriesForm;
@@ -21,6 +21,8 @@ pub enum Page {
     Overview,
     /// *Udvikling*.
     Trend,
+    /// *Sammenlign*.
+    Compare,
     /// *Tilsyn*.
     Supervision,
     /// *Data*.
@@ -33,7 +35,14 @@ pub enum Page {
 
 impl Page {
     /// Pages of the side bar, in order.
-    pub const SIDE_BAR: [Self; 5] = [Self::Overview, Self::Trend, Self::Supervision, Self::Data, Self::Notes];
+    pub const SIDE_BAR: [Self; 6] = [
+        Self::Overview,
+        Self::Trend,
+        Self::Compare,
+        Self::Supervision,
+        Self::Data,
+        Self::Notes,
+    ];
 
     /// Key of its name.
     #[must_use]
@@ -42,6 +51,7 @@ impl Page {
             Self::Start => "page-start",
             Self::Overview => "page-overview",
             Self::Trend => "page-trend",
+            Self::Compare => "page-compare",
             Self::Supervision => "page-supervision",
             Self::Data => "page-data",
             Self::Notes => "page-notes",
@@ -109,8 +119,12 @@ pub enum Action {
     Write,
     /// Look at other houses, years or topics.
     Filter(Filter),
+    /// Look at another indicator on the page one is at.
+    ChooseIndicator(IndicatorId),
     /// Look at an indicator over time.
     ShowIndicator(IndicatorId),
+    /// See the houses beside each other another way.
+    Compare(CompareQuery),
     /// Show or hide a chart's table.
     ToggleTable(String),
     /// On *Tilsyn*, show visits over time (true) or themes, where there is no room for both.

@@ -12,7 +12,7 @@ use crate::i18n::{Lang, Locale};
 use crate::import::Refusal;
 use crate::jobs::{Broken, Jobs, Lane};
 use crate::journal::{Event, Session, WorkspaceError};
-use crate::view::{Filter, NoteQuery, RowQuery, Rows};
+use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery, Rows};
 
 use super::action::{Action, DataPart, Page, Selection};
 use super::arrival::{Arrival, Found};
@@ -110,6 +110,8 @@ pub(super) struct Looking {
     pub house_search: String,
     /// The indicator on *Udvikling*.
     pub indicator: Option<IndicatorId>,
+    /// What is asked of *Sammenlign*.
+    pub compare: CompareQuery,
     /// A house whose panel shall be in sight at the next frame.
     pub scroll_to: Option<HouseId>,
     /// The list of notes.
@@ -337,7 +339,10 @@ impl App {
 impl Page {
     /// Whether the filter strip and the note panel belong to it.
     pub(super) const fn has_filter(self) -> bool {
-        matches!(self, Self::Overview | Self::Trend | Self::Supervision | Self::Data | Self::Notes)
+        matches!(
+            self,
+            Self::Overview | Self::Trend | Self::Compare | Self::Supervision | Self::Data | Self::Notes
+        )
     }
 }
 

@@ -32,11 +32,13 @@ impl App {
             Action::Deselect => self.step_back(),
             Action::Write => self.write(),
             Action::Filter(filter) => self.look_through(filter),
+            Action::ChooseIndicator(indicator) => self.looking.indicator = Some(indicator),
             Action::ShowIndicator(indicator) => {
                 self.looking.indicator = Some(indicator);
                 self.looking.scroll_to = self.looking.selection.as_ref().and_then(|selection| selection.anchor.house.clone());
                 self.go(Page::Trend);
             }
+            Action::Compare(query) => self.looking.compare = query,
             Action::ToggleTable(chart) => {
                 if !self.looking.tables_open.remove(&chart) {
                     self.looking.tables_open.insert(chart);

@@ -59,17 +59,18 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// Every command. Those with Shift stand before their plain twins, which would answer to them too.
-pub const COMMANDS: [Command; 17] = [
+pub const COMMANDS: [Command; 18] = [
     Command::new("command-open-workspace", CTRL_SHIFT, Key::O, || Action::PickWorkspace),
     Command::new("command-open-files", CTRL, Key::O, || Action::PickFiles),
     // The system's own key for it mostly comes as what was copied, and not as a key.
     Command::bare("command-paste", CTRL, Key::V, || Action::AskPaste),
     Command::new("page-overview", CTRL, Key::Num1, || Action::Go(Page::Overview)),
     Command::new("page-trend", CTRL, Key::Num2, || Action::Go(Page::Trend)),
-    Command::new("page-supervision", CTRL, Key::Num3, || Action::Go(Page::Supervision)),
-    Command::new("page-data", CTRL, Key::Num4, || Action::Go(Page::Data)),
-    Command::new("page-notes", CTRL, Key::Num5, || Action::Go(Page::Notes)),
-    Command::new("page-start", CTRL, Key::Num6, || Action::Go(Page::Start)),
+    Command::new("page-compare", CTRL, Key::Num3, || Action::Go(Page::Compare)),
+    Command::new("page-supervision", CTRL, Key::Num4, || Action::Go(Page::Supervision)),
+    Command::new("page-data", CTRL, Key::Num5, || Action::Go(Page::Data)),
+    Command::new("page-notes", CTRL, Key::Num6, || Action::Go(Page::Notes)),
+    Command::new("page-start", CTRL, Key::Num7, || Action::Go(Page::Start)),
     Command::bare("command-write", Modifiers::NONE, Key::N, || Action::Write),
     Command::new("command-search", CTRL, Key::F, || Action::Search),
     Command::bare("command-redo-too", CTRL_SHIFT, Key::Z, || Action::Journal(Act::Redo)),

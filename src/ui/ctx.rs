@@ -43,4 +43,11 @@ impl<'a> UiCtx<'a> {
     pub fn is_selected(&self, anchor: &Anchor) -> bool {
         self.selected.is_some_and(|selection| selection.anchor == *anchor)
     }
+
+    /// Whether a place is another one of the house that is chosen.
+    #[must_use]
+    pub fn is_of_selected_house(&self, anchor: &Anchor) -> bool {
+        let chosen = self.selected.and_then(|selection| selection.anchor.house.as_ref());
+        chosen.is_some() && chosen == anchor.house.as_ref()
+    }
 }

@@ -23,6 +23,7 @@ mod action;
 mod app;
 mod apply;
 mod arrival;
+mod chart_panel;
 mod command;
 mod ctx;
 mod desk;

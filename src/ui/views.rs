@@ -8,7 +8,8 @@ use crate::cluster::Tables;
 use crate::domain::{Anchor, HouseId, IndicatorId, Note, SeriesChoices};
 use crate::i18n::{Lang, Locale};
 use crate::view::{
-    Filter, FilterOptions, HouseList, NoteList, NoteQuery, Overview, Pins, PlaceView, RowQuery, Rows, SeriesChoicesView, Supervision, Trend,
+    Compare, CompareQuery, Filter, FilterOptions, HouseList, NoteList, NoteQuery, Overview, Pins, PlaceView, RowQuery, Rows,
+    SeriesChoicesView, Supervision, Trend,
 };
 
 use super::desk::Desk;
@@ -60,6 +61,7 @@ pub struct Views {
     options: Memo<Revision, FilterOptions>,
     overview: Memo<(Revision, Filter), Overview>,
     trend: Memo<(Revision, Filter, Option<IndicatorId>), Trend>,
+    compare: Memo<(Revision, Filter, Option<IndicatorId>, CompareQuery), Compare>,
     series_choices: Memo<(Revision, IndicatorId, HouseId), SeriesChoicesView>,
     supervision: Memo<(Revision, Filter), Supervision>,
     houses: Memo<(Revision, Filter), HouseList>,
@@ -111,6 +113,22 @@ impl Views {
                 indicator,
                 locale,
             )
+        })
+    }
+
+    /// *Sammenlign*.
+    pub fn compare(
+        &mut self,
+        revision: &Revision,
+        desk: &Desk,
+        filter: &Filter,
+        (indicator, query): (Option<&IndicatorId>, &CompareQuery),
+        locale: &Locale,
+    ) -> Arc<Compare> {
+        let pins = self.pins(revision, desk.state.notes(), &desk.tables);
+        let key = (revision.clone(), filter.clone(), indicator.cloned(), query.clone());
+        self.compare.get(key, || {
+            Compare::build(&desk.tables, &pins, desk.state.house_order(), filter, (indicator, query), locale)
         })
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Every builder is a pure function of the tables, the notes, the filter and the locale.
 
+mod compare;
 mod difference;
 mod filter;
 mod head;
@@ -39,6 +40,7 @@ mod visits;
 mod wordings;
 mod words;
 
+pub use compare::{Compare, CompareForm, CompareQuery, Moment};
 pub use difference::{DifferenceView, taken_in_words};
 pub use filter::{Filter, FilterOptions, only_house_words};
 pub use head::IndicatorHead;
@@ -58,7 +60,7 @@ pub use series_choices::{SeriesChoiceRow, SeriesChoicesView};
 pub use signal_words::rule_words;
 pub use signals::{SeriesSignal, Signals};
 pub use supervision::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineMark, TimelineRow};
-pub use trend::Trend;
+pub use trend::{Choice, Trend};
 pub use wordings::{ScaleChoice, WordingLine};
 pub use words::{absence_words, note_kind_words, topic_words, visit_kind_words};
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::chart::{Axis, Begin, ChartSpec, Line, LineRole, Mark, Table, Tick, time_range, time_ticks};
+use crate::chart::{Axis, Begin, ChartSpec, Line, LineRole, LineShape, Mark, Table, Tick, time_range, time_ticks};
 use crate::cluster::{Point, Tables};
 use crate::domain::{Anchor, AnchorValue, House, Indicator, Period, Step, Unit, Value};
 use crate::i18n::Locale;
@@ -122,17 +122,13 @@ impl<'a> Panels<'a> {
                 })
                 .collect(),
             table: self.table(house, series),
+            ..ChartSpec::default()
         }
     }
 
     fn unit_words(&self) -> String {
-        let begins = if self.y.begins_at_zero() {
-            self.locale.t("trend-axis-zero").to_owned()
-        } else {
-            let from = self.locale.number(self.y.range.0, self.y.decimals);
-            self.locale.with("trend-axis-from", &[("from", from.into())])
-        };
-        joined([self.locale.unit(&self.indicator.unit).to_owned(), begins], ", ")
+        let unit = self.locale.unit(&self.indicator.unit).to_owned();
+        joined([unit, axis_words(&self.y, self.locale)], ", ")
     }
 
     fn lines_behind(&self) -> Vec<Line> {
@@ -172,6 +168,7 @@ impl<'a> Panels<'a> {
             Line {
                 name: joined([name, by], " · "),
                 role,
+                shape: LineShape::Straight,
                 marks,
             }
         };
@@ -205,9 +202,7 @@ impl<'a> Panels<'a> {
             pins: self.pins.at(&anchor),
             anchor,
             seen: Some(AnchorValue::Figure(point.value)),
-            signal: None,
-            is_excluded: false,
-            after_gap: false,
+            ..Mark::default()
         }
     }
 
@@ -232,9 +227,7 @@ impl<'a> Panels<'a> {
             pins: self.pins.about(&anchor),
             anchor,
             seen: Some(AnchorValue::Figure(Value::Number(middle.value))),
-            signal: None,
-            is_excluded: false,
-            after_gap: false,
+            ..Mark::default()
         }
     }
 
@@ -288,8 +281,17 @@ fn time_axis(periods: &[Period], locale: &Locale) -> ((f64, f64), Vec<Tick>) {
     )
 }
 
+/// Where an axis begins, said aloud.
+pub(super) fn axis_words(axis: &Axis, locale: &Locale) -> String {
+    if axis.begins_at_zero() {
+        return locale.t("trend-axis-zero").to_owned();
+    }
+    let from = locale.number(axis.range.0, axis.decimals);
+    locale.with("trend-axis-from", &[("from", from.into())])
+}
+
 /// Shares, counts and sums are compared by height and begin at nought; means and ratios lie in a narrow band.
-const fn begin(unit: &Unit) -> Begin {
+pub(super) const fn begin(unit: &Unit) -> Begin {
     match unit {
         Unit::Percent | Unit::Points | Unit::Count | Unit::Kroner | Unit::DaysPerEmployee => Begin::AtZero,
         Unit::ChildrenPerAdult | Unit::Score | Unit::Plain => Begin::AtData,

@@ -213,13 +213,14 @@ fn is_of(point: &Point, step: Step) -> bool {
 }
 
 /// Whether a share is what its counts give, to within rounding.
-fn is_counted(point: &Point) -> bool {
+pub(super) fn is_counted(point: &Point) -> bool {
     let counted = counted(point).filter(|counted| counted.is_sound() && counted.numerator <= counted.denominator);
     let share = counted.zip(point.value.number());
     share.is_some_and(|(counted, share)| (counted.ratio() * 100.0 - share).abs() <= ROUNDING)
 }
 
-fn counted(point: &Point) -> Option<Counted> {
+/// What a figure is counted from, where the file says.
+pub(super) fn counted(point: &Point) -> Option<Counted> {
     point
         .numerator
         .zip(point.denominator)

@@ -15,11 +15,23 @@ use super::trend_words::TrendWords;
 use super::words::{cut_words, joined, no_figures_words, topic_words};
 use super::{Filter, IndicatorHead, MAX_HOUSES, Pins};
 
+/// An indicator to choose: id, title, topic in words.
+pub type Choice = (IndicatorId, String, String);
+
+/// The indicators to choose from, those of one topic together.
+pub(super) fn choices_of(indicators: &[&Indicator], locale: &Locale) -> Vec<Choice> {
+    let choice = |indicator: &Indicator| {
+        let topic = topic_words(indicator.topic, locale).to_owned();
+        (indicator.id.clone(), indicator.id.to_string(), topic)
+    };
+    by_topic(indicators).into_iter().map(choice).collect()
+}
+
 /// The page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Trend {
-    /// Indicators to choose from, by topic: id, title, topic in words.
-    pub choices: Vec<(IndicatorId, String, String)>,
+    /// Indicators to choose from, by topic.
+    pub choices: Vec<Choice>,
     /// The indicator shown; none where there is no data.
     pub indicator: Option<IndicatorHead>,
     /// What the page shows and what its panels share: houses, periods, the cluster's median and whose it is.
@@ -46,15 +58,8 @@ impl Trend {
     ) -> Self {
         let mut chosen = filter.houses(tables, order, locale);
         let indicators = shown_indicators(tables, filter);
-        let to_choose = by_topic(&indicators).into_iter().map(|indicator| {
-            (
-                indicator.id.clone(),
-                indicator.id.to_string(),
-                topic_words(indicator.topic, locale).to_owned(),
-            )
-        });
         let nothing = Self {
-            choices: to_choose.collect(),
+            choices: choices_of(&indicators, locale),
             sentence: no_figures_words(tables, locale),
             ..Self::default()
         };

@@ -3,6 +3,7 @@
 page-start = Start
 page-overview = Overblik
 page-trend = Udvikling
+page-compare = Sammenlign
 page-supervision = Tilsyn
 page-data = Data
 page-notes = Noter

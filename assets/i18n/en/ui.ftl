@@ -3,6 +3,7 @@
 page-start = Start
 page-overview = Overview
 page-trend = Over time
+page-compare = Compare
 page-supervision = Supervision
 page-data = Data
 page-notes = Notes

@@ -1,5 +1,6 @@
 //! The pages. Each draws a view model and pushes actions.
 
+mod compare;
 mod data;
 mod house_form;
 mod houses;
@@ -29,6 +30,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         Page::Start => start::show(ui, app, actions),
         Page::Overview => overview::show(ui, app, actions),
         Page::Trend => trend::show(ui, app, actions),
+        Page::Compare => compare::show(ui, app, actions),
         Page::Supervision => supervision::show(ui, app, actions),
         Page::Data => data::show(ui, app, actions),
         Page::Notes => notes::show(ui, app, actions),

@@ -1,44 +1,25 @@
 //! *Udvikling*: one indicator over time, one panel a house, the cluster's median behind.
 
-use std::collections::BTreeSet;
-
-use eframe::egui::{Align, ComboBox, Frame, Layout, Margin, RichText, ScrollArea, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{Align, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::series_form::{form_ui, open_ui};
-use crate::chart::{ChartSpec, LineRole};
+use crate::chart::LineRole;
 use crate::domain::Anchor;
 use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
+use crate::ui::chart_panel::{FRAME, Shown, chart_panel_ui};
 use crate::ui::ctx::UiCtx;
-use crate::ui::plot::chart_ui;
 use crate::ui::theme::space;
-use crate::ui::widgets::{empty_ui, table_ui};
+use crate::ui::widgets::{empty_ui, indicator_choice_ui};
 use crate::view::{Trend, rule_words};
 
 /// Height of a panel, at least and at most; between them the panels share the page.
 const PANEL: std::ops::RangeInclusive<f32> = 234.0..=420.0;
-/// Height of a panel's frame beyond its contents.
-const FRAME: f32 = 22.0;
 /// A panel is never narrower than this.
 const NARROWEST: f32 = 330.0;
 
 /// Height of a panel that holds a table of one line.
 const TABLE_PANEL: f32 = 130.0;
-
-/// How a panel shows its series.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    Chart,
-    Table,
-    /// There is no chart to go back to.
-    TableAlone,
-}
-
-impl Shown {
-    fn of(chart: &str, tables_open: &BTreeSet<String>) -> Self {
-        if tables_open.contains(chart) { Self::Table } else { Self::Chart }
-    }
-}
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
@@ -91,7 +72,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
                     } else {
                         Shown::TableAlone
                     };
-                    panel_ui(ui, &mut cx, spec, vec2(width, height), shown);
+                    chart_panel_ui(ui, &mut cx, (spec, shown), vec2(width, height), &|ui, cx| open_ui(ui, cx, spec));
                 }
             });
         }
@@ -101,25 +82,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
 fn choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Trend) {
     let Some(head) = &view.indicator else { return };
     ui.horizontal_wrapped(|ui| {
-        let combo = ComboBox::from_id_salt("indicator")
-            .width(360.0)
-            .height(460.0)
-            .selected_text(RichText::new(&head.title).strong())
-            .show_ui(ui, |ui| {
-                let mut topic = "";
-                for (id, title, topic_words) in &view.choices {
-                    if topic != topic_words {
-                        topic = topic_words;
-                        ui.label(cx.tokens.small(topic_words.as_str()));
-                    }
-                    if ui.selectable_label(*id == head.id, title).clicked() {
-                        cx.push(Action::ShowIndicator(id.clone()));
-                    }
-                }
-            });
-        combo
-            .response
-            .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, cx.t("choose-indicator")));
+        indicator_choice_ui(ui, cx, ("choose-indicator", &view.choices, &head.id), &Action::ChooseIndicator);
         legend_ui(ui, cx, view);
         let anchor = Anchor {
             indicator: Some(head.id.clone()),
@@ -162,57 +125,4 @@ fn legend_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &Trend) {
             .extend(eframe::egui::Shape::dashed_line(&ends, Stroke::new(1.8, color), dash, gap));
         ui.label(cx.tokens.small(line.name.as_str()));
     }
-}
-
-fn panel_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, size: Vec2, shown: Shown) {
-    let frame = Frame::new()
-        .fill(cx.tokens.card)
-        .stroke(Stroke::new(1.0, cx.tokens.line))
-        .corner_radius(8)
-        .inner_margin(Margin::same(10));
-    ui.push_id(&spec.id, |ui| {
-        frame.show(ui, |ui| {
-            ui.set_width(size.x - FRAME);
-            ui.set_height(size.y);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 3.0;
-                panel_head_ui(ui, cx, spec, shown);
-                ui.label(cx.tokens.small(spec.sentence.as_str()));
-                if shown == Shown::Chart {
-                    chart_ui(ui, cx, spec, ui.available_height());
-                } else {
-                    let room = ui.available_height() - 34.0;
-                    table_ui(ui, cx.tokens, &spec.id, &spec.table, room);
-                }
-            });
-        });
-    });
-}
-
-fn toggle_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, shown: Shown) {
-    let words = cx.t(if shown == Shown::Table { "show-as-chart" } else { "show-as-table" });
-    let button = ui.small_button(words);
-    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{words}: {}", spec.title)));
-    if button.clicked() {
-        cx.push(Action::ToggleTable(spec.id.clone()));
-    }
-}
-
-/// The panel's title, and the way to its table and back.
-fn panel_head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, shown: Shown) {
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if shown != Shown::TableAlone {
-                open_ui(ui, cx, spec);
-                toggle_ui(ui, cx, spec, shown);
-            }
-            if !spec.aside.is_empty() {
-                ui.label(cx.tokens.small(spec.aside.as_str()));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let title = cx.tokens.heading(spec.title.as_str());
-                ui.add(eframe::egui::Label::new(title).truncate());
-            });
-        });
-    });
 }

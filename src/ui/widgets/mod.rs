@@ -3,6 +3,7 @@
 mod cell;
 mod empty;
 mod house_cell;
+mod indicator_choice;
 mod levels;
 mod note_card;
 mod pin;
@@ -13,6 +14,7 @@ mod table;
 pub use cell::{cell, cell_margin, clip_text};
 pub use empty::empty_ui;
 pub use house_cell::{HouseCell, house_cell_ui};
+pub use indicator_choice::indicator_choice_ui;
 pub use levels::paint_levels;
 pub use note_card::note_card_ui;
 pub use pin::{kind_chip, paint_pins, pin_button, pins_width};

@@ -1,0 +1,103 @@
+//! Names beside marks, levels and in parts: what a legend would say, where the eye already is.
+
+use eframe::egui::{Align2, Color32, FontFamily, FontId, Pos2, Rect, Ui, pos2};
+use egui_plot::{PlotPoint, PlotTransform};
+
+use crate::chart::{BarRole, ChartSpec, Form, LineRole};
+use crate::ui::ctx::UiCtx;
+
+use super::shapes::level_color;
+
+const SIZE: f32 = 13.0;
+/// Room between a mark and its name.
+const BESIDE: f32 = 9.0;
+
+/// Paints the names of parts, levels and marks; one that would lie over another moves down.
+pub(super) fn paint_labels(ui: &Ui, cx: &UiCtx<'_>, spec: &ChartSpec, rect: Rect, transform: &PlotTransform) {
+    paint_parts(ui, cx, spec, transform);
+    let mut taken = Vec::new();
+    if spec.form != Form::Time {
+        paint_levels(ui, cx, spec, rect, transform, &mut taken);
+    }
+    for line in &spec.lines {
+        let color = match line.role {
+            LineRole::Focus => cx.tokens.text,
+            LineRole::Reference => cx.tokens.reference,
+            LineRole::Muted | LineRole::Median => cx.tokens.weak,
+        };
+        for mark in line.marks.iter().filter(|mark| !mark.label.is_empty()) {
+            let Some(y) = mark.y else { continue };
+            let at = transform.position_from_point(&PlotPoint::new(mark.x, y));
+            paint_beside(ui, (&mark.label, color), at, rect, &mut taken);
+        }
+    }
+}
+
+/// A name to the right of a place, or to the left where it would be cut.
+fn paint_beside(ui: &Ui, (text, color): (&str, Color32), at: Pos2, rect: Rect, taken: &mut Vec<Rect>) {
+    let font = FontId::new(SIZE, FontFamily::Proportional);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, color);
+    let is_cut = at.x + BESIDE + galley.size().x > rect.right();
+    let left = if is_cut { at.x - BESIDE - galley.size().x } else { at.x + BESIDE };
+    let mut place = Rect::from_min_size(pos2(left, at.y - galley.size().y / 2.0), galley.size());
+    while let Some(other) = taken.iter().find(|other| other.intersects(place.shrink(1.0))) {
+        let below = other.bottom();
+        if below + place.height() > rect.bottom() {
+            break;
+        }
+        place = Rect::from_min_size(pos2(left, below), place.size());
+    }
+    taken.push(place);
+    ui.painter().galley(place.min, galley, color);
+}
+
+/// Levels are named at their end: those that go upwards at the top, the others at the right.
+fn paint_levels(ui: &Ui, cx: &UiCtx<'_>, spec: &ChartSpec, rect: Rect, transform: &PlotTransform, taken: &mut Vec<Rect>) {
+    let font = FontId::new(SIZE, FontFamily::Proportional);
+    for level in spec.levels.iter().filter(|level| !level.name.is_empty()) {
+        let (Some(first), Some(last)) = (level.points.first(), level.points.last()) else {
+            continue;
+        };
+        let is_upright = first[0].total_cmp(&last[0]).is_eq();
+        let end = if is_upright && first[1] > last[1] { first } else { last };
+        let at = transform.position_from_point(&PlotPoint::new(end[0], end[1]));
+        let color = if level_color(level.role, cx) == cx.tokens.text {
+            cx.tokens.text
+        } else {
+            cx.tokens.weak
+        };
+        let galley = ui.painter().layout_no_wrap(level.name.clone(), font.clone(), color);
+        let size = galley.size();
+        let corner = if is_upright {
+            pos2(at.x + 4.0, (at.y - size.y).max(rect.top()))
+        } else {
+            pos2(at.x.min(rect.right()) - size.x - 2.0, at.y - size.y)
+        };
+        let corner = pos2(
+            corner.x.clamp(rect.left(), (rect.right() - size.x).max(rect.left())),
+            corner.y.max(rect.top()),
+        );
+        taken.push(Rect::from_min_size(corner, size));
+        ui.painter().galley(corner, galley, color);
+    }
+}
+
+/// A part is named where its name fits in it.
+fn paint_parts(ui: &Ui, cx: &UiCtx<'_>, spec: &ChartSpec, transform: &PlotTransform) {
+    for bar in spec.bars.iter().filter(|bar| !bar.label.is_empty()) {
+        let BarRole::Part(number, of) = bar.role else { continue };
+        let ends = [bar.x.0, bar.x.1].map(|x| transform.position_from_point(&PlotPoint::new(x, bar.row)));
+        let color = if u16::from(number) * 2 >= u16::from(of.saturating_sub(1)) && number > 0 {
+            cx.tokens.on_accent
+        } else {
+            cx.tokens.text
+        };
+        let font = FontId::new(SIZE, FontFamily::Proportional);
+        let galley = ui.painter().layout_no_wrap(bar.label.clone(), font, color);
+        if galley.size().x + 6.0 <= ends[1].x - ends[0].x {
+            let middle = ends[0] + (ends[1] - ends[0]) / 2.0;
+            let corner = Align2::CENTER_CENTER.anchor_size(middle, galley.size()).min;
+            ui.painter().galley(corner, galley, color);
+        }
+    }
+}

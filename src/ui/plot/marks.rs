@@ -1,0 +1,103 @@
+//! What stands on the marks of a chart: signs of signals, what was left out, notes, what is chosen.
+
+use eframe::egui::{Painter, Pos2, Rect, Response, Stroke, Ui, pos2, vec2};
+
+use crate::chart::{Form, Mark, Pin};
+use crate::ui::ctx::UiCtx;
+use crate::ui::widgets::{paint_pins, paint_signal};
+
+use super::DENSE;
+
+/// Where a mark stands on the screen.
+pub(super) type Place<'a> = &'a dyn Fn(&Mark) -> Pos2;
+
+/// Paints it all.
+pub(super) fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, (form, marks): (Form, &[&Mark]), response: &Response, place: Place<'_>) {
+    let painter = ui.painter().with_clip_rect(response.rect.expand(6.0));
+    let above = |at: Pos2| pos2(at.x + 9.0, (at.y - 20.0).max(response.rect.top() + 8.0));
+    let radius = if marks.len() > DENSE { 3.8 } else { 5.0 };
+    for mark in marks {
+        if mark.is_excluded && mark.y.is_some() {
+            painter.circle(place(mark), 4.0, cx.tokens.card, Stroke::new(1.6, cx.tokens.accent));
+        }
+        if let Some(signal) = mark.signal.filter(|_| mark.y.is_some()) {
+            paint_signal(&painter, cx.tokens, place(mark), radius, signal);
+        }
+        if cx.is_selected(&mark.anchor) {
+            painter.circle_stroke(place(mark), 7.0, Stroke::new(2.0, cx.tokens.accent));
+        } else if form != Form::Time && cx.is_of_selected_house(&mark.anchor) {
+            painter.circle_stroke(place(mark), 7.0, Stroke::new(1.2, cx.tokens.accent));
+        }
+        let own: Vec<Pin> = mark.pins.iter().filter(|pin| is_of_one(marks, pin)).cloned().collect();
+        if !own.is_empty() {
+            let at = place(mark);
+            painter.line_segment([at, at - vec2(0.0, 12.0)], Stroke::new(1.0, cx.tokens.weak));
+            paint_pins(&painter, cx.tokens, above(at), &own);
+        }
+    }
+    if form == Form::Time {
+        paint_spans(&painter, cx, marks, response.rect, place);
+        paint_chosen(&painter, cx, marks, response.rect, place);
+    }
+}
+
+/// The mark that is read.
+pub(super) fn ring(ui: &Ui, cx: &UiCtx<'_>, at: Pos2) {
+    ui.painter().circle(at, 5.0, cx.tokens.card, Stroke::new(2.0, cx.tokens.accent));
+}
+
+/// The stretch that is chosen, shaded while the panel speaks of it.
+fn paint_chosen(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, place: Place<'_>) {
+    let Some(chosen) = cx
+        .selected
+        .map(|selection| &selection.anchor)
+        .filter(|anchor| anchor.until.is_some())
+    else {
+        return;
+    };
+    let is_inside = |mark: &&&Mark| {
+        let is_here = mark.anchor.house == chosen.house && mark.anchor.indicator == chosen.indicator;
+        is_here && mark.period >= chosen.period && mark.period <= chosen.until
+    };
+    let inside: Vec<f32> = marks.iter().filter(is_inside).map(|mark| place(mark).x).collect();
+    if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
+        let span = Rect::from_x_y_ranges(first - 4.0..=last + 4.0, rect.y_range());
+        painter.rect_filled(span, 2.0, cx.tokens.accent.gamma_multiply(0.12));
+    }
+}
+
+/// A note on a stretch is one mark above a bar as long as the stretch, at the foot of the chart.
+fn paint_spans(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, place: Place<'_>) {
+    let mut level = rect.bottom() - 10.0;
+    let mut done = Vec::new();
+    for pin in marks.iter().flat_map(|mark| &mark.pins) {
+        let (first, last) = span_of(marks, pin);
+        if first == last || done.contains(&pin.number) {
+            continue;
+        }
+        done.push(pin.number);
+        let ends = [first, last].map(|index| marks.get(index).map_or(rect.left(), |mark| place(mark).x));
+        let (color, _) = cx.tokens.kind(pin.kind);
+        painter.hline(ends[0]..=ends[1], level, Stroke::new(3.0, color));
+        paint_pins(
+            painter,
+            cx.tokens,
+            pos2(f32::midpoint(ends[0], ends[1]) + 9.0, level),
+            std::slice::from_ref(pin),
+        );
+        level -= 20.0;
+    }
+}
+
+/// Whether a note shows at one mark only.
+fn is_of_one(marks: &[&Mark], pin: &Pin) -> bool {
+    let (first, last) = span_of(marks, pin);
+    first == last
+}
+
+/// The first and the last mark a note shows at.
+fn span_of(marks: &[&Mark], pin: &Pin) -> (usize, usize) {
+    let shows = |mark: &&Mark| mark.pins.iter().any(|other| other.number == pin.number);
+    let first = marks.iter().position(shows).unwrap_or(0);
+    (first, marks.iter().rposition(shows).unwrap_or(first))
+}

@@ -1,0 +1,35 @@
+//! The indicator a page is about, to be changed.
+
+use eframe::egui::{ComboBox, RichText, Ui, WidgetInfo, accesskit::Role};
+
+use crate::domain::IndicatorId;
+use crate::ui::action::Action;
+use crate::ui::ctx::UiCtx;
+use crate::view::Choice;
+
+/// Draws the choice, indicators under their topics; `action` is what choosing one asks for. `name` is the control's key.
+pub fn indicator_choice_ui(
+    ui: &mut Ui,
+    cx: &mut UiCtx<'_>,
+    (name, choices, chosen): (&str, &[Choice], &IndicatorId),
+    action: &dyn Fn(IndicatorId) -> Action,
+) {
+    let combo = ComboBox::from_id_salt(name)
+        .width(360.0)
+        .height(460.0)
+        .selected_text(RichText::new(chosen.to_string()).strong())
+        .show_ui(ui, |ui| {
+            let mut topic = "";
+            for (id, title, topic_words) in choices {
+                if topic != topic_words {
+                    topic = topic_words;
+                    ui.label(cx.tokens.small(topic_words.as_str()));
+                }
+                if ui.selectable_label(id == chosen, title).clicked() {
+                    cx.push(action(id.clone()));
+                }
+            }
+        });
+    let words = cx.locale.t(name).to_owned();
+    combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &words));
+}

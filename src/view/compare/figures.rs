@@ -1,0 +1,225 @@
+//! The houses' figures at one time, and what they are counted from.
+
+use std::collections::BTreeMap;
+
+use crate::cluster::{Point, Tables};
+use crate::domain::{Absence, Anchor, AnchorValue, House, Indicator, Period, Unit, Value};
+use crate::i18n::Locale;
+use crate::insight::{Counted, FunnelKind};
+use crate::view::signal::{counted, is_counted};
+use crate::view::words::{basis_words, joined, source_words, value_words};
+use crate::view::{Filter, Pins};
+
+use super::super::series::shown_series;
+use crate::chart::Mark;
+
+/// A time the houses can be seen side by side at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Moment {
+    /// The period; none where the files have no time.
+    pub period: Option<Period>,
+    /// Whether the counts of the year's months are put together: single months of small houses say little.
+    pub is_sum: bool,
+}
+
+impl Moment {
+    /// "2025, månederne lagt sammen".
+    #[must_use]
+    pub fn words(self, locale: &Locale) -> String {
+        let sum = if self.is_sum { locale.t("compare-sum") } else { "" };
+        let period = self
+            .period
+            .map_or_else(|| locale.t("view-without-period").to_owned(), |period| locale.period(period));
+        joined([period.as_str(), sum], ", ")
+    }
+
+    /// The period a note belongs to, and the last one of its stretch: a sum is of months.
+    fn ends(self, own: Option<Period>) -> (Option<Period>, Option<Period>) {
+        match own {
+            Some(Period::Year(year)) if self.is_sum => (Some(Period::Month(year, 1)), Some(Period::Month(year, 12))),
+            own => (own, None),
+        }
+    }
+}
+
+/// How figures are counted: of what kind they are, and per how much they are given (a share per 100).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Counting {
+    pub kind: FunnelKind,
+    pub per: f64,
+}
+
+/// The figures of an indicator, house by house.
+pub(super) struct Figures<'a> {
+    pub indicator: &'a Indicator,
+    pub houses: Vec<&'a House>,
+    pub series: Vec<Vec<Point>>,
+    pub counting: Option<Counting>,
+}
+
+impl<'a> Figures<'a> {
+    /// The figures of these houses in the years chosen.
+    pub fn of(tables: &Tables, filter: &Filter, indicator: &'a Indicator, houses: &[&'a House]) -> Self {
+        let series: Vec<Vec<Point>> = houses
+            .iter()
+            .map(|house| shown_series(tables, filter, &indicator.id, &house.id))
+            .collect();
+        Self {
+            counting: counting(&series, indicator),
+            indicator,
+            houses: houses.to_vec(),
+            series,
+        }
+    }
+
+    /// The times there are figures at, newest first; sums of a year's months before the months themselves.
+    pub fn moments(&self) -> Vec<Moment> {
+        let mut moments: BTreeMap<(bool, Option<Period>), Moment> = BTreeMap::new();
+        for point in self.series.iter().flatten().filter(|point| point.value.number().is_some()) {
+            let own = Moment {
+                period: point.period,
+                is_sum: false,
+            };
+            moments.insert((false, own.period), own);
+            if let Some(Period::Month(year, _)) = point.period.filter(|_| self.counting.is_some()) {
+                let sum = Moment {
+                    period: Some(Period::Year(year)),
+                    is_sum: true,
+                };
+                moments.insert((true, sum.period), sum);
+            }
+        }
+        moments.into_values().rev().collect()
+    }
+
+    /// The newest time at which at least half as many houses have a figure as at any.
+    pub fn newest_moment(&self) -> Option<Moment> {
+        let moments = self.moments();
+        let n_houses = |moment: &Moment| self.at(*moment).iter().filter(|point| number(point.as_ref()).is_some()).count();
+        let most = moments.iter().map(n_houses).max()?;
+        moments.into_iter().find(|moment| 2 * n_houses(moment) >= most)
+    }
+
+    /// Each house's figure at a time.
+    pub fn at(&self, moment: Moment) -> Vec<Option<Point>> {
+        self.series.iter().map(|series| self.figure(series, moment)).collect()
+    }
+
+    fn figure(&self, series: &[Point], moment: Moment) -> Option<Point> {
+        if !moment.is_sum {
+            return series.iter().find(|point| point.period == moment.period).copied();
+        }
+        let year = moment.period?.first_day().year();
+        let is_of = |point: &&Point| matches!(point.period, Some(Period::Month(of, _)) if of == year);
+        let months: Vec<&Point> = series.iter().filter(is_of).collect();
+        let sum = sum_of(&months, self.counting?.per);
+        let hidden = months.first().map(|first| Point {
+            period: moment.period,
+            value: Value::Absent(Absence::Missing),
+            numerator: None,
+            denominator: None,
+            ..**first
+        });
+        sum.map(|point| Point {
+            period: moment.period,
+            ..point
+        })
+        .or(hidden)
+    }
+
+    /// What a house's figure is counted from, where that is known.
+    pub fn counted(&self, point: Option<&Point>) -> Option<Counted> {
+        self.counting?;
+        point.filter(|point| point.value.number().is_some()).and_then(counted)
+    }
+}
+
+/// A figure's number.
+pub(super) fn number(point: Option<&Point>) -> Option<f64> {
+    point.and_then(|point| point.value.number())
+}
+
+/// The months of a year put together: Σx/Σn; nothing where none has counts.
+fn sum_of(months: &[&Point], per: f64) -> Option<Point> {
+    let known = || months.iter().filter(|point| point.value.number().is_some());
+    let first = known().next()?;
+    let sum = |of: fn(&Point) -> Option<f64>| known().map(|point| of(point)).sum::<Option<f64>>();
+    let (numerator, denominator) = (sum(|point| point.numerator)?, sum(|point| point.denominator)?);
+    (denominator > 0.0).then_some(Point {
+        value: Value::Number(per * numerator / denominator),
+        numerator: Some(numerator),
+        denominator: Some(denominator),
+        ..**first
+    })
+}
+
+/// How the figures are counted, where their counts give them: shares in per cent, or happenings per one, ten, a hundred …
+fn counting(series: &[Vec<Point>], indicator: &Indicator) -> Option<Counting> {
+    let known = || series.iter().flatten().filter(|point| point.value.number().is_some());
+    known().next()?;
+    match indicator.unit {
+        Unit::Percent => known().all(is_counted).then_some(Counting {
+            kind: FunnelKind::Proportion,
+            per: 100.0,
+        }),
+        Unit::DaysPerEmployee | Unit::Plain => {
+            let rounding = 0.51 * 10_f64.powi(-i32::from(indicator.decimals));
+            let fits = |per: f64, point: &Point| {
+                let rate = counted(point).filter(|counted| counted.is_sound());
+                let rate = rate.zip(point.value.number());
+                rate.is_some_and(|(counted, value)| (per * counted.ratio() - value).abs() <= rounding)
+            };
+            let per = (0..6)
+                .map(|power| 10_f64.powi(power))
+                .find(|per| known().all(|point| fits(*per, point)))?;
+            Some(Counting {
+                kind: FunnelKind::Rate,
+                per,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// What is needed to say all of a house's figure.
+#[derive(Clone, Copy)]
+pub(super) struct Telling<'a> {
+    pub tables: &'a Tables,
+    pub pins: &'a Pins,
+    pub locale: &'a Locale,
+}
+
+impl Telling<'_> {
+    /// A house's figure as a mark without a place: what it says at hover, where a note belongs.
+    pub fn mark(&self, figures: &Figures<'_>, house: &House, point: &Point, moment: Moment, more: &[String]) -> Mark {
+        let indicator = figures.indicator;
+        let (period, until) = moment.ends(point.period);
+        let anchor = Anchor {
+            house: Some(house.id.clone()),
+            indicator: Some(indicator.id.clone()),
+            period,
+            until,
+            ..Anchor::default()
+        };
+        let value = value_words(point.value, indicator, self.locale);
+        let time = moment.period.map_or_else(String::new, |_| moment.words(self.locale));
+        let source = source_words(point.source, point.line, self.tables, self.locale);
+        let first = [house.name.to_string(), joined([value, time], " · ")];
+        let basis = basis_words(point, &indicator.unit, self.locale);
+        let lines = first.into_iter().chain([basis]).chain(more.iter().cloned()).chain([source]);
+        Mark {
+            y: None,
+            period: point.period,
+            hover: joined(lines, "\n"),
+            pins: self.pins.at(&anchor),
+            anchor,
+            seen: (!moment.is_sum).then_some(AnchorValue::Figure(point.value)),
+            ..Mark::default()
+        }
+    }
+
+    /// A point's basis, for a cell of a table.
+    pub fn basis(&self, point: &Point, indicator: &Indicator) -> String {
+        basis_words(point, &indicator.unit, self.locale)
+    }
+}
