@@ -18,7 +18,8 @@ use klyngeblik::domain::{
 use klyngeblik::i18n::{Lang, Locale};
 use klyngeblik::import::{self, Choices};
 use klyngeblik::view::{
-    Filter, NoteList, Overview, Pins, PlaceView, RowColumn, RowKind, RowQuery, Rows, Sorting, Trend, row_place, row_text,
+    Compare, CompareForm, CompareQuery, Filter, NoteList, Overview, Pins, PlaceView, RowColumn, RowKind, RowQuery, Rows, Sorting, Trend,
+    row_place, row_text,
 };
 
 use attack::{Attack, Known};
@@ -102,6 +103,7 @@ fn pages(tables: &Tables, notes: &[Note], locale: &Locale) -> Vec<String> {
             Trend::build(tables, &pins, &[], &SeriesChoices::default(), &filter, Some(&indicator.id), locale)
         ));
     }
+    pages.extend(comparisons(tables, &pins, locale));
     for column in [
         RowColumn::House,
         RowColumn::Subject,
@@ -132,6 +134,25 @@ fn pages(tables: &Tables, notes: &[Note], locale: &Locale) -> Vec<String> {
         "{:?}",
         NoteList::build(notes, &klyngeblik::view::NoteQuery::default(), tables, locale, &zone)
     ));
+    pages
+}
+
+/// *Sammenlign* in every form: of each indicator where the form is of one.
+fn comparisons(tables: &Tables, pins: &Pins, locale: &Locale) -> Vec<String> {
+    let mut pages = Vec::new();
+    for (place, indicator) in tables.indicators().iter().enumerate() {
+        let is_of_one = |form: &CompareForm| place == 0 || !matches!(form, CompareForm::Parts | CompareForm::House);
+        for form in CompareForm::ALL.into_iter().filter(is_of_one) {
+            let query = CompareQuery {
+                form,
+                shows_places: true,
+                ..CompareQuery::default()
+            };
+            let asked = (Some(&indicator.id), &query);
+            let page = Compare::build(tables, pins, &[], &Filter::default(), asked, locale);
+            pages.push(format!("{page:?}"));
+        }
+    }
     pages
 }
 
