@@ -23,6 +23,8 @@ pub struct ChartSpec {
     pub source: String,
     /// How it is laid out.
     pub form: Form,
+    /// What the parts of a whole are called, first to last: the key to bars that are parts.
+    pub parts: Vec<String>,
     /// Stretches and parts behind everything else.
     pub bars: Vec<Bar>,
     /// Lines, the one in focus last so that it is painted on top.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, Period};
+use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, Period, ThemeName};
 use crate::i18n::Lang;
 use crate::import::{Placement, SourceKind};
 use crate::journal::Act;
@@ -70,6 +70,33 @@ pub enum DataPart {
     Houses,
 }
 
+/// A part of the page *Tilsyn*.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum SupervisionPart {
+    /// Houses by themes; with the visits beneath where there is room.
+    #[default]
+    Themes,
+    /// Visits over time, where there is no room for both.
+    Visits,
+    /// How ratings are distributed, year by year.
+    Distribution,
+    /// Each house's steps from visit to visit.
+    Steps,
+}
+
+impl SupervisionPart {
+    /// Key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Themes => "supervision-themes",
+            Self::Visits => "timeline",
+            Self::Distribution => "supervision-distribution",
+            Self::Steps => "supervision-steps",
+        }
+    }
+}
+
 /// What is chosen on the pages and shown in the note panel.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Selection {
@@ -127,8 +154,10 @@ pub enum Action {
     Compare(CompareQuery),
     /// Show or hide a chart's table.
     ToggleTable(String),
-    /// On *Tilsyn*, show visits over time (true) or themes, where there is no room for both.
-    ShowVisits(bool),
+    /// Show a part of *Tilsyn*.
+    ShowSupervision(SupervisionPart),
+    /// Look at a theme's steps on *Tilsyn*.
+    ShowTheme(ThemeName),
     /// Move a house up (−1) or down (+1) in the leader's own order.
     MoveHouse(HouseId, isize),
     /// Go to the place of a note.

@@ -7,14 +7,14 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 
-use crate::domain::{HouseId, IndicatorId};
+use crate::domain::{HouseId, IndicatorId, ThemeName};
 use crate::i18n::{Lang, Locale};
 use crate::import::Refusal;
 use crate::jobs::{Broken, Jobs, Lane};
 use crate::journal::{Event, Session, WorkspaceError};
 use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery, Rows};
 
-use super::action::{Action, DataPart, Page, Selection};
+use super::action::{Action, DataPart, Page, Selection, SupervisionPart};
 use super::arrival::{Arrival, Found};
 use super::desk::{Change, Desk, SharedWorkspace};
 use super::drafts::Drafts;
@@ -120,8 +120,10 @@ pub(super) struct Looking {
     pub row_query: RowQuery,
     /// Charts shown as tables.
     pub tables_open: BTreeSet<String>,
-    /// Whether *Tilsyn* shows visits over time where there is no room for both.
-    pub shows_visits: bool,
+    /// The part of *Tilsyn*.
+    pub supervision: SupervisionPart,
+    /// The theme whose steps *Tilsyn* shows.
+    pub theme: Option<ThemeName>,
     /// The part of *Data*.
     pub data_part: DataPart,
     /// A change of a house being written.

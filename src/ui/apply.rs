@@ -44,7 +44,8 @@ impl App {
                     self.looking.tables_open.insert(chart);
                 }
             }
-            Action::ShowVisits(visits) => self.looking.shows_visits = visits,
+            Action::ShowSupervision(part) => self.looking.supervision = part,
+            Action::ShowTheme(theme) => self.looking.theme = Some(theme),
             Action::ShowPart(part) => self.looking.data_part = part,
             Action::HouseForm(form) => self.looking.house_form = form,
             Action::SeriesForm(form) => self.looking.series_form = form,

@@ -97,7 +97,7 @@ impl<'a> Panels<'a> {
         let span = periods
             .first()
             .zip(periods.last())
-            .map(|(first, last)| span_words(&self.locale.period(*first), &self.locale.period(*last)));
+            .map(|(first, last)| span_words(&self.locale.period_short(*first), &self.locale.period_short(*last)));
         let sources: BTreeSet<u16> = series.iter().map(|point| point.source).collect();
         ChartSpec {
             id: format!("trend-{}", house.id),

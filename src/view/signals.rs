@@ -97,12 +97,12 @@ fn of_series(series: &[Point], indicator: &Indicator, house: &House, (choices, l
 
 /// How many would stand out if nothing but chance were in them.
 fn expected<'a>(analyses: impl Iterator<Item = &'a Analysis>) -> f64 {
-    expected_false_alarms(analyses.filter_map(|analysis| Some((analysis.n_judged()?, None))))
+    expected_false_alarms(analyses.filter_map(|analysis| Some((analysis.n_signed()?, None))))
 }
 
 /// "42 serier er vurderet. 3 skiller sig ud lige nu. Tilfældet alene ville i gennemsnit give 0,7."; empty where none was judged.
 pub(super) fn by_chance_words<'a>(analyses: impl Iterator<Item = &'a Analysis> + Clone, locale: &Locale) -> String {
-    let judged = analyses.filter(|analysis| analysis.n_judged().is_some());
+    let judged = analyses.filter(|analysis| analysis.n_signed().is_some());
     let n_judged = judged.clone().count();
     if n_judged == 0 {
         return String::new();

@@ -68,3 +68,7 @@ level-upper = Øvre grænse
 level-lower = Nedre grænse
 overview-signs = En bølge betyder, at intet er usædvanligt; en trekant betyder, at noget har ændret sig.
 level-requirement = Krav
+
+assurance-meets = Som tallene plejer at svinge, opfyldes kravet på { $requirement } hver gang.
+assurance-hit-or-miss = Som tallene plejer at svinge, opfyldes kravet på { $requirement } nogle gange og andre gange ikke.
+assurance-misses = Som tallene plejer at svinge, nås kravet på { $requirement } ikke; et andet niveau kræver en anden måde at gøre det på.

@@ -95,6 +95,9 @@ supervision-key = Bjælker: trin på kildens skala. Pil: ændring siden forrige 
 timeline-key = Fyldt cirkel: anmeldt. Åben cirkel: uanmeldt.
 no-rating = ingen vurdering
 supervision-themes = Temaer
+supervision-distribution = Fordeling
+supervision-steps = Trin for trin
+choose-theme = Vælg tema
 timeline = Besøg over tid
 
 rows-figures = Tal

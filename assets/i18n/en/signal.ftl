@@ -68,3 +68,7 @@ level-upper = Upper limit
 level-lower = Lower limit
 overview-signs = A wave means that nothing is unusual; a triangle that something has changed.
 level-requirement = Requirement
+
+assurance-meets = As the figures usually vary, the requirement of { $requirement } is met every time.
+assurance-hit-or-miss = As the figures usually vary, the requirement of { $requirement } is met at some times and not at others.
+assurance-misses = As the figures usually vary, the requirement of { $requirement } is not reached; another level takes another way of doing it.

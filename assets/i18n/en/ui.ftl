@@ -95,6 +95,9 @@ supervision-key = Bars: level on the source's scale. Arrow: change since the vis
 timeline-key = Filled circle: announced. Open circle: unannounced.
 no-rating = no rating
 supervision-themes = Themes
+supervision-distribution = Distribution
+supervision-steps = Step by step
+choose-theme = Choose a theme
 timeline = Visits over time
 
 rows-figures = Figures

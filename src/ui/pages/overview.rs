@@ -10,10 +10,14 @@ use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::theme::strong;
 use crate::ui::widgets::{
-    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_calm, paint_pins, paint_signal, paint_spark, pins_width,
+    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_assurance, paint_calm, paint_pins, paint_signal, paint_spark,
+    pins_width,
 };
 use crate::view::{CellChange, IndicatorHead, Overview, OverviewCell};
 
+/// Room for the line and the sign of change in a cell, and for the sign of a requirement beside it.
+const SIGNS: f32 = 68.0;
+const ASSURANCE: f32 = 16.0;
 const HEAD: f32 = 84.0;
 const ROW: f32 = 62.0;
 const NAME: f32 = 190.0;
@@ -195,7 +199,12 @@ fn value_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, value: &OverviewCell, rect: Re
         pos2(inner.right() - 46.0, inner.top() + 3.0),
         pos2(inner.right(), inner.top() + 25.0),
     );
-    let room = inner.width() - 68.0;
+    // A word for an absence takes the room of a line that is not there.
+    let room = match (value.absence, value.assurance, value.spark.segments.is_empty()) {
+        (Some(_), _, true) => inner.width(),
+        (_, None, _) => inner.width() - SIGNS,
+        (_, Some(_), _) => inner.width() - SIGNS - ASSURANCE,
+    };
     let (font, ink) = if value.absence.is_some() {
         (FontId::proportional(13.5), cx.tokens.weak)
     } else {
@@ -213,6 +222,9 @@ fn value_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, value: &OverviewCell, rect: Re
         room,
     );
     let sign = pos2(spark.left() - 9.0, inner.top() + 11.0);
+    if let Some(assurance) = value.assurance {
+        paint_assurance(ui.painter(), cx.tokens, sign - vec2(ASSURANCE, 0.0), 5.5, assurance);
+    }
     match value.change {
         Some(CellChange::Signal(signal)) => paint_signal(ui.painter(), cx.tokens, sign, 5.5, signal),
         Some(CellChange::Calm) => paint_calm(ui.painter(), cx.tokens, sign, 5.5),

@@ -92,12 +92,18 @@ fn paint_parts(ui: &Ui, cx: &UiCtx<'_>, spec: &ChartSpec, transform: &PlotTransf
         } else {
             cx.tokens.text
         };
-        let font = FontId::new(SIZE, FontFamily::Proportional);
-        let galley = ui.painter().layout_no_wrap(bar.label.clone(), font, color);
-        if galley.size().x + 6.0 <= ends[1].x - ends[0].x {
-            let middle = ends[0] + (ends[1] - ends[0]) / 2.0;
-            let corner = Align2::CENTER_CENTER.anchor_size(middle, galley.size()).min;
-            ui.painter().galley(corner, galley, color);
+        let room = ends[1].x - ends[0].x - 6.0;
+        let whole = bar.label.as_str();
+        // Where the name has no room, the number before it may have.
+        for label in [whole, whole.split(' ').next().unwrap_or(whole)] {
+            let font = FontId::new(SIZE, FontFamily::Proportional);
+            let galley = ui.painter().layout_no_wrap(label.to_owned(), font, color);
+            if galley.size().x <= room {
+                let middle = ends[0] + (ends[1] - ends[0]) / 2.0;
+                let corner = Align2::CENTER_CENTER.anchor_size(middle, galley.size()).min;
+                ui.painter().galley(corner, galley, color);
+                break;
+            }
         }
     }
 }

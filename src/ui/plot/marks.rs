@@ -15,12 +15,20 @@ pub(super) type Place<'a> = &'a dyn Fn(&Mark) -> Pos2;
 pub(super) fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, (form, marks): (Form, &[&Mark]), response: &Response, place: Place<'_>) {
     let painter = ui.painter().with_clip_rect(response.rect.expand(6.0));
     let above = |at: Pos2| pos2(at.x + 9.0, (at.y - 20.0).max(response.rect.top() + 8.0));
-    let radius = if marks.len() > DENSE { 3.8 } else { 5.0 };
+    let radius = match form {
+        Form::Time if marks.len() > DENSE => 3.8,
+        Form::Time => 5.0,
+        Form::Rows | Form::Plane => 6.5,
+    };
     for mark in marks {
         if mark.is_excluded && mark.y.is_some() {
             painter.circle(place(mark), 4.0, cx.tokens.card, Stroke::new(1.6, cx.tokens.accent));
         }
         if let Some(signal) = mark.signal.filter(|_| mark.y.is_some()) {
+            if form != Form::Time {
+                // A sign takes the place of its dot, where no line leads to it.
+                painter.circle_filled(place(mark), radius + 1.0, cx.tokens.card);
+            }
             paint_signal(&painter, cx.tokens, place(mark), radius, signal);
         }
         if cx.is_selected(&mark.anchor) {

@@ -14,6 +14,8 @@ use crate::chart::{ChartSpec, Form, Tick};
 
 use super::ctx::UiCtx;
 
+pub use shapes::part_color;
+
 /// More marks than this stand close.
 const DENSE: usize = 40;
 

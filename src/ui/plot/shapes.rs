@@ -5,6 +5,7 @@ use egui_plot::{Line, LineStyle, MarkerShape, PlotPoints, PlotUi, Points, Polygo
 
 use crate::chart::{Bar, BarRole, Level, LevelRole, Line as ChartLine, LineRole, LineShape, Mark};
 use crate::ui::ctx::UiCtx;
+use crate::ui::theme::Tokens;
 
 use super::thin::thinned;
 
@@ -105,7 +106,13 @@ pub(super) fn add_bar(plot: &mut PlotUi<'_>, bar: &Bar, cx: &UiCtx<'_>) {
         }
         BarRole::Box => add_rect(plot, bar, HALF[1], Color32::TRANSPARENT, Stroke::new(1.4, cx.tokens.level)),
         BarRole::Part(number, of) => {
-            add_rect(plot, bar, HALF[0], part_color(number, of, cx), Stroke::new(1.0, cx.tokens.card));
+            add_rect(
+                plot,
+                bar,
+                HALF[0],
+                part_color(number, of, cx.tokens),
+                Stroke::new(1.0, cx.tokens.card),
+            );
         }
     }
 }
@@ -118,9 +125,10 @@ fn add_rect(plot: &mut PlotUi<'_>, bar: &Bar, half: f64, fill: Color32, stroke: 
 }
 
 /// Parts go from light to dark in one hue, so that their order is seen without colour and on grey paper.
-pub(super) fn part_color(number: u8, of: u8, cx: &UiCtx<'_>) -> Color32 {
+#[must_use]
+pub fn part_color(number: u8, of: u8, tokens: &Tokens) -> Color32 {
     let share = f32::from(number) / f32::from(of.saturating_sub(1).max(1));
-    cx.tokens.accent_soft.lerp_to_gamma(cx.tokens.accent, share)
+    tokens.accent_soft.lerp_to_gamma(tokens.accent, share)
 }
 
 #[cfg(test)]

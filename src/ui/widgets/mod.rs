@@ -1,5 +1,6 @@
 //! Parts that several pages use.
 
+mod assurance_mark;
 mod cell;
 mod empty;
 mod house_cell;
@@ -11,6 +12,7 @@ mod signal_mark;
 mod spark;
 mod table;
 
+pub use assurance_mark::paint_assurance;
 pub use cell::{cell, cell_margin, clip_text};
 pub use empty::empty_ui;
 pub use house_cell::{HouseCell, house_cell_ui};

@@ -5,7 +5,7 @@ use crate::chart::{
     Axis, Bar, BarRole, Begin, ChartSpec, Form, Level, LevelRole, Line, LineRole, LineShape, Mark, MarkSignal, Table, Tick,
 };
 use crate::cluster::Point;
-use crate::domain::House;
+use crate::domain::{Absence, House, Value};
 use crate::i18n::Locale;
 use crate::insight::{
     Counted, FEWEST_FOR_DISPERSION, Funnel, Interval, Level as Sureness, PlaceRange, Side, TAIL, beside_by_noise, funnel, intervals,
@@ -13,7 +13,7 @@ use crate::insight::{
 };
 use crate::view::middle::middle;
 use crate::view::panel::begin;
-use crate::view::words::{figure_words, joined, median_words, value_words};
+use crate::view::words::{cell_words, figure_words, joined, median_words, value_words};
 
 use super::figures::{Figures, Moment, Telling, number};
 
@@ -82,7 +82,7 @@ impl BesideChart<'_> {
             let interval = row.interval.map(|interval| [interval.low, interval.high]);
             interval.into_iter().flatten().chain(number(row.point.as_ref())).chain(median)
         });
-        let x = axis(ends, self.figures);
+        let x = axis(ends, Begin::AtData, self.figures);
         let n = rows.len();
         let row_of = |place: usize| (n - 1 - place) as f64;
         let marks = rows.iter().enumerate().map(|(place, row)| self.mark(row, row_of(place)));
@@ -97,7 +97,7 @@ impl BesideChart<'_> {
         });
         let labels = rows.iter().enumerate().map(|(place, row)| Tick {
             at: row_of(place),
-            label: row.house.name.to_string(),
+            label: self.row_words(row),
         });
         let level = median.map(|median| Level {
             name: self.median_words(median),
@@ -216,6 +216,16 @@ impl BesideChart<'_> {
         }
     }
 
+    /// The house, and why it has no figure where it has none.
+    fn row_words(&self, row: &Beside<'_>) -> String {
+        let value = row.point.map_or(Value::Absent(Absence::Missing), |point| point.value);
+        let absence = match value {
+            Value::Number(_) => String::new(),
+            Value::Absent(_) => cell_words(value, self.figures.indicator, self.locale()),
+        };
+        joined([&row.house.name, &*absence], " · ")
+    }
+
     fn interval_words(&self, interval: &Interval) -> String {
         let (low, high) = (self.words(interval.low), self.words(interval.high));
         self.locale()
@@ -314,7 +324,11 @@ impl BesideChart<'_> {
             .map(|counted| counted.denominator)
             .fold(0.0, f64::max);
         let numbers = points.iter().filter_map(|point| number(point.as_ref()));
-        let y = axis(numbers.chain([funnel.target * per]), self.figures);
+        let y = axis(
+            numbers.chain([funnel.target * per]),
+            begin(&self.figures.indicator.unit),
+            self.figures,
+        );
         let x = Axis::of((0.0, most), Begin::AtZero, 0);
         let rows: Vec<Beside<'_>> = self.rows(points.to_vec(), counted, None);
         let marks = rows.iter().zip(&funnel.flags).filter_map(|(row, flag)| {
@@ -443,11 +457,11 @@ fn names<'n>(all: impl Iterator<Item = &'n str>, locale: &Locale) -> String {
     }
 }
 
-fn axis(numbers: impl Iterator<Item = f64>, figures: &Figures<'_>) -> Axis {
+fn axis(numbers: impl Iterator<Item = f64>, begin: Begin, figures: &Figures<'_>) -> Axis {
     let ends = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |ends, number| {
         (ends.0.min(number), ends.1.max(number))
     });
-    Axis::of(ends, begin(&figures.indicator.unit), figures.indicator.decimals)
+    Axis::of(ends, begin, figures.indicator.decimals)
 }
 
 fn ticks(axis: &Axis, locale: &Locale) -> Vec<Tick> {
