@@ -30,8 +30,11 @@ impl<'a> UiCtx<'a> {
         self.actions.push(action);
     }
 
-    /// Chooses a place.
+    /// Chooses a place; what is about nothing is none.
     pub fn select(&mut self, anchor: &Anchor, seen: Option<&AnchorValue>) {
+        if *anchor == Anchor::default() {
+            return;
+        }
         self.push(Action::Select(Selection {
             anchor: anchor.clone(),
             seen: seen.cloned(),

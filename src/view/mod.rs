@@ -4,6 +4,7 @@
 
 mod compare;
 mod difference;
+mod difference_chart;
 mod filter;
 mod head;
 mod house_words;
@@ -37,6 +38,7 @@ mod steps;
 mod supervision;
 mod trend;
 mod trend_words;
+mod trial;
 mod visits;
 mod wordings;
 mod words;

@@ -255,3 +255,10 @@ ratings-steps = { $n ->
    *[other] {" "}{ $single } har kun ét besøg.
 }
 ratings-levels = i hver række: nederst »{ $low }«, øverst »{ $high }«
+
+difference-n = { $n } rettede tal
+difference-moved = { $then } før, { $now } nu
+difference-chart = { $n ->
+    [one] Ét tal er rettet: { $place }, { $said }.
+   *[other] { $n } tal er rettet. Mest: { $place }, { $said }.
+}

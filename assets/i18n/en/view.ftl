@@ -255,3 +255,10 @@ ratings-steps = { $n ->
    *[other] {" "}{ $single } have had one visit only.
 }
 ratings-levels = in each row: lowest “{ $low }”, highest “{ $high }”
+
+difference-n = { $n } changed figures
+difference-moved = { $then } before, { $now } now
+difference-chart = { $n ->
+    [one] One figure has changed: { $place }, { $said }.
+   *[other] { $n } figures have changed. Most: { $place }, { $said }.
+}

@@ -52,7 +52,7 @@ pub fn chart_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, height: f32) 
                 shapes::add_bar(plot, bar, cx);
             }
             for level in &spec.levels {
-                shapes::add_level(plot, level, cx);
+                shapes::add_level(plot, level, width, cx);
             }
             for line in &spec.lines {
                 shapes::add_line(plot, line, (width, if is_dense { 1.8 } else { 3.0 }), cx);

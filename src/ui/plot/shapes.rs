@@ -68,15 +68,15 @@ fn stepped(run: &[[f64; 2]]) -> Vec<[f64; 2]> {
     run.first().copied().into_iter().chain(corners).collect()
 }
 
-/// A level of a phase, or a limit.
-pub(super) fn add_level(plot: &mut PlotUi<'_>, level: &Level, cx: &UiCtx<'_>) {
+/// A level of a phase, or a limit; `room` is the width of the plot, in points.
+pub(super) fn add_level(plot: &mut PlotUi<'_>, level: &Level, room: f32, cx: &UiCtx<'_>) {
     let (width, style) = match level.role {
         LevelRole::Centre => (1.2, LineStyle::Solid),
         LevelRole::Limit => (1.2, LineStyle::Dashed { length: 9.0 }),
         LevelRole::TrialLimit | LevelRole::InnerLimit => (1.0, LineStyle::Dotted { spacing: 7.0 }),
         LevelRole::Requirement => (1.6, LineStyle::Solid),
     };
-    let line = Line::new(level.name.clone(), PlotPoints::new(level.points.clone()));
+    let line = Line::new(level.name.clone(), PlotPoints::new(thinned(level.points.clone(), room)));
     plot.line(line.color(level_color(level.role, cx)).width(width).style(style).allow_hover(false));
 }
 

@@ -15,6 +15,7 @@ use crate::view::middle::middle;
 use crate::view::panel::begin;
 use crate::view::words::{cell_words, figure_words, joined, median_words, value_words};
 
+use super::axis_ticks;
 use super::figures::{Figures, Moment, Telling, number};
 
 /// A chance result is expected among this many houses at a tail of 2.5 % each way.
@@ -116,7 +117,7 @@ impl BesideChart<'_> {
                 marks: marks.collect(),
             }],
             x_range: x.range,
-            x_ticks: ticks(&x, self.locale()),
+            x_ticks: axis_ticks(&x, self.locale()),
             y_range: (-0.6, n as f64 + 0.1),
             y_ticks: labels.rev().collect(),
             table: self.table(&rows),
@@ -354,9 +355,9 @@ impl BesideChart<'_> {
                 marks,
             }],
             x_range: x.range,
-            x_ticks: ticks(&x, self.locale()),
+            x_ticks: axis_ticks(&x, self.locale()),
             y_range: y.range,
-            y_ticks: ticks(&y, self.locale()),
+            y_ticks: axis_ticks(&y, self.locale()),
             table: self.table(&rows),
             ..self.head("funnel", &y)
         }
@@ -462,12 +463,4 @@ fn axis(numbers: impl Iterator<Item = f64>, begin: Begin, figures: &Figures<'_>)
         (ends.0.min(number), ends.1.max(number))
     });
     Axis::of(ends, begin, figures.indicator.decimals)
-}
-
-fn ticks(axis: &Axis, locale: &Locale) -> Vec<Tick> {
-    let tick = |at: &f64| Tick {
-        at: *at,
-        label: locale.number(*at, axis.decimals),
-    };
-    axis.ticks.iter().map(tick).collect()
 }

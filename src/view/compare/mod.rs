@@ -5,7 +5,7 @@ mod figures;
 
 use std::collections::BTreeSet;
 
-use crate::chart::{Axis, ChartSpec};
+use crate::chart::{Axis, ChartSpec, Tick};
 use crate::cluster::Tables;
 use crate::domain::{House, HouseId, IndicatorId, Unit};
 use crate::i18n::Locale;
@@ -150,4 +150,13 @@ fn unit_words(unit: &Unit, axis: &Axis, locale: &Locale) -> String {
 fn sources_of(figures: &Figures<'_>, tables: &Tables) -> String {
     let sources: BTreeSet<u16> = figures.series.iter().flatten().map(|point| point.source).collect();
     joined(sources.into_iter().map(|source| tables.source_name(source)), ", ")
+}
+
+/// The ticks of an axis of figures.
+pub(super) fn axis_ticks(axis: &Axis, locale: &Locale) -> Vec<Tick> {
+    let tick = |at: &f64| Tick {
+        at: *at,
+        label: locale.number(*at, axis.decimals),
+    };
+    axis.ticks.iter().map(tick).collect()
 }
