@@ -1,5 +1,6 @@
 //! The meaning of one chart, ready to be painted on any surface. A painter chooses no wording, no number format and no statistic.
 
+use super::prepared::Prepared;
 use crate::domain::{Anchor, AnchorValue, HouseId, NoteId, NoteKind, Period};
 
 /// One chart.
@@ -41,6 +42,8 @@ pub struct ChartSpec {
     pub y_ticks: Vec<Tick>,
     /// The same as a table.
     pub table: Table,
+    /// What is worked out of it once.
+    pub prepared: Prepared,
 }
 
 impl ChartSpec {

@@ -19,14 +19,14 @@ pub(super) fn paint_labels(ui: &Ui, cx: &UiCtx<'_>, spec: &ChartSpec, rect: Rect
     if spec.form != Form::Time {
         paint_levels(ui, cx, spec, rect, transform, &mut taken);
     }
-    for line in &spec.lines {
+    for (line, place) in &spec.parts().named {
+        let Some(line) = spec.lines.get(*line) else { continue };
         let color = match line.role {
             LineRole::Focus => cx.tokens.text,
             LineRole::Reference => cx.tokens.reference,
             LineRole::Muted | LineRole::Median => cx.tokens.weak,
         };
-        for mark in line.marks.iter().filter(|mark| !mark.label.is_empty()) {
-            let Some(y) = mark.y else { continue };
+        if let Some((mark, y)) = line.marks.get(*place).and_then(|mark| Some((mark, mark.y?))) {
             let at = transform.position_from_point(&PlotPoint::new(mark.x, y));
             paint_beside(ui, (&mark.label, color), at, rect, &mut taken);
         }

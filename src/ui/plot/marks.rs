@@ -2,7 +2,7 @@
 
 use eframe::egui::{Painter, Pos2, Rect, Response, Stroke, Ui, pos2, vec2};
 
-use crate::chart::{Form, Mark, Pin};
+use crate::chart::{ChartSpec, Form, Mark, Pin};
 use crate::ui::ctx::UiCtx;
 use crate::ui::widgets::{paint_pins, paint_signal};
 
@@ -11,41 +11,63 @@ use super::DENSE;
 /// Where a mark stands on the screen.
 pub(super) type Place<'a> = &'a dyn Fn(&Mark) -> Pos2;
 
-/// Paints it all.
-pub(super) fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, (form, marks): (Form, &[&Mark]), response: &Response, place: Place<'_>) {
+/// Paints it all; `marks` are the readable ones.
+pub(super) fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, (spec, marks): (&ChartSpec, &[&Mark]), response: &Response, place: Place<'_>) {
     let painter = ui.painter().with_clip_rect(response.rect.expand(6.0));
-    let above = |at: Pos2| pos2(at.x + 9.0, (at.y - 20.0).max(response.rect.top() + 8.0));
-    let radius = match form {
+    let carrying: Vec<&Mark> = spec
+        .parts()
+        .carrying
+        .iter()
+        .filter_map(|place| marks.get(*place).copied())
+        .collect();
+    let radius = match spec.form {
         Form::Time if marks.len() > DENSE => 3.8,
         Form::Time => 5.0,
         Form::Rows | Form::Plane => 6.5,
     };
-    for mark in marks {
+    for mark in &carrying {
         if mark.is_excluded && mark.y.is_some() {
             painter.circle(place(mark), 4.0, cx.tokens.card, Stroke::new(1.6, cx.tokens.accent));
         }
         if let Some(signal) = mark.signal.filter(|_| mark.y.is_some()) {
-            if form != Form::Time {
+            if spec.form != Form::Time {
                 // A sign takes the place of its dot, where no line leads to it.
                 painter.circle_filled(place(mark), radius + 1.0, cx.tokens.card);
             }
             paint_signal(&painter, cx.tokens, place(mark), radius, signal);
         }
+    }
+    paint_selected(&painter, cx, (spec.form, marks), place);
+    paint_own_notes(&painter, cx, &carrying, response.rect, place);
+    if spec.form == Form::Time {
+        paint_spans(&painter, cx, &carrying, response.rect, place);
+        paint_chosen(&painter, cx, marks, response.rect, place);
+    }
+}
+
+/// A ring about the mark that is chosen; where houses stand beside each other also about the others of its house.
+fn paint_selected(painter: &Painter, cx: &UiCtx<'_>, (form, marks): (Form, &[&Mark]), place: Place<'_>) {
+    if cx.selected.is_none() {
+        return;
+    }
+    for mark in marks {
         if cx.is_selected(&mark.anchor) {
             painter.circle_stroke(place(mark), 7.0, Stroke::new(2.0, cx.tokens.accent));
         } else if form != Form::Time && cx.is_of_selected_house(&mark.anchor) {
             painter.circle_stroke(place(mark), 7.0, Stroke::new(1.2, cx.tokens.accent));
         }
+    }
+}
+
+/// Notes about one mark stand above it.
+fn paint_own_notes(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, place: Place<'_>) {
+    for mark in marks {
         let own: Vec<Pin> = mark.pins.iter().filter(|pin| is_of_one(marks, pin)).cloned().collect();
         if !own.is_empty() {
             let at = place(mark);
             painter.line_segment([at, at - vec2(0.0, 12.0)], Stroke::new(1.0, cx.tokens.weak));
-            paint_pins(&painter, cx.tokens, above(at), &own);
+            paint_pins(painter, cx.tokens, pos2(at.x + 9.0, (at.y - 20.0).max(rect.top() + 8.0)), &own);
         }
-    }
-    if form == Form::Time {
-        paint_spans(&painter, cx, marks, response.rect, place);
-        paint_chosen(&painter, cx, marks, response.rect, place);
     }
 }
 

@@ -54,8 +54,8 @@ pub fn chart_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, height: f32) 
             for level in &spec.levels {
                 shapes::add_level(plot, level, width, cx);
             }
-            for line in &spec.lines {
-                shapes::add_line(plot, line, (width, if is_dense { 1.8 } else { 3.0 }), cx);
+            for (line, runs) in spec.lines.iter().zip(&spec.parts().runs) {
+                shapes::add_line(plot, (line, runs), (width, if is_dense { 1.8 } else { 3.0 }), cx);
             }
         });
     let name = format!("{}. {}", spec.title, spec.sentence);

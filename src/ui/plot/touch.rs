@@ -19,7 +19,7 @@ const DRAG: f32 = 12.0;
 pub(super) fn touch(ui: &Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, response: &Response, transform: &PlotTransform) {
     let marks = spec.readable();
     let place = |mark: &Mark| transform.position_from_point(&PlotPoint::new(mark.x, mark.y.unwrap_or(spec.y_range.0)));
-    paint_marks(ui, cx, (spec.form, &marks), response, &place);
+    paint_marks(ui, cx, (spec, &marks), response, &place);
     if spec.form == Form::Time {
         drag(ui, cx, &marks, response, &place);
     }
