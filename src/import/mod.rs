@@ -329,7 +329,7 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
     let plan = roles::plan(&frame, &profiles, choices, grid.delimiter())?;
     let told_house = frame.told.as_ref().filter(|_| !plan.has_house());
     frame.year = frame.year.or_else(|| years::of_all(&frame, &plan, &around, choices));
-    let naming = Naming::of(&frame, &plan, &profiles, table.called(origin.file_name));
+    let naming = Naming::of(&frame, &plan, &profiles, table, origin.file_name);
     let mut given = assemble::rows(&frame, &plan, &profiles, choices, naming, origin.watch);
     let mut receipt = Receipt {
         file: origin.file_name.into(),
