@@ -24,6 +24,7 @@ mod dialect;
 mod dimensions;
 mod document;
 mod encoding;
+mod entries;
 mod fields;
 mod figures;
 mod grid;
