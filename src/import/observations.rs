@@ -240,13 +240,14 @@ impl Observations {
 
     /// How many rows share house, indicator and period with an earlier one.
     pub(super) fn doubled(&self) -> usize {
-        let mut places = Pairs::of(self.houses().len(), self.indicators().len(), self.len());
-        let place = |row| Some(places.number(self.house.get(row)?, self.indicator.get(row)?));
-        let places: Vec<u32> = (0..self.len()).filter_map(place).collect();
-        let n_places = places.iter().max().map_or(0, |last| *last as usize + 1);
+        let (n_houses, n_indicators) = (self.houses().len(), self.indicators().len());
+        let mut places = Pairs::of(n_houses, n_indicators, self.len());
+        let n_places = n_houses.saturating_mul(n_indicators).min(self.len());
         let mut keys = Pairs::of(n_places, self.periods().len(), self.len());
-        for (row, place) in places.iter().enumerate() {
-            keys.number(*place, self.period.get(row).unwrap_or_default());
+        for row in 0..self.len() {
+            if let (Some(house), Some(indicator), Some(period)) = (self.house.get(row), self.indicator.get(row), self.period.get(row)) {
+                keys.number(places.number(house, indicator), period);
+            }
         }
         self.len() - keys.len()
     }
