@@ -76,7 +76,9 @@ impl Figures<'_, '_> {
         let indicator_codes: Vec<Vec<u32>> = places.iter().map(|places| places.iter().map(|(_, code)| *code).collect()).collect();
         let totals: Vec<bool> = houses.iter().map(|house| house.is_reference).collect();
         let totals = Lane::of(&house_rows, &totals);
-        let reads = threads::spread((0..frame.names.len()).collect(), |column| self.read_column(column, totals));
+        let reads = threads::spread_columns(frame.rows.len(), (0..frame.names.len()).collect(), |column| {
+            self.read_column(column, totals)
+        });
         for (measure, places) in plan.measures.iter().zip(&places) {
             self.note(measure, naming.named(), places, &reads, indicators);
         }
@@ -94,7 +96,7 @@ impl Figures<'_, '_> {
             ];
             (keys, line.collect())
         };
-        let (([house, indicator, period], line), values) = threads::both(keys, || self.values(&reads));
+        let (([house, indicator, period], line), values) = threads::both_columns(frame.rows.len(), keys, || self.values(&reads));
         figures.fill(Filling {
             house,
             indicator,

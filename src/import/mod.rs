@@ -397,7 +397,7 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
 /// What the columns of a table hold.
 fn profiles<'a>(frame: &Frame<'a>, watch: &Watch) -> Vec<Profile<'a>> {
     let n_columns = frame.names.len();
-    let profiles = threads::spread((0..n_columns).collect(), |column| {
+    let profiles = threads::spread_columns(frame.rows.len(), (0..n_columns).collect(), |column| {
         let goes_on = watch.at(Step::Understanding, column, n_columns);
         goes_on.then(|| Profile::of(frame, column))
     });
