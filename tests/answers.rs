@@ -1,11 +1,12 @@
 //! The sample's answer key: what is true in its figures is told as a signal, and what is chance is not.
 
+use klyngeblik::chart::ChartSpec;
 use klyngeblik::cluster::Tables;
 use klyngeblik::domain::{HouseChanges, Period, SeriesChoices};
 use klyngeblik::i18n::{Lang, Locale};
 use klyngeblik::insight::Rule;
 use klyngeblik::sample;
-use klyngeblik::view::{Filter, SeriesSignal, Signals, rule_words};
+use klyngeblik::view::{Compare, CompareForm, CompareQuery, Filter, Pins, SeriesSignal, Signals, rule_words};
 use serde_json::Value as Json;
 
 fn signals(lang: Lang) -> Signals {
@@ -61,36 +62,42 @@ fn what_lasts_is_told_and_chance_is_not() {
     }
 }
 
+/// Words of blame, of alarm, and of a prize.
+const BLAME: [&str; 18] = [
+    "skyld",
+    "dårlig",
+    "ringe",
+    "svigt",
+    "fejl",
+    "problem",
+    "alarm",
+    "kritisk",
+    "desværre",
+    "for høj",
+    "for lav",
+    "bad ",
+    "poor",
+    "fault",
+    "fail",
+    "blame",
+    "worst",
+    "bedst",
+];
+
+fn blames(said: &str) -> bool {
+    let lower = said.to_lowercase();
+    BLAME.iter().any(|word| lower.contains(word))
+}
+
 #[test]
 fn every_sentence_names_its_n_and_blames_nobody() {
-    const BLAME: [&str; 18] = [
-        "skyld",
-        "dårlig",
-        "ringe",
-        "svigt",
-        "fejl",
-        "problem",
-        "alarm",
-        "kritisk",
-        "desværre",
-        "for høj",
-        "for lav",
-        "bad ",
-        "poor",
-        "fault",
-        "fail",
-        "blame",
-        "worst",
-        "bedst",
-    ];
     for lang in [Lang::Da, Lang::En] {
         let signals = signals(lang);
         assert!(signals.series.len() > 100 && !signals.sentence.is_empty());
         let rules = rule_words(&Locale::new(lang)).into_iter().flat_map(|(name, why)| [name, why]);
         let sentences = signals.series.iter().map(|series| series.sentence.clone());
         for sentence in sentences.clone().chain(rules).chain([signals.sentence.clone()]) {
-            let lower = sentence.to_lowercase();
-            assert!(!BLAME.iter().any(|word| lower.contains(word)), "{sentence}");
+            assert!(!blames(&sentence), "{sentence}");
         }
         for sentence in sentences {
             assert!(sentence.contains(|letter: char| letter.is_ascii_digit()), "{sentence}");
@@ -107,4 +114,34 @@ fn chance_s_own_share_is_counted_over_the_series_judged() {
         signals.expected_false_alarms > 0.0 && signals.expected_false_alarms <= most,
         "{judged}"
     );
+}
+
+#[test]
+fn no_form_of_comparison_blames_or_ranks() {
+    let tables = Tables::build(&sample::sources(), &HouseChanges::default());
+    for lang in [Lang::Da, Lang::En] {
+        let locale = Locale::new(lang);
+        for form in CompareForm::ALL {
+            let query = CompareQuery {
+                form,
+                ..CompareQuery::default()
+            };
+            for indicator in tables.indicators() {
+                let asked = (Some(&indicator.id), &query);
+                let page = Compare::build(&tables, &Pins::default(), &[], &Filter::default(), asked, &locale);
+                let said = page.charts().map(|chart| &chart.sentence);
+                let hovers = page.charts().flat_map(ChartSpec::readable).map(|mark| &mark.hover);
+                for said in said.chain(hovers).chain([&page.sentence, &page.caution, &page.lacking]) {
+                    assert!(!blames(said), "{form:?}: {said}");
+                }
+                for chart in page.charts() {
+                    assert!(
+                        chart.sentence.contains(|letter: char| letter.is_ascii_digit()),
+                        "{}",
+                        chart.sentence
+                    );
+                }
+            }
+        }
+    }
 }

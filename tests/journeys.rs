@@ -33,6 +33,27 @@ fn a_first_start_shows_the_sample_and_asks_nothing() {
 }
 
 #[test]
+fn the_houses_are_compared_in_every_form() {
+    let mut window = Window::open(&[]);
+    window.click("Sammenlign");
+    let forms = [
+        ("Side om side", "En forskel er et sted at spørge"),
+        ("Fordeling", "Kassen er den midterste halvdel"),
+        ("To tidspunkter", "To tidspunkter er ikke en udvikling"),
+        ("Andele", "Fra venstre: Generel indsats, Fokuseret indsats, Særlig indsats"),
+        ("Sammenhæng", "forklarer ikke hinanden"),
+        ("Huset", "Emnerne står ikke efter vigtighed"),
+    ];
+    for (form, seen) in forms {
+        window.click(form);
+        window.expect(seen);
+        assert_eq!(window.sees("Vælg det første tidspunkt"), form == "To tidspunkter", "{form}");
+        assert_eq!(window.sees("Vælg det andet nøgletal"), form == "Sammenhæng", "{form}");
+        assert_eq!(window.sees("Vælg hus"), form == "Huset", "{form}");
+    }
+}
+
+#[test]
 fn open_look_note_close_reopen() {
     let mut window = with_files(&["sygefravaer-maaned.csv", "tilsyn-lang.csv"]);
     window.expect("filer er indlæst");

@@ -24,8 +24,6 @@ pub struct ChartSpec {
     pub source: String,
     /// How it is laid out.
     pub form: Form,
-    /// What the parts of a whole are called, first to last: the key to bars that are parts.
-    pub parts: Vec<String>,
     /// Stretches and parts behind everything else.
     pub bars: Vec<Bar>,
     /// Lines, the one in focus last so that it is painted on top.
@@ -40,6 +38,10 @@ pub struct ChartSpec {
     pub x_ticks: Vec<Tick>,
     /// Ticks of the y axis.
     pub y_ticks: Vec<Tick>,
+    /// What goes along each axis, x first, where the title does not say it; mostly empty.
+    pub axis_names: [String; 2],
+    /// What the parts of a whole are called, in their order: the key, said once.
+    pub key: Vec<String>,
     /// The same as a table.
     pub table: Table,
     /// What is worked out of it once.
@@ -111,6 +113,8 @@ pub enum BarRole {
     Box,
     /// A part of a whole: its number among the parts, and of how many.
     Part(u8, u8),
+    /// What is left of a whole where some of its parts are not shown: an open stretch with words.
+    Open,
 }
 
 /// A tick with its wording.

@@ -21,6 +21,7 @@
 //! | which houses differ more than chance gives, by exact tails? | [`funnel`] |
 //! | how sure is each house's figure? | [`intervals`] |
 //! | which places could a house have had? | [`places_by_intervals`], [`place_ranges`] with a source's own noise threshold |
+//! | do two figures of the same houses go together? | [`association`] |
 //! | how did ratings step, and how are they spread? | [`rating_steps`], [`distributions_by`] |
 //! | how many signals does chance alone give? | [`expected_false_alarms`] |
 //! | where has the calendar a hole? | [`is_gap`] |
@@ -32,6 +33,7 @@
 //! and no signal; what cannot be computed is none, and no number that leaves the room is infinite or not a number.
 
 mod analysis;
+mod association;
 mod calendar;
 mod change;
 mod control;
@@ -51,6 +53,7 @@ mod runs;
 mod settings;
 
 pub use analysis::{Analysis, Mark, Phase, analyse, suggested_rebase};
+pub use association::{Association, FEWEST_FOR_ASSOCIATION, association};
 pub use calendar::{is_gap, rhythm};
 pub use change::{Answer, Change, FEWEST_BESIDE, change};
 pub use control::{Control, control, mean_moving_range};

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Align, Frame, Label, Layout, Margin, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role};
+use eframe::egui::{Align, Frame, Label, Layout, Margin, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
 
 use crate::chart::ChartSpec;
 
 use super::action::Action;
 use super::ctx::UiCtx;
-use super::plot::chart_ui;
+use super::plot::{chart_ui, part_color};
+use super::theme::space;
 use super::widgets::table_ui;
 
 /// What the frame takes of a panel's width and height beyond its contents.
@@ -54,6 +55,7 @@ pub fn chart_panel_ui(
                 ui.spacing_mut().item_spacing.y = 3.0;
                 head_ui(ui, cx, (spec, shown), more);
                 ui.label(cx.tokens.small(spec.sentence.as_str()));
+                key_ui(ui, cx, spec);
                 let foot = cx.tokens.small(spec.foot()).size(FOOT_TEXT);
                 let room = ui.available_height() - FOOT;
                 if shown == Shown::Chart {
@@ -89,6 +91,29 @@ fn head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (spec, shown): (&ChartSpec, Shown), 
                 ui.add(Label::new(title).truncate());
             });
         });
+    });
+}
+
+/// What the parts of a whole are called, each beside its colour.
+fn key_ui(ui: &mut Ui, cx: &UiCtx<'_>, spec: &ChartSpec) {
+    if spec.key.is_empty() {
+        return;
+    }
+    let of = u8::try_from(spec.key.len()).unwrap_or(u8::MAX);
+    ui.horizontal_wrapped(|ui| {
+        for (number, name) in (0_u8..).zip(&spec.key) {
+            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+            let color = part_color(number, of, cx.tokens);
+            ui.painter().rect(
+                rect.shrink(1.0),
+                2.0,
+                color,
+                Stroke::new(1.0, cx.tokens.outline),
+                StrokeKind::Inside,
+            );
+            ui.label(cx.tokens.small(name.as_str()));
+            ui.add_space(space::S);
+        }
     });
 }
 

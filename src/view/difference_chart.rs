@@ -104,7 +104,7 @@ fn chart(indicator: &Indicator, mut moved: Vec<Moved<'_>>, older: &str, locale: 
             line(LineRole::Focus, "table-now", |moved| moved.now),
         ],
         x_range: axis.range,
-        x_ticks: super::compare::axis_ticks(&axis, locale),
+        x_ticks: super::compare::axes::ticks(&axis, locale),
         y_range: (-0.6, n_rows as f64 - 0.4),
         y_ticks: moved
             .iter()

@@ -43,7 +43,7 @@ mod visits;
 mod wordings;
 mod words;
 
-pub use compare::{Compare, CompareForm, CompareQuery, Moment};
+pub use compare::{ChartGroup, Compare, CompareForm, CompareQuery, Moment, Offer};
 pub use difference::{DifferenceView, taken_in_words};
 pub use filter::{Filter, FilterOptions, only_house_words};
 pub use head::IndicatorHead;

@@ -9,7 +9,7 @@ use crate::i18n::Locale;
 use crate::insight::{is_gap, rhythm};
 
 use super::Pins;
-use super::compare::axis_ticks;
+use super::compare::axes::ticks;
 use super::house_words::ended_words;
 use super::middle::{Middle, Middles};
 use super::signal::Signal;
@@ -113,7 +113,7 @@ impl<'a> Panels<'a> {
             x_range: self.x,
             y_range: self.y.range,
             x_ticks: self.x_ticks.clone(),
-            y_ticks: axis_ticks(&self.y, self.locale),
+            y_ticks: ticks(&self.y, self.locale),
             table: self.table(house, series),
             ..ChartSpec::default()
         }

@@ -161,7 +161,7 @@ impl Ground<'_> {
         let year_words = |year: Option<i16>| year.map_or_else(|| self.locale.t("view-without-period").to_owned(), |year| year.to_string());
         let mut spec = ChartSpec {
             form: Form::Rows,
-            parts: scale.levels.iter().map(|level| level.label.to_string()).collect(),
+            key: scale.levels.iter().map(|level| level.label.to_string()).collect(),
             y_range: (-0.6, n_rows as f64 - 0.4),
             x_range: (0.0, most.max(1) as f64),
             x_ticks: house_ticks(most),

@@ -45,3 +45,90 @@ table-interval = 95 %-interval
 table-places = Mulige pladser
 empty-compare = Ingen tal at stille ved siden af hinanden endnu
 empty-compare-hint = Åbn et udtræk med tal for husene, så står de her.
+
+compare-form-spread = Fordeling
+compare-form-slope = To tidspunkter
+compare-form-parts = Andele
+compare-form-relation = Sammenhæng
+compare-form-house = Huset
+compare-choose-earlier = Vælg det første tidspunkt
+compare-choose-other = Vælg det andet nøgletal
+compare-choose-house = Vælg hus
+compare-until = til
+compare-in-focus = Fremhævet: { $names }. De andre huse er grå.
+compare-days = Sygedage følges ad: én lang sygemelding er mange dage, så forskelle mellem små huse er mindre sikre, end intervallerne siger.
+compare-broken = Fra { $time } tæller kilden på en ny måde; tal før og efter kan ikke sammenlignes.
+compare-spread-box = { $n } huse ligger fra { $least } til { $most }, den midterste halvdel fra { $low } til { $high } med { $median } som median.
+compare-spread-dots = { $n ->
+    [one] Kun ét hus har tal, { $least };
+   *[other] { $n } huse ligger fra { $least } til { $most };
+} der skal mindst fem huse til at tegne den midterste halvdel.
+compare-spread-caution = Kassen er den midterste halvdel af husene. Den viser, hvor forskellige husene er, ikke hvor de bør ligge, og med få huse flytter den sig også af tilfældighed.
+compare-slope-told = Fra { $first } til { $last }: { $facts }.
+compare-slope-risen = { $n ->
+    [one] ét hus er steget ({ $names })
+   *[other] { $n } huse er steget ({ $names })
+}
+compare-slope-fallen = { $n ->
+    [one] ét hus er faldet ({ $names })
+   *[other] { $n } huse er faldet ({ $names })
+}
+compare-slope-not-told = { $n ->
+    [one] ét huses forandring kan ikke skelnes fra tilfældigheder
+   *[other] { $n } huses forandring kan ikke skelnes fra tilfældigheder
+}
+compare-slope-chance = Tilfældet alene ville i gennemsnit give { $measure }.
+compare-slope-noise = Efter kildens egen regel siger forandringer under { $measure } ikke noget.
+compare-slope-unknown = { $n ->
+    [0] Ingen huse har tal begge gange.
+    [one] Ét hus har tal begge gange. Om forandringen er mere end tilfældig, kan ikke afgøres ud fra filen.
+   *[other] { $n } huse har tal begge gange. Om forandringerne er mere end tilfældige, kan ikke afgøres ud fra filen.
+}
+compare-slope-once = { $n ->
+    [one] Ét hus har kun tal den ene gang.
+   *[other] { $n } huse har kun tal den ene gang.
+}
+compare-slope-caution = To tidspunkter er ikke en udvikling. Se årene imellem på Udvikling, før I taler om en forandring.
+compare-rose = steget mere, end tilfældet giver
+compare-fell = faldet mere, end tilfældet giver
+compare-not-told = forandringen kan ikke skelnes fra tilfældigheder
+compare-parts-houses = { $n ->
+    [one] ét hus
+   *[other] { $n } huse
+}. Fra venstre: { $names }.
+compare-parts-house = { $house }. Fra venstre: { $names }.
+compare-parts-range = { $part } går fra { $least } til { $most }.
+compare-parts-some-hidden = { $n ->
+    [one] I én række er dele skjult, fordi for få står bag.
+   *[other] I { $n } rækker er dele skjult, fordi for få står bag.
+}
+compare-parts-hidden = skjult: for få
+compare-parts-caution = Små tal flytter andele meget: hvor n er { $n }, er én person { $share } procentpoint.
+compare-relation-title = { $x } og { $y }
+compare-relation-houses = { $n ->
+    [0] ingen huse har begge tal.
+    [one] ét hus har begge tal.
+   *[other] { $n } huse har begge tal.
+}
+compare-relation-with = De to tal følges ad: huse med mere af det ene har oftest også mere af det andet (Spearmans ρ = { $rho }, p = { $p }).
+compare-relation-against = De to tal går modsat: huse med mere af det ene har oftest mindre af det andet (Spearmans ρ = { $rho }, p = { $p }).
+compare-relation-none = Ingen sammenhæng kan ses (Spearmans ρ = { $rho }, p = { $p }).
+compare-relation-few = For få huse til at sige noget: der skal mindst { $n } til.
+compare-relation-constant = Det ene tal er ens i alle husene, så der er ingen sammenhæng at se.
+compare-relation-median = Median { $median }
+compare-relation-units = vandret: { $x } · lodret: { $y }
+compare-relation-caution = To tal, der følges ad, forklarer ikke hinanden: begge kan komme af noget tredje, og af tyve tilfældige par ser ét ud til at hænge sammen. Brug billedet til at spørge.
+compare-house-median = { $value } mod { $median } som median af { $n } huse.
+compare-house-chance = Forskellen kan være tilfældig.
+compare-house-beside = Forskellen er mere, end tilfældet giver.
+compare-house-missing = Uden tal, der kan vises, for huset: { $names }.
+compare-house-others = De andre
+compare-house-caution = Stregen med ender viser, hvor langt tallet kan være fra det, det står for. Emnerne står ikke efter vigtighed.
+compare-lacking-figures = Der er ingen tal for { $indicator } i det, der er valgt. Vælg andre år eller huse i filteret.
+compare-lacking-times = { $indicator } har kun tal for ét tidspunkt i det, der er valgt. Der skal to perioder af samme længde til, hvor huse har tal.
+compare-lacking-parts = Ingen af nøgletallene her er dele af et hele. Åbn en fil, hvor dele af samme hele står ved siden af hinanden i procent og giver 100, som i en sprogvurdering.
+compare-lacking-shown = Alle dele af { $indicator } er skjult, fordi for få børn eller medarbejdere står bag. Vælg flere huse eller år i filteret; det kræver tal, hvor flere står bag hver del.
+compare-lacking-other = { $indicator } er det eneste nøgletal her. Der skal to til; vælg alle emner i filteret, eller åbn en fil mere.
+compare-lacking-common = Husene har ikke tal for { $indicator } i samme år som det første nøgletal. Vælg et andet nøgletal, eller flere år i filteret.
+compare-lacking-house = Filerne har ingen tal for { $house } i det, der er valgt. Vælg et andet hus, eller andre år i filteret.
+table-change = Forandring

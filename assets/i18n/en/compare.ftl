@@ -45,3 +45,90 @@ table-interval = 95 % interval
 table-places = Possible places
 empty-compare = No figures to put side by side yet
 empty-compare-hint = Open an export with figures of the houses, and they stand here.
+
+compare-form-spread = Spread
+compare-form-slope = Two times
+compare-form-parts = Parts
+compare-form-relation = Relation
+compare-form-house = The house
+compare-choose-earlier = Choose the first time
+compare-choose-other = Choose the second indicator
+compare-choose-house = Choose a house
+compare-until = to
+compare-in-focus = Highlighted: { $names }. The other houses are grey.
+compare-days = Days of sickness go together: one long illness is many days, so differences between small houses are less sure than the intervals say.
+compare-broken = From { $time } the source counts in a new way; figures before and after cannot be compared.
+compare-spread-box = { $n } houses lie from { $least } to { $most }, the middle half from { $low } to { $high } with { $median } as the median.
+compare-spread-dots = { $n ->
+    [one] Only one house has figures, { $least };
+   *[other] { $n } houses lie from { $least } to { $most };
+} it takes at least five houses to draw the middle half.
+compare-spread-caution = The box is the middle half of the houses. It shows how different the houses are, not where they ought to be, and with few houses it also moves by chance.
+compare-slope-told = From { $first } to { $last }: { $facts }.
+compare-slope-risen = { $n ->
+    [one] one house has risen ({ $names })
+   *[other] { $n } houses have risen ({ $names })
+}
+compare-slope-fallen = { $n ->
+    [one] one house has fallen ({ $names })
+   *[other] { $n } houses have fallen ({ $names })
+}
+compare-slope-not-told = { $n ->
+    [one] the change of one house cannot be told from chance
+   *[other] the changes of { $n } houses cannot be told from chance
+}
+compare-slope-chance = Chance alone would give { $measure } on average.
+compare-slope-noise = By the source's own rule, changes under { $measure } say nothing.
+compare-slope-unknown = { $n ->
+    [0] No house has figures both times.
+    [one] One house has figures both times. Whether the change is more than chance cannot be told from the file.
+   *[other] { $n } houses have figures both times. Whether the changes are more than chance cannot be told from the file.
+}
+compare-slope-once = { $n ->
+    [one] One house has figures one time only.
+   *[other] { $n } houses have figures one time only.
+}
+compare-slope-caution = Two times are no trend. Look at the years between on Trend before you speak of a change.
+compare-rose = risen more than chance gives
+compare-fell = fallen more than chance gives
+compare-not-told = the change cannot be told from chance
+compare-parts-houses = { $n ->
+    [one] one house
+   *[other] { $n } houses
+}. From the left: { $names }.
+compare-parts-house = { $house }. From the left: { $names }.
+compare-parts-range = { $part } goes from { $least } to { $most }.
+compare-parts-some-hidden = { $n ->
+    [one] In one row parts are hidden, since too few stand behind them.
+   *[other] In { $n } rows parts are hidden, since too few stand behind them.
+}
+compare-parts-hidden = hidden: too few
+compare-parts-caution = Small numbers move shares a lot: where n is { $n }, one person is { $share } percentage points.
+compare-relation-title = { $x } and { $y }
+compare-relation-houses = { $n ->
+    [0] no house has both figures.
+    [one] one house has both figures.
+   *[other] { $n } houses have both figures.
+}
+compare-relation-with = The two figures go together: houses with more of one mostly have more of the other (Spearman's ρ = { $rho }, p = { $p }).
+compare-relation-against = The two figures go opposite ways: houses with more of one mostly have less of the other (Spearman's ρ = { $rho }, p = { $p }).
+compare-relation-none = No relation can be seen (Spearman's ρ = { $rho }, p = { $p }).
+compare-relation-few = Too few houses to say anything: it takes at least { $n }.
+compare-relation-constant = One of the figures is the same in all houses, so there is no relation to see.
+compare-relation-median = Median { $median }
+compare-relation-units = across: { $x } · upwards: { $y }
+compare-relation-caution = Two figures that go together do not explain each other: both can come of a third, and of twenty random pairs one seems to go together. Use the picture to ask.
+compare-house-median = { $value } beside { $median } as the median of { $n } houses.
+compare-house-chance = The difference may be chance.
+compare-house-beside = The difference is more than chance gives.
+compare-house-missing = Without figures that can be shown for the house: { $names }.
+compare-house-others = The others
+compare-house-caution = The line with ends shows how far the figure could be from what it stands for. Topics are in no order of importance.
+compare-lacking-figures = There are no figures of { $indicator } in what is chosen. Choose other years or houses in the filter.
+compare-lacking-times = { $indicator } has figures of one time only in what is chosen. It takes two periods of the same length in which houses have figures.
+compare-lacking-parts = None of the indicators here are parts of a whole. Open a file where the parts of one whole stand beside each other in per cent and add up to 100, as in a language assessment.
+compare-lacking-shown = All parts of { $indicator } are hidden, since too few children or staff stand behind them. Choose more houses or years in the filter; it takes figures with more behind each part.
+compare-lacking-other = { $indicator } is the only indicator here. It takes two; choose all topics in the filter, or open another file.
+compare-lacking-common = The houses have no figures of { $indicator } in the same year as the first indicator. Choose another indicator, or more years in the filter.
+compare-lacking-house = The files have no figures for { $house } in what is chosen. Choose another house, or other years in the filter.
+table-change = Change

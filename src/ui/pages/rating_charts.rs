@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{ComboBox, ScrollArea, Sense, Ui, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{ComboBox, ScrollArea, Ui, WidgetInfo, accesskit::Role, vec2};
 
 use crate::chart::ChartSpec;
 use crate::ui::action::Action;
 use crate::ui::chart_panel::{FRAME, Shown, chart_panel_ui};
 use crate::ui::ctx::UiCtx;
-use crate::ui::plot::part_color;
 use crate::ui::theme::space;
 use crate::view::RatingCharts;
 
@@ -18,8 +17,6 @@ const LEAST: f32 = 250.0;
 /// Height of a house's row, and what a panel's title, axis and foot take.
 const ROW: f32 = 50.0;
 const AROUND: f32 = 130.0;
-/// Side of a key's square.
-const SQUARE: f32 = 14.0;
 
 /// Draws the charts: small ones beside each other where each is of a theme, one below the other where each has a row a house.
 pub fn rating_charts_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &RatingCharts, tables_open: &BTreeSet<String>) {
@@ -27,7 +24,6 @@ pub fn rating_charts_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &RatingCharts, ta
         theme_ui(ui, cx, view);
         ui.label(cx.tokens.small(view.caution.as_str()));
     });
-    key_ui(ui, cx, view);
     ui.add_space(space::XS);
     let is_steps = view.theme.is_some();
     let most = if is_steps { 1 } else { 3 };
@@ -70,25 +66,4 @@ fn theme_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &RatingCharts) {
         });
     let name = cx.locale.t("choose-theme");
     combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, name));
-}
-
-/// What the parts are called, once for each scale.
-fn key_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &RatingCharts) {
-    let keys: BTreeSet<&Vec<String>> = view
-        .charts
-        .iter()
-        .map(|spec| &spec.parts)
-        .filter(|parts| !parts.is_empty())
-        .collect();
-    for parts in keys {
-        ui.horizontal_wrapped(|ui| {
-            for (number, part) in parts.iter().enumerate() {
-                let (rect, _) = ui.allocate_exact_size(vec2(SQUARE, SQUARE), Sense::hover());
-                ui.painter()
-                    .rect_filled(rect, 2.0, part_color(number as u8, parts.len() as u8, cx.tokens));
-                ui.label(cx.tokens.small(part.as_str()));
-                ui.add_space(space::S);
-            }
-        });
-    }
 }

@@ -1,6 +1,6 @@
 //! Names beside marks, levels and in parts: what a legend would say, where the eye already is.
 
-use eframe::egui::{Align2, Color32, FontFamily, FontId, Pos2, Rect, Ui, pos2};
+use eframe::egui::{Align2, Color32, FontFamily, FontId, Pos2, Rect, Ui, pos2, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
 use crate::chart::{BarRole, ChartSpec, Form, LineRole};
@@ -19,6 +19,15 @@ pub(super) fn paint_labels(ui: &Ui, cx: &UiCtx<'_>, spec: &ChartSpec, rect: Rect
     if spec.form != Form::Time {
         paint_levels(ui, cx, spec, rect, transform, &mut taken);
     }
+    // An interval's figure stands at its end, where it hides neither.
+    for bar in spec
+        .bars
+        .iter()
+        .filter(|bar| bar.role == BarRole::Interval && !bar.label.is_empty())
+    {
+        let at = transform.position_from_point(&PlotPoint::new(bar.x.1, bar.row));
+        paint_beside(ui, cx, (&bar.label, cx.tokens.text), at, rect, &mut taken);
+    }
     for (line, place) in &spec.parts().named {
         let Some(line) = spec.lines.get(*line) else { continue };
         let color = match line.role {
@@ -28,13 +37,13 @@ pub(super) fn paint_labels(ui: &Ui, cx: &UiCtx<'_>, spec: &ChartSpec, rect: Rect
         };
         if let Some((mark, y)) = line.marks.get(*place).and_then(|mark| Some((mark, mark.y?))) {
             let at = transform.position_from_point(&PlotPoint::new(mark.x, y));
-            paint_beside(ui, (&mark.label, color), at, rect, &mut taken);
+            paint_beside(ui, cx, (&mark.label, color), at, rect, &mut taken);
         }
     }
 }
 
 /// A name to the right of a place, or to the left where it would be cut.
-fn paint_beside(ui: &Ui, (text, color): (&str, Color32), at: Pos2, rect: Rect, taken: &mut Vec<Rect>) {
+fn paint_beside(ui: &Ui, cx: &UiCtx<'_>, (text, color): (&str, Color32), at: Pos2, rect: Rect, taken: &mut Vec<Rect>) {
     let font = FontId::new(SIZE, FontFamily::Proportional);
     let galley = ui.painter().layout_no_wrap(text.to_owned(), font, color);
     let is_cut = at.x + BESIDE + galley.size().x > rect.right();
@@ -48,6 +57,9 @@ fn paint_beside(ui: &Ui, (text, color): (&str, Color32), at: Pos2, rect: Rect, t
         place = Rect::from_min_size(pos2(left, below), place.size());
     }
     taken.push(place);
+    // What lies behind a name does not run through it.
+    ui.painter()
+        .rect_filled(place.expand2(vec2(2.0, -1.0)), 2.0, cx.tokens.card.gamma_multiply(0.8));
     ui.painter().galley(place.min, galley, color);
 }
 
@@ -85,13 +97,13 @@ fn paint_levels(ui: &Ui, cx: &UiCtx<'_>, spec: &ChartSpec, rect: Rect, transform
 /// A part is named where its name fits in it.
 fn paint_parts(ui: &Ui, cx: &UiCtx<'_>, spec: &ChartSpec, transform: &PlotTransform) {
     for bar in spec.bars.iter().filter(|bar| !bar.label.is_empty()) {
-        let BarRole::Part(number, of) = bar.role else { continue };
-        let ends = [bar.x.0, bar.x.1].map(|x| transform.position_from_point(&PlotPoint::new(x, bar.row)));
-        let color = if u16::from(number) * 2 >= u16::from(of.saturating_sub(1)) && number > 0 {
-            cx.tokens.on_accent
-        } else {
-            cx.tokens.text
+        let color = match bar.role {
+            BarRole::Part(number, of) if u16::from(number) * 2 > u16::from(of.saturating_sub(1)) => cx.tokens.on_accent,
+            BarRole::Part(..) => cx.tokens.text,
+            BarRole::Open => cx.tokens.weak,
+            BarRole::Interval | BarRole::Box => continue,
         };
+        let ends = [bar.x.0, bar.x.1].map(|x| transform.position_from_point(&PlotPoint::new(x, bar.row)));
         let room = ends[1].x - ends[0].x - 6.0;
         let whole = bar.label.as_str();
         // Where the name has no room, the number before it may have.

@@ -1,18 +1,17 @@
 //! What stands on the marks of a chart: signs of signals, what was left out, notes, what is chosen.
 
-use eframe::egui::{Painter, Pos2, Rect, Response, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use crate::chart::{ChartSpec, Form, Mark, Pin};
+use crate::chart::{Form, Mark, Pin};
 use crate::ui::ctx::UiCtx;
 use crate::ui::widgets::{paint_pins, paint_signal};
 
 use super::DENSE;
-
-/// Where a mark stands on the screen.
-pub(super) type Place<'a> = &'a dyn Fn(&Mark) -> Pos2;
+use super::places::Places;
 
 /// Paints it all; `marks` are the readable ones.
-pub(super) fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, (spec, marks): (&ChartSpec, &[&Mark]), response: &Response, place: Place<'_>) {
+pub(super) fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, marks: &[&Mark], response: &Response, places: Places<'_>) {
+    let spec = places.spec;
     let painter = ui.painter().with_clip_rect(response.rect.expand(6.0));
     let carrying: Vec<&Mark> = spec
         .parts()
@@ -27,57 +26,70 @@ pub(super) fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, (spec, marks): (&ChartSpec, &
     };
     for mark in &carrying {
         if mark.is_excluded && mark.y.is_some() {
-            painter.circle(place(mark), 4.0, cx.tokens.card, Stroke::new(1.6, cx.tokens.accent));
+            painter.circle(places.of(mark), 4.0, cx.tokens.card, Stroke::new(1.6, cx.tokens.accent));
         }
         if let Some(signal) = mark.signal.filter(|_| mark.y.is_some()) {
             if spec.form != Form::Time {
                 // A sign takes the place of its dot, where no line leads to it.
-                painter.circle_filled(place(mark), radius + 1.0, cx.tokens.card);
+                painter.circle_filled(places.of(mark), radius + 1.0, cx.tokens.card);
             }
-            paint_signal(&painter, cx.tokens, place(mark), radius, signal);
+            paint_signal(&painter, cx.tokens, places.of(mark), radius, signal);
         }
     }
-    paint_selected(&painter, cx, (spec.form, marks), place);
-    paint_own_notes(&painter, cx, &carrying, response.rect, place);
+    paint_selected(&painter, cx, marks, places);
+    paint_own_notes(&painter, cx, &carrying, response.rect, places);
     if spec.form == Form::Time {
-        paint_spans(&painter, cx, &carrying, response.rect, place);
-        paint_chosen(&painter, cx, marks, response.rect, place);
+        paint_spans(&painter, cx, &carrying, response.rect, places);
+        paint_chosen(&painter, cx, marks, response.rect, places);
     }
 }
 
 /// A ring about the mark that is chosen; where houses stand beside each other also about the others of its house.
-fn paint_selected(painter: &Painter, cx: &UiCtx<'_>, (form, marks): (Form, &[&Mark]), place: Place<'_>) {
+fn paint_selected(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], places: Places<'_>) {
     if cx.selected.is_none() {
         return;
     }
     for mark in marks {
-        if cx.is_selected(&mark.anchor) {
-            painter.circle_stroke(place(mark), 7.0, Stroke::new(2.0, cx.tokens.accent));
-        } else if form != Form::Time && cx.is_of_selected_house(&mark.anchor) {
-            painter.circle_stroke(place(mark), 7.0, Stroke::new(1.2, cx.tokens.accent));
+        let part = places.part(mark);
+        if let Some(part) = part.filter(|_| cx.is_selected(&mark.anchor)) {
+            painter.rect_stroke(part, 2.0, Stroke::new(2.5, cx.tokens.text), StrokeKind::Middle);
+        } else if part.is_some() {
+            // A row of parts is its house's own: none of them needs a ring to say so.
+        } else if cx.is_selected(&mark.anchor) {
+            painter.circle_stroke(places.of(mark), 7.0, Stroke::new(2.0, cx.tokens.accent));
+        } else if places.spec.form != Form::Time && cx.is_of_selected_house(&mark.anchor) {
+            painter.circle_stroke(places.of(mark), 7.0, Stroke::new(1.2, cx.tokens.accent));
         }
     }
 }
 
 /// Notes about one mark stand above it.
-fn paint_own_notes(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, place: Place<'_>) {
+fn paint_own_notes(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, places: Places<'_>) {
     for mark in marks {
         let own: Vec<Pin> = mark.pins.iter().filter(|pin| is_of_one(marks, pin)).cloned().collect();
         if !own.is_empty() {
-            let at = place(mark);
+            let at = places.of(mark);
             painter.line_segment([at, at - vec2(0.0, 12.0)], Stroke::new(1.0, cx.tokens.weak));
             paint_pins(painter, cx.tokens, pos2(at.x + 9.0, (at.y - 20.0).max(rect.top() + 8.0)), &own);
         }
     }
 }
 
-/// The mark that is read.
-pub(super) fn ring(ui: &Ui, cx: &UiCtx<'_>, at: Pos2) {
-    ui.painter().circle(at, 5.0, cx.tokens.card, Stroke::new(2.0, cx.tokens.accent));
+/// The mark that is read, or the part it stands in.
+pub(super) fn ring(ui: &Ui, cx: &UiCtx<'_>, mark: &Mark, places: Places<'_>) {
+    let stroke = Stroke::new(2.0, cx.tokens.accent);
+    match places.part(mark) {
+        Some(part) => {
+            _ = ui
+                .painter()
+                .rect_stroke(part, 2.0, Stroke::new(2.0, cx.tokens.text), StrokeKind::Middle)
+        }
+        None => _ = ui.painter().circle(places.of(mark), 5.0, cx.tokens.card, stroke),
+    }
 }
 
 /// The stretch that is chosen, shaded while the panel speaks of it.
-fn paint_chosen(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, place: Place<'_>) {
+fn paint_chosen(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, places: Places<'_>) {
     let Some(chosen) = cx
         .selected
         .map(|selection| &selection.anchor)
@@ -89,7 +101,7 @@ fn paint_chosen(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, 
         let is_here = mark.anchor.house == chosen.house && mark.anchor.indicator == chosen.indicator;
         is_here && mark.period >= chosen.period && mark.period <= chosen.until
     };
-    let inside: Vec<f32> = marks.iter().filter(is_inside).map(|mark| place(mark).x).collect();
+    let inside: Vec<f32> = marks.iter().filter(is_inside).map(|mark| places.of(mark).x).collect();
     if let (Some(first), Some(last)) = (inside.first(), inside.last()) {
         let span = Rect::from_x_y_ranges(first - 4.0..=last + 4.0, rect.y_range());
         painter.rect_filled(span, 2.0, cx.tokens.accent.gamma_multiply(0.12));
@@ -97,7 +109,7 @@ fn paint_chosen(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, 
 }
 
 /// A note on a stretch is one mark above a bar as long as the stretch, at the foot of the chart.
-fn paint_spans(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, place: Place<'_>) {
+fn paint_spans(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, places: Places<'_>) {
     let mut level = rect.bottom() - 10.0;
     let mut done = Vec::new();
     for pin in marks.iter().flat_map(|mark| &mark.pins) {
@@ -106,7 +118,7 @@ fn paint_spans(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, p
             continue;
         }
         done.push(pin.number);
-        let ends = [first, last].map(|index| marks.get(index).map_or(rect.left(), |mark| place(mark).x));
+        let ends = [first, last].map(|index| marks.get(index).map_or(rect.left(), |mark| places.of(mark).x));
         let (color, _) = cx.tokens.kind(pin.kind);
         painter.hline(ends[0]..=ends[1], level, Stroke::new(3.0, color));
         paint_pins(

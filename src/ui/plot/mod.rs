@@ -2,6 +2,7 @@
 
 mod labels;
 mod marks;
+mod places;
 mod shapes;
 mod thin;
 mod touch;
@@ -14,7 +15,7 @@ use crate::chart::{ChartSpec, Form, Tick};
 
 use super::ctx::UiCtx;
 
-pub use shapes::part_color;
+pub(super) use shapes::part_color;
 
 /// More marks than this stand close.
 const DENSE: usize = 40;
@@ -41,8 +42,14 @@ pub fn chart_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, height: f32) 
         .grid_color(cx.tokens.line)
         .x_grid_spacer(move |_| marks_of(&ticks.0))
         .y_grid_spacer(move |_| marks_of(&ticks.1))
-        .custom_x_axes(vec![axis(&spec.x_ticks, AxisHints::new_x(), &axis_font, cx)])
-        .custom_y_axes(vec![axis(&spec.y_ticks, AxisHints::new_y(), &axis_font, cx).min_thickness(34.0)])
+        .custom_x_axes(vec![named(
+            axis(&spec.x_ticks, AxisHints::new_x(), &axis_font, cx),
+            &spec.axis_names[0],
+            cx,
+        )])
+        .custom_y_axes(vec![
+            named(axis(&spec.y_ticks, AxisHints::new_y(), &axis_font, cx), &spec.axis_names[1], cx).min_thickness(34.0),
+        ])
         .show(ui, |plot| {
             let (min, max) = bounds(spec);
             plot.set_plot_bounds(PlotBounds::from_min_max(min, max));
@@ -82,6 +89,14 @@ fn marks_of(ticks: &[Tick]) -> Vec<GridMark> {
         .fold(f64::INFINITY, f64::min);
     let step_size = if step.is_finite() && step > 0.0 { step } else { 1.0 };
     ticks.iter().map(|tick| GridMark { value: tick.at, step_size }).collect()
+}
+
+/// The axis with what goes along it, where that is said.
+fn named<'a>(hints: AxisHints<'a>, name: &str, cx: &UiCtx<'_>) -> AxisHints<'a> {
+    if name.is_empty() {
+        return hints;
+    }
+    hints.label(cx.tokens.small(name))
 }
 
 fn axis<'a>(ticks: &[Tick], hints: AxisHints<'a>, font: &FontId, cx: &UiCtx<'_>) -> AxisHints<'a> {

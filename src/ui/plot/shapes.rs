@@ -10,7 +10,7 @@ use crate::ui::theme::Tokens;
 use super::thin::thinned;
 
 /// Half the height of a part, a box and an interval's ends, in rows.
-const HALF: [f64; 3] = [0.36, 0.26, 0.14];
+pub(super) const HALF: [f64; 3] = [0.36, 0.26, 0.14];
 
 /// Marks closer than this many points are a line without dots.
 const CLOSE: f32 = 3.0;
@@ -19,6 +19,7 @@ const CLOSE: f32 = 3.0;
 pub(super) fn add_line(plot: &mut PlotUi<'_>, (line, runs): (&ChartLine, &[Vec<[f64; 2]>]), room: (f32, f32), cx: &UiCtx<'_>) {
     let (color, width, style) = match line.role {
         LineRole::Focus => (cx.tokens.accent, 2.0, LineStyle::Solid),
+        LineRole::Muted if line.shape == LineShape::Straight => (cx.tokens.median.gamma_multiply(0.7), 1.0, LineStyle::Solid),
         LineRole::Muted => (cx.tokens.median, 1.2, LineStyle::Solid),
         LineRole::Median => (cx.tokens.median, 1.4, LineStyle::Dashed { length: 6.0 }),
         LineRole::Reference => (cx.tokens.reference, 1.4, LineStyle::Dotted { spacing: 5.0 }),
@@ -96,6 +97,7 @@ pub(super) fn add_bar(plot: &mut PlotUi<'_>, bar: &Bar, cx: &UiCtx<'_>) {
                 Stroke::new(1.0, cx.tokens.card),
             );
         }
+        BarRole::Open => add_rect(plot, bar, HALF[0], Color32::TRANSPARENT, Stroke::new(1.0, cx.tokens.outline)),
     }
 }
 
@@ -107,8 +109,7 @@ fn add_rect(plot: &mut PlotUi<'_>, bar: &Bar, half: f64, fill: Color32, stroke: 
 }
 
 /// Parts go from light to dark in one hue, so that their order is seen without colour and on grey paper.
-#[must_use]
-pub fn part_color(number: u8, of: u8, tokens: &Tokens) -> Color32 {
+pub(in crate::ui) fn part_color(number: u8, of: u8, tokens: &Tokens) -> Color32 {
     let share = f32::from(number) / f32::from(of.saturating_sub(1).max(1));
     tokens.accent_soft.lerp_to_gamma(tokens.accent, share)
 }

@@ -1,14 +1,15 @@
 //! What the pointer and the keys do on a chart.
 
 use eframe::egui::{Event, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Stroke, StrokeKind, Ui};
-use egui_plot::{PlotPoint, PlotTransform};
+use egui_plot::PlotTransform;
 
 use crate::chart::{ChartSpec, Form, Mark};
 use crate::domain::Anchor;
 use crate::ui::action::Action;
 use crate::ui::ctx::UiCtx;
 
-use super::marks::{Place, paint_marks, ring};
+use super::marks::{paint_marks, ring};
+use super::places::Places;
 
 /// How near the pointer must be to a mark to read it, in points.
 const REACH: f32 = 24.0;
@@ -18,18 +19,18 @@ const DRAG: f32 = 12.0;
 /// Reads at hover, chooses by click, a stretch by dragging and with the keys; a double click chooses nothing.
 pub(super) fn touch(ui: &Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, response: &Response, transform: &PlotTransform) {
     let marks = spec.readable();
-    let place = |mark: &Mark| transform.position_from_point(&PlotPoint::new(mark.x, mark.y.unwrap_or(spec.y_range.0)));
-    paint_marks(ui, cx, (spec, &marks), response, &place);
+    let places = Places { spec, transform };
+    paint_marks(ui, cx, &marks, response, places);
     if spec.form == Form::Time {
-        drag(ui, cx, &marks, response, &place);
+        drag(ui, cx, &marks, response, places);
     }
     let hovered = response.hover_pos().and_then(|pointer| match spec.form {
-        Form::Time => nearest_time(&marks, pointer, &place),
-        Form::Rows => nearest_in_row(&marks, pointer, &place, transform.dpos_dvalue_y().abs() as f32 / 2.0),
-        Form::Plane => nearest(&marks, pointer, &place),
+        Form::Time => nearest_time(&marks, pointer, places),
+        Form::Rows => nearest_in_row(&marks, pointer, places, transform.dpos_dvalue_y().abs() as f32 / 2.0),
+        Form::Plane => nearest(&marks, pointer, places),
     });
     if let Some(mark) = hovered {
-        ring(ui, cx, place(mark));
+        ring(ui, cx, mark, places);
         response.clone().on_hover_text_at_pointer(&mark.hover);
         if response.clicked() {
             cx.select(&mark.anchor, mark.seen.as_ref());
@@ -39,14 +40,14 @@ pub(super) fn touch(ui: &Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, response: &Re
         cx.push(Action::Deselect);
     }
     if ui.memory(|memory| memory.has_focus(response.id)) {
-        read_keys(ui, cx, &marks, response, &place);
+        read_keys(ui, cx, &marks, response, places);
     } else {
         ui.data_mut(|data| data.remove::<bool>(response.id.with("key-shown")));
     }
 }
 
 /// A stretch of time is chosen by dragging over it.
-fn drag(ui: &Ui, cx: &mut UiCtx<'_>, marks: &[&Mark], response: &Response, place: Place<'_>) {
+fn drag(ui: &Ui, cx: &mut UiCtx<'_>, marks: &[&Mark], response: &Response, places: Places<'_>) {
     let span_id = response.id.with("span");
     if response.drag_started()
         && let Some(start) = response.interact_pointer_pos()
@@ -60,7 +61,7 @@ fn drag(ui: &Ui, cx: &mut UiCtx<'_>, marks: &[&Mark], response: &Response, place
             ui.painter().rect_filled(span, 0.0, cx.tokens.accent.gamma_multiply(0.15));
         }
         if response.drag_stopped() {
-            choose_span(cx, marks, span, place);
+            choose_span(cx, marks, span, places);
         }
     }
     if !response.dragged() {
@@ -68,11 +69,11 @@ fn drag(ui: &Ui, cx: &mut UiCtx<'_>, marks: &[&Mark], response: &Response, place
     }
 }
 
-fn choose_span(cx: &mut UiCtx<'_>, marks: &[&Mark], span: Rect, place: Place<'_>) {
+fn choose_span(cx: &mut UiCtx<'_>, marks: &[&Mark], span: Rect, places: Places<'_>) {
     if span.width() < DRAG {
         return;
     }
-    let inside: Vec<&&Mark> = marks.iter().filter(|mark| span.x_range().contains(place(mark).x)).collect();
+    let inside: Vec<&&Mark> = marks.iter().filter(|mark| span.x_range().contains(places.of(mark).x)).collect();
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
         return;
     };
@@ -85,20 +86,20 @@ fn choose_span(cx: &mut UiCtx<'_>, marks: &[&Mark], span: Rect, place: Place<'_>
 }
 
 /// The mark of the time nearest to the pointer, whatever its height.
-fn nearest_time<'a>(marks: &[&'a Mark], pointer: Pos2, place: Place<'_>) -> Option<&'a Mark> {
-    let distance = |mark: &Mark| (place(mark).x - pointer.x).abs();
+fn nearest_time<'a>(marks: &[&'a Mark], pointer: Pos2, places: Places<'_>) -> Option<&'a Mark> {
+    let distance = |mark: &Mark| (places.of(mark).x - pointer.x).abs();
     least(marks.iter().copied(), &distance).filter(|mark| distance(mark) <= REACH)
 }
 
 /// The mark nearest to the pointer among those of the row it is in.
-fn nearest_in_row<'a>(marks: &[&'a Mark], pointer: Pos2, place: Place<'_>, half: f32) -> Option<&'a Mark> {
-    let in_row = marks.iter().copied().filter(|mark| (place(mark).y - pointer.y).abs() <= half);
-    least(in_row, &|mark| place(mark).distance(pointer))
+fn nearest_in_row<'a>(marks: &[&'a Mark], pointer: Pos2, places: Places<'_>, half: f32) -> Option<&'a Mark> {
+    let in_row = marks.iter().copied().filter(|mark| (places.of(mark).y - pointer.y).abs() <= half);
+    least(in_row, &|mark| places.of(mark).distance(pointer))
 }
 
 /// The mark nearest to the pointer.
-fn nearest<'a>(marks: &[&'a Mark], pointer: Pos2, place: Place<'_>) -> Option<&'a Mark> {
-    let distance = |mark: &Mark| place(mark).distance(pointer);
+fn nearest<'a>(marks: &[&'a Mark], pointer: Pos2, places: Places<'_>) -> Option<&'a Mark> {
+    let distance = |mark: &Mark| places.of(mark).distance(pointer);
     least(marks.iter().copied(), &distance).filter(|mark| distance(mark) <= REACH)
 }
 
@@ -107,13 +108,13 @@ fn least<'a>(marks: impl Iterator<Item = &'a Mark>, distance: &dyn Fn(&Mark) -> 
 }
 
 /// Arrows go from mark to mark, Enter chooses, the mark's facts stand beside it.
-fn read_keys(ui: &Ui, cx: &mut UiCtx<'_>, marks: &[&Mark], response: &Response, place: Place<'_>) {
+fn read_keys(ui: &Ui, cx: &mut UiCtx<'_>, marks: &[&Mark], response: &Response, places: Places<'_>) {
     let (id, shown_id) = (response.id.with("key"), response.id.with("key-shown"));
     let (index, moved) = moved_index(ui, id, marks.len(), response);
     ui.painter()
         .rect_stroke(response.rect, 4.0, Stroke::new(1.5, cx.tokens.accent), StrokeKind::Inside);
     let Some(mark) = marks.get(index) else { return };
-    ring(ui, cx, place(mark));
+    ring(ui, cx, mark, places);
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_value(mark.hover.as_str()));
     if moved {

@@ -14,10 +14,14 @@ pub fn indicator_choice_ui(
     (name, choices, chosen): (&str, &[Choice], &IndicatorId),
     action: &dyn Fn(IndicatorId) -> Action,
 ) {
+    let title = choices
+        .iter()
+        .find(|(id, _, _)| id == chosen)
+        .map_or(&*chosen.0, |(_, title, _)| title);
     let combo = ComboBox::from_id_salt(name)
         .width(360.0)
         .height(460.0)
-        .selected_text(RichText::new(chosen.to_string()).strong())
+        .selected_text(RichText::new(title).strong())
         .show_ui(ui, |ui| {
             let mut topic = "";
             for (id, title, topic_words) in choices {

@@ -8,18 +8,17 @@ use crate::cluster::Point;
 use crate::domain::{Absence, House, Value};
 use crate::i18n::Locale;
 use crate::insight::{
-    Counted, FEWEST_FOR_DISPERSION, Funnel, Interval, Level as Sureness, PlaceRange, Side, TAIL, beside_by_noise, funnel, intervals,
-    place_ranges, places_by_intervals,
+    Counted, FEWEST_FOR_DISPERSION, Funnel, Interval, Level as Sureness, PlaceRange, Side, TAIL, beside_by_noise, funnel, place_ranges,
+    places_by_intervals,
 };
 use crate::view::middle::middle;
-use crate::view::panel::begin;
 use crate::view::words::{cell_words, figure_words, joined, median_words, value_words};
 
-use super::axis_ticks;
+use super::axes::{axis, axis_from, sources_of, ticks, unit_words};
 use super::figures::{Figures, Moment, Telling, number};
 
 /// A chance result is expected among this many houses at a tail of 2.5 % each way.
-const BOTH_TAILS: f64 = 2.0 * TAIL;
+pub(super) const BOTH_TAILS: f64 = 2.0 * TAIL;
 /// Names listed in a sentence.
 const MOST_NAMES: usize = 3;
 /// Houses differ clearly more than chance gives beyond this φ.
@@ -83,7 +82,7 @@ impl BesideChart<'_> {
             let interval = row.interval.map(|interval| [interval.low, interval.high]);
             interval.into_iter().flatten().chain(number(row.point.as_ref())).chain(median)
         });
-        let x = axis(ends, Begin::AtData, self.figures);
+        let x = axis_from(ends, Begin::AtData, self.figures.indicator);
         let n = rows.len();
         let row_of = |place: usize| (n - 1 - place) as f64;
         let marks = rows.iter().enumerate().map(|(place, row)| self.mark(row, row_of(place)));
@@ -117,7 +116,7 @@ impl BesideChart<'_> {
                 marks: marks.collect(),
             }],
             x_range: x.range,
-            x_ticks: axis_ticks(&x, self.locale()),
+            x_ticks: ticks(&x, self.locale()),
             y_range: (-0.6, n as f64 + 0.1),
             y_ticks: labels.rev().collect(),
             table: self.table(&rows),
@@ -127,19 +126,14 @@ impl BesideChart<'_> {
 
     /// What both charts have in common; `x` is the axis that is spoken of.
     fn head(&self, id: &str, axis: &Axis) -> ChartSpec {
-        let n_houses = self
-            .figures
-            .at(self.moment)
-            .iter()
-            .filter(|point| number(point.as_ref()).is_some())
-            .count();
+        let n_houses = self.figures.n_houses(self.moment);
         ChartSpec {
             id: format!("compare-{id}"),
             title: self.figures.indicator.id.to_string(),
-            unit: super::unit_words(&self.figures.indicator.unit, axis, self.locale()),
+            unit: unit_words(&self.figures.indicator.unit, axis, self.locale()),
             n: self.locale().with("houses-count", &[("n", n_houses.into())]),
             period: self.moment.period.map_or_else(String::new, |_| self.moment.words(self.locale())),
-            source: super::sources_of(self.figures, self.telling.tables),
+            source: sources_of([self.figures], self.telling.tables),
             ..ChartSpec::default()
         }
     }
@@ -152,18 +146,7 @@ impl BesideChart<'_> {
     fn rows(&self, points: Vec<Option<Point>>, counted: &[Counted], median: Option<f64>) -> Vec<Beside<'_>> {
         let noise = self.figures.indicator.noise;
         let counting = self.figures.counting.filter(|_| noise.is_none());
-        let scaled = |interval: Interval, per: f64| Interval {
-            estimate: interval.estimate * per,
-            low: interval.low * per,
-            high: interval.high * per,
-        };
-        let intervals: Vec<Option<Interval>> = match counting {
-            Some(counting) => intervals(counting.kind, counted, TAIL)
-                .into_iter()
-                .map(|interval| Some(scaled(interval?, counting.per)))
-                .collect(),
-            None => vec![None; counted.len()],
-        };
+        let intervals = self.figures.intervals(&points);
         let places = self.places(&points, counted);
         let houses = self.figures.houses.iter().zip(points).zip(counted).zip(intervals).zip(places);
         houses
@@ -355,9 +338,9 @@ impl BesideChart<'_> {
                 marks,
             }],
             x_range: x.range,
-            x_ticks: axis_ticks(&x, self.locale()),
+            x_ticks: ticks(&x, self.locale()),
             y_range: y.range,
-            y_ticks: axis_ticks(&y, self.locale()),
+            y_ticks: ticks(&y, self.locale()),
             table: self.table(&rows),
             ..self.head("funnel", &y)
         }
@@ -431,7 +414,7 @@ impl BesideChart<'_> {
 }
 
 /// The side of a figure whose interval does not hold a level.
-fn excludes(interval: &Interval, level: f64) -> Option<Side> {
+pub(super) fn excludes(interval: &Interval, level: f64) -> Option<Side> {
     if interval.low > level {
         Some(Side::Above)
     } else if interval.high < level {
@@ -442,25 +425,18 @@ fn excludes(interval: &Interval, level: f64) -> Option<Side> {
 }
 
 /// A house beside the others is no better and no worse: what it is compared with is only where the others are.
-fn signal(side: Side) -> MarkSignal {
+pub(super) fn signal(side: Side) -> MarkSignal {
     MarkSignal::Other {
         is_up: side == Side::Above,
     }
 }
 
 /// "Ankerhuset, Bølgen og 2 til".
-fn names<'n>(all: impl Iterator<Item = &'n str>, locale: &Locale) -> String {
+pub(super) fn names<'n>(all: impl Iterator<Item = &'n str>, locale: &Locale) -> String {
     let all: Vec<&str> = all.collect();
     let shown = joined(all.iter().take(MOST_NAMES), ", ");
     match all.len().checked_sub(MOST_NAMES) {
         Some(more) if more > 0 => locale.with("compare-and-more", &[("names", shown.into()), ("n", more.into())]),
         _ => shown,
     }
-}
-
-fn axis(numbers: impl Iterator<Item = f64>, begin: Begin, figures: &Figures<'_>) -> Axis {
-    let ends = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |ends, number| {
-        (ends.0.min(number), ends.1.max(number))
-    });
-    Axis::of(ends, begin, figures.indicator.decimals)
 }

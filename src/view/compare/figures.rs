@@ -1,11 +1,11 @@
 //! The houses' figures at one time, and what they are counted from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cluster::{Point, Tables};
-use crate::domain::{Absence, Anchor, AnchorValue, House, Indicator, Period, Unit, Value};
+use crate::domain::{Absence, Anchor, AnchorValue, House, Indicator, Period, SourceBreak, Topic, Unit, Value};
 use crate::i18n::Locale;
-use crate::insight::{Counted, FunnelKind};
+use crate::insight::{Counted, FunnelKind, Interval, TAIL, intervals};
 use crate::view::signal::{counted, is_counted};
 use crate::view::words::{basis_words, joined, source_words, value_words};
 use crate::view::{Filter, Pins};
@@ -31,6 +31,11 @@ impl Moment {
             .period
             .map_or_else(|| locale.t("view-without-period").to_owned(), |period| locale.period(period));
         joined([period.as_str(), sum], ", ")
+    }
+
+    /// Whether both are of one step, and both sums or neither: only such times are put beside each other.
+    pub(super) fn is_like(self, other: Self) -> bool {
+        self.is_sum == other.is_sum && self.period.map(Period::step) == other.period.map(Period::step)
     }
 
     /// The period a note belongs to, and the last one of its stretch: a sum is of months.
@@ -95,9 +100,63 @@ impl<'a> Figures<'a> {
     /// The newest time at which at least half as many houses have a figure as at any.
     pub fn newest_moment(&self) -> Option<Moment> {
         let moments = self.moments();
-        let n_houses = |moment: &Moment| self.at(*moment).iter().filter(|point| number(point.as_ref()).is_some()).count();
-        let most = moments.iter().map(n_houses).max()?;
-        moments.into_iter().find(|moment| 2 * n_houses(moment) >= most)
+        let most = moments.iter().map(|moment| self.n_houses(*moment)).max()?;
+        moments.into_iter().find(|moment| 2 * self.n_houses(*moment) >= most)
+    }
+
+    /// The times of the newest one's kind, oldest first. A sum of fewer months than other years have is no like of theirs: winters differ
+    /// from summers.
+    pub fn moments_alike(&self) -> Vec<Moment> {
+        let Some(newest) = self.newest_moment() else {
+            return Vec::new();
+        };
+        let n_months = |moment: &Moment| {
+            let is_of = |period: &Period| moment.period.is_some_and(|year| year.contains(*period));
+            let periods = self.series.iter().flatten().filter(|point| point.value.number().is_some());
+            let months: BTreeSet<Period> = periods.filter_map(|point| point.period).filter(is_of).collect();
+            months.len()
+        };
+        let mut alike: Vec<Moment> = self.moments().into_iter().rev().filter(|moment| moment.is_like(newest)).collect();
+        if newest.is_sum {
+            let most = alike.iter().map(n_months).max().unwrap_or_default();
+            alike.retain(|moment| n_months(moment) == most);
+        }
+        alike
+    }
+
+    /// How many houses have a figure at a time.
+    pub fn n_houses(&self, moment: Moment) -> usize {
+        self.at(moment).iter().filter(|point| number(point.as_ref()).is_some()).count()
+    }
+
+    /// The first period counted in a new way by the source, where one time lies before it and the other does not.
+    pub fn break_between(&self, first: Moment, last: Moment) -> Option<Period> {
+        let (first, last) = first.period.zip(last.period)?;
+        let mut breaks = SourceBreak::of(&self.indicator.id).into_iter();
+        let is_between = |found: &SourceBreak| found.concerns(last.step()) && first < found.from && found.from <= last;
+        breaks.find(is_between).map(|found| found.from)
+    }
+
+    /// How far each figure could be from what it stands for, in the figures' unit; none where the counts are not known or the source has
+    /// a rule of noise of its own.
+    pub fn intervals(&self, points: &[Option<Point>]) -> Vec<Option<Interval>> {
+        let Some(counting) = self.counting.filter(|_| self.indicator.noise.is_none()) else {
+            return vec![None; points.len()];
+        };
+        let unknown = Counted::new(f64::NAN, f64::NAN);
+        let counted: Vec<Counted> = points.iter().map(|point| self.counted(point.as_ref()).unwrap_or(unknown)).collect();
+        let scaled = |interval: Interval| Interval {
+            estimate: interval.estimate * counting.per,
+            low: interval.low * counting.per,
+            high: interval.high * counting.per,
+        };
+        let found = intervals(counting.kind, &counted, TAIL).into_iter();
+        found.map(|interval| interval.map(scaled)).collect()
+    }
+
+    /// Whether intervals of the figures are narrower than the truth: days of absence go together, one long illness is many of them.
+    pub fn hangs_together(&self) -> bool {
+        self.indicator.topic == Topic::Absence && self.counting.is_some() && self.indicator.noise.is_none()
     }
 
     /// Each house's figure at a time.

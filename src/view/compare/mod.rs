@@ -1,83 +1,90 @@
 //! *Sammenlign*: the houses beside each other, in one of several forms.
 
+pub(in crate::view) mod axes;
 mod beside;
+mod company;
+mod families;
 mod figures;
+mod house;
+mod parts;
+mod query;
+mod relation;
+mod slope;
+mod spread;
+mod swarm;
+#[cfg(test)]
+mod tests;
 
-use std::collections::BTreeSet;
-
-use crate::chart::{Axis, ChartSpec, Tick};
+use crate::chart::ChartSpec;
 use crate::cluster::Tables;
-use crate::domain::{House, HouseId, IndicatorId, Unit};
+use crate::domain::{House, HouseId, Indicator, IndicatorId};
 use crate::i18n::Locale;
 
 use super::head::indicator_head;
+use super::house_words::ended_words;
 use super::series::{keep_those_with_figures, shown_indicators};
 use super::trend::{Choice, choices_of};
-use super::words::{cut_words, joined, no_figures_words};
+use super::words::{cut_words, joined, no_figures_words, topic_words};
 use super::{Filter, IndicatorHead, MAX_HOUSES, Pins};
 
 pub use figures::Moment;
+pub use query::{CompareForm, CompareQuery, Offer};
 
 use beside::BesideChart;
+use company::Company;
+use families::{Family, families};
 use figures::{Figures, Telling};
+use house::HouseCharts;
+use parts::PartsChart;
+use relation::{RelationChart, n_in_common, newest_times, times_in_common};
+use slope::{SlopeChart, Times};
+use spread::SpreadChart;
 
-/// A way to see the houses beside each other.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum CompareForm {
-    /// Each house at one time, with how sure its figure is; a funnel of ten and more.
-    #[default]
-    Beside,
-}
+/// So many times are shown of one house's parts.
+const MOST_TIMES: usize = 8;
 
-impl CompareForm {
-    /// All of them, in the order they are offered.
-    pub const ALL: [Self; 1] = [Self::Beside];
-
-    /// Key of its name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Beside => "compare-form-beside",
-        }
-    }
-}
-
-/// What is asked of the page.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct CompareQuery {
-    /// The form.
-    pub form: CompareForm,
-    /// The time; none takes the newest with figures of most houses.
-    pub moment: Option<Moment>,
-    /// Whether the places each house could have had are asked for.
-    pub shows_places: bool,
+/// Charts under one heading.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ChartGroup {
+    /// The topic; empty where there is but one group.
+    pub title: String,
+    /// The charts.
+    pub charts: Vec<ChartSpec>,
 }
 
 /// The page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Compare {
-    /// Indicators to choose from, by topic.
+    /// Indicators to choose from, by topic; of parts of a whole the first, called by the whole.
     pub choices: Vec<Choice>,
-    /// The indicator shown; none where there is no data.
+    /// The indicator shown; none where there is no data, and where the form shows them all.
     pub indicator: Option<IndicatorHead>,
     /// What the page shows.
     pub sentence: String,
     /// Said when houses were left out.
     pub cut: Option<String>,
-    /// Times to choose from, newest first, and their words.
-    pub moments: Vec<(Moment, String)>,
-    /// The time shown.
-    pub moment: Option<Moment>,
+    /// Times to choose from, newest first.
+    pub moments: Offer<Moment>,
+    /// Times before that one, newest first.
+    pub earlier: Offer<Moment>,
+    /// Second indicators to choose from, by topic, and the one shown.
+    pub others: Option<(Vec<Choice>, IndicatorId)>,
+    /// Houses to look at alone.
+    pub houses: Offer<HouseId>,
     /// What must be said of the form; empty where nothing must.
     pub caution: String,
+    /// Why there is no chart, and what it would take; empty where there is one.
+    pub lacking: String,
     /// The charts.
-    pub charts: Vec<ChartSpec>,
+    pub groups: Vec<ChartGroup>,
 }
 
 /// What every form is built from.
 struct Ground<'a> {
     telling: Telling<'a>,
-    houses: Vec<&'a House>,
+    filter: &'a Filter,
+    order: &'a [HouseId],
+    indicators: &'a [&'a Indicator],
 }
 
 impl Compare {
@@ -92,7 +99,6 @@ impl Compare {
         locale: &Locale,
     ) -> Self {
         let indicators = shown_indicators(tables, filter);
-        let choices = choices_of(&indicators, locale);
         let named = indicators.iter().find(|known| Some(&known.id) == indicator);
         let Some(indicator) = named.or(indicators.first()).copied() else {
             return Self {
@@ -100,63 +106,281 @@ impl Compare {
                 ..Self::default()
             };
         };
-        let mut chosen = filter.houses(tables, order, locale);
-        keep_those_with_figures(&mut chosen, tables, &[indicator]);
         let ground = Ground {
             telling: Telling { tables, pins, locale },
-            houses: chosen.get(..MAX_HOUSES).unwrap_or(&chosen).to_vec(),
+            filter,
+            order,
+            indicators: &indicators,
         };
-        let page = Self {
-            choices,
-            indicator: Some(indicator_head(indicator, (tables, pins, filter), locale)),
-            cut: cut_words(ground.houses.len(), chosen.len(), locale),
-            ..Self::default()
-        };
-        let figures = Figures::of(tables, filter, indicator, &ground.houses);
         match query.form {
-            CompareForm::Beside => page.beside(&ground, &figures, query),
+            CompareForm::Beside => ground.beside(indicator, query),
+            CompareForm::Spread => ground.spread(indicator),
+            CompareForm::Slope => ground.slope(indicator, query),
+            CompareForm::Parts => ground.parts(indicator, query),
+            CompareForm::Relation => ground.relation(indicator, query),
+            CompareForm::House => ground.house(query),
         }
     }
 
-    fn beside(self, ground: &Ground<'_>, figures: &Figures<'_>, query: &CompareQuery) -> Self {
-        let moments = figures.moments();
-        let asked = query.moment.filter(|moment| moments.contains(moment));
-        let Some(moment) = asked.or_else(|| figures.newest_moment()) else {
-            return self;
+    /// Every chart of the page.
+    pub fn charts(&self) -> impl Iterator<Item = &ChartSpec> {
+        self.groups.iter().flat_map(|group| &group.charts)
+    }
+
+    fn with_chart(self, chart: ChartSpec, caution: String) -> Self {
+        let group = ChartGroup {
+            title: String::new(),
+            charts: vec![chart],
         };
-        let chart = BesideChart {
-            telling: ground.telling,
-            figures,
-            moment,
-            shows_places: query.shows_places,
-        };
-        let words = moments.into_iter().map(|moment| (moment, moment.words(ground.telling.locale)));
         Self {
-            moments: words.collect(),
-            moment: Some(moment),
-            charts: vec![chart.spec()],
-            caution: ground.telling.locale.t("compare-order").to_owned(),
+            groups: vec![group],
+            caution,
             ..self
         }
     }
 }
 
-/// The unit and where its axis begins, in words.
-fn unit_words(unit: &Unit, axis: &Axis, locale: &Locale) -> String {
-    joined([locale.unit(unit).to_owned(), super::panel::axis_words(axis, locale)], ", ")
+impl<'a> Ground<'a> {
+    fn locale(&self) -> &'a Locale {
+        self.telling.locale
+    }
+
+    /// The page of an indicator before its chart.
+    fn page(&self, indicator: &Indicator, n_shown: usize, n_all: usize) -> Compare {
+        let Telling { tables, pins, locale } = self.telling;
+        Compare {
+            choices: choices_of(self.indicators, locale),
+            indicator: Some(indicator_head(indicator, (tables, pins, self.filter), locale)),
+            cut: cut_words(n_shown, n_all, locale),
+            ..Compare::default()
+        }
+    }
+
+    fn figures<'i>(&self, indicator: &'i Indicator, houses: &[&'i House]) -> Figures<'i> {
+        Figures::of(self.telling.tables, self.filter, indicator, houses)
+    }
+
+    /// All houses, those in focus among them, and the page that says so.
+    fn company(&self, indicators: &[&Indicator]) -> (Company<'a>, Compare) {
+        let company = Company::of(self.telling.tables, self.order, self.filter, indicators, self.locale());
+        let page = indicators.first().map_or_else(Compare::default, |indicator| {
+            self.page(indicator, company.houses.len(), company.n_all)
+        });
+        let sentence = company.words(self.locale());
+        (company, Compare { sentence, ..page })
+    }
+
+    fn offer(&self, moments: impl IntoIterator<Item = Moment>, chosen: Moment) -> Offer<Moment> {
+        let words = moments.into_iter().map(|moment| (moment, moment.words(self.locale())));
+        Offer {
+            all: words.collect(),
+            chosen: Some(chosen),
+        }
+    }
+
+    fn lacking(&self, page: Compare, key: &str, indicator: &IndicatorId) -> Compare {
+        Compare {
+            lacking: self.locale().with(key, &[("indicator", indicator.to_string().into())]),
+            ..page
+        }
+    }
+
+    /// The houses the filter leaves, each with its figure.
+    fn beside(&self, indicator: &Indicator, query: &CompareQuery) -> Compare {
+        let tables = self.telling.tables;
+        let mut chosen = self.filter.houses(tables, self.order, self.locale());
+        keep_those_with_figures(&mut chosen, tables, &[indicator]);
+        let houses = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
+        let page = self.page(indicator, houses.len(), chosen.len());
+        let figures = self.figures(indicator, houses);
+        let moments = figures.moments();
+        let asked = query.moment.filter(|moment| moments.contains(moment));
+        let Some(moment) = asked.or_else(|| figures.newest_moment()) else {
+            return self.lacking(page, "compare-lacking-figures", &indicator.id);
+        };
+        let chart = BesideChart {
+            telling: self.telling,
+            figures: &figures,
+            moment,
+            shows_places: query.shows_places,
+        };
+        let days = if figures.hangs_together() { "compare-days" } else { "" };
+        let caution = joined([self.locale().t("compare-order"), self.locale().t(days)], " ");
+        Compare {
+            moments: self.offer(moments, moment),
+            ..page.with_chart(chart.spec(), caution)
+        }
+    }
+
+    fn spread(&self, indicator: &Indicator) -> Compare {
+        let (company, page) = self.company(&[indicator]);
+        let figures = self.figures(indicator, &company.houses);
+        let chart = SpreadChart {
+            telling: self.telling,
+            figures: &figures,
+            focus: &company.focus,
+        };
+        match chart.spec() {
+            Some(spec) => page.with_chart(spec, chart.caution()),
+            None => self.lacking(page, "compare-lacking-figures", &indicator.id),
+        }
+    }
+
+    fn slope(&self, indicator: &Indicator, query: &CompareQuery) -> Compare {
+        let (company, page) = self.company(&[indicator]);
+        let figures = self.figures(indicator, &company.houses);
+        let Some(times) = Times::of(&figures, (query.earlier, query.moment)) else {
+            return self.lacking(page, "compare-lacking-times", &indicator.id);
+        };
+        let chart = SlopeChart {
+            telling: self.telling,
+            figures: &figures,
+            times: &times,
+            focus: &company.focus,
+        };
+        let newest_first = || times.alike.iter().rev().copied();
+        let is_before = |moment: &Moment| moment.period < times.last.period;
+        let n_later = times.alike.len().saturating_sub(1);
+        Compare {
+            moments: self.offer(newest_first().take(n_later), times.last),
+            earlier: self.offer(newest_first().filter(is_before), times.first),
+            ..page.with_chart(chart.spec(), chart.caution())
+        }
+    }
+
+    fn parts(&self, indicator: &Indicator, query: &CompareQuery) -> Compare {
+        let wholes = families(self.telling.tables, self.indicators);
+        let of_indicator = |family: &&Family<'_>| family.parts.iter().any(|part| part.id == indicator.id);
+        let Some(family) = wholes.iter().find(of_indicator).or(wholes.first()) else {
+            let page = Compare {
+                lacking: self.locale().t("compare-lacking-parts").to_owned(),
+                ..Compare::default()
+            };
+            return page;
+        };
+        let tables = self.telling.tables;
+        let mut chosen = self.filter.houses(tables, self.order, self.locale());
+        keep_those_with_figures(&mut chosen, tables, &family.parts);
+        let houses = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
+        let page = Compare {
+            choices: whole_choices(&wholes, self.locale()),
+            ..self.page(family.parts[0], houses.len(), chosen.len())
+        };
+        let chart = PartsChart {
+            telling: self.telling,
+            family,
+            figures: family.parts.iter().map(|part| self.figures(part, houses)).collect(),
+        };
+        if houses.len() == 1 {
+            let newest = chart.newest_moment();
+            return match chart.of_house(0, MOST_TIMES).zip(newest) {
+                Some((spec, newest)) => page.with_chart(spec, chart.caution(newest)),
+                None => self.lacking(page, "compare-lacking-shown", &family.title().as_str().into()),
+            };
+        }
+        let moments = chart.moments();
+        let asked = query.moment.filter(|moment| moments.contains(moment));
+        let Some(moment) = asked.or_else(|| chart.newest_moment()) else {
+            return self.lacking(page, "compare-lacking-shown", &family.title().as_str().into());
+        };
+        Compare {
+            moments: self.offer(moments, moment),
+            ..page.with_chart(chart.at(moment), chart.caution(moment))
+        }
+    }
+
+    fn relation(&self, indicator: &Indicator, query: &CompareQuery) -> Compare {
+        let (company, page) = self.company(&[indicator]);
+        let x = self.figures(indicator, &company.houses);
+        let others: Vec<&Indicator> = self.indicators.iter().copied().filter(|other| other.id != indicator.id).collect();
+        let asked = others.iter().copied().find(|other| Some(&other.id) == query.other.as_ref());
+        let n_houses = |other: &Indicator| {
+            let y = self.figures(other, &company.houses);
+            newest_times(&x, &y).map_or(0, |times| n_in_common(&x, &y, times))
+        };
+        let usual = || others.iter().rev().copied().max_by_key(|other| n_houses(other));
+        let Some(other) = asked.or_else(usual) else {
+            return self.lacking(page, "compare-lacking-other", &indicator.id);
+        };
+        let page = Compare {
+            others: Some((choices_of(&others, self.locale()), other.id.clone())),
+            ..page
+        };
+        let y = self.figures(other, &company.houses);
+        let all = times_in_common(&x, &y);
+        let asked = all.iter().copied().find(|times| Some(times.x) == query.moment);
+        let Some(times) = asked.or_else(|| newest_times(&x, &y)) else {
+            return self.lacking(page, "compare-lacking-common", &other.id);
+        };
+        let chart = RelationChart {
+            telling: self.telling,
+            x: &x,
+            y: &y,
+            times,
+            focus: &company.focus,
+        };
+        Compare {
+            moments: self.offer(all.into_iter().map(|times| times.x), times.x),
+            ..page.with_chart(chart.spec(), self.locale().t("compare-relation-caution").to_owned())
+        }
+    }
+
+    fn house(&self, query: &CompareQuery) -> Compare {
+        let Telling { tables, locale, .. } = self.telling;
+        let mut houses = Filter::default().houses(tables, self.order, locale);
+        keep_those_with_figures(&mut houses, tables, self.indicators);
+        let settled = query.house.as_ref().map(|house| tables.settled(house));
+        let alone = self.filter.houses.iter().next().filter(|_| self.filter.houses.len() == 1);
+        let alone = alone.map(|house| tables.settled(house));
+        let place = |house: Option<HouseId>| houses.iter().position(|known| Some(&known.id) == house.as_ref());
+        let place = place(settled).or_else(|| place(alone)).unwrap_or_default();
+        let offer = Offer {
+            all: houses
+                .iter()
+                .map(|house| {
+                    let words = joined([&*house.name, ended_words(&house.id, tables, locale)], " · ");
+                    (house.id.clone(), words)
+                })
+                .collect(),
+            chosen: houses.get(place).map(|house| house.id.clone()),
+        };
+        let charts = HouseCharts {
+            telling: self.telling,
+            filter: self.filter,
+            houses: &houses,
+            place,
+        };
+        let (groups, lacking) = charts.groups(self.indicators);
+        let name = houses.get(place).map_or("", |house| &house.name);
+        let page = Compare {
+            houses: offer,
+            ..Compare::default()
+        };
+        if groups.is_empty() {
+            return Compare {
+                lacking: locale.with("compare-lacking-house", &[("house", name.into())]),
+                ..page
+            };
+        }
+        let missing = locale.with(
+            "compare-house-missing",
+            &[("names", joined(lacking.iter().map(|id| &id.0), ", ").into())],
+        );
+        let caution = locale.t("compare-house-caution").to_owned();
+        Compare {
+            sentence: if lacking.is_empty() { String::new() } else { missing },
+            groups,
+            caution,
+            ..page
+        }
+    }
 }
 
-/// The files the figures come from.
-fn sources_of(figures: &Figures<'_>, tables: &Tables) -> String {
-    let sources: BTreeSet<u16> = figures.series.iter().flatten().map(|point| point.source).collect();
-    joined(sources.into_iter().map(|source| tables.source_name(source)), ", ")
-}
-
-/// The ticks of an axis of figures.
-pub(super) fn axis_ticks(axis: &Axis, locale: &Locale) -> Vec<Tick> {
-    let tick = |at: &f64| Tick {
-        at: *at,
-        label: locale.number(*at, axis.decimals),
+/// Wholes to choose from, each known by its first part.
+fn whole_choices(wholes: &[Family<'_>], locale: &Locale) -> Vec<Choice> {
+    let choice = |family: &Family<'_>| {
+        let first = family.parts.first()?;
+        Some((first.id.clone(), family.title(), topic_words(first.topic, locale).to_owned()))
     };
-    axis.ticks.iter().map(tick).collect()
+    wholes.iter().filter_map(choice).collect()
 }

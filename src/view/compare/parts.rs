@@ -1,0 +1,411 @@
+//! What a whole is put together of: a row for each house at one time, or for each time of one house.
+//!
+//! Parts that are hidden leave one open stretch. Where a single part is hidden it could be read off what is left of the hundred, so the
+//! least of the others is not drawn either.
+
+use crate::chart::{Bar, BarRole, ChartSpec, Form, Line, LineRole, LineShape, Mark, Table, Tick};
+use crate::cluster::Point;
+use crate::domain::{Absence, Anchor, House, Indicator, Period};
+use crate::i18n::Locale;
+use crate::view::words::{absence_words, count_words, figure_words, joined, value_words};
+
+use super::axes::sources_of;
+use super::families::Family;
+use super::figures::{Figures, Moment, Telling, number};
+
+/// What is left of a hundred by rounding is no part.
+const LEAST_REST: f64 = 1.5;
+/// Ticks of the axis, in per cent.
+const TICKS: [f64; 5] = [0.0, 25.0, 50.0, 75.0, 100.0];
+
+/// A row: a house, or a time of it.
+struct Row<'a> {
+    house: &'a House,
+    moment: Moment,
+    label: String,
+    points: Vec<Option<Point>>,
+    /// What is drawn of each part.
+    shown: Vec<Option<f64>>,
+    /// Why the rest is not; none where nothing is left.
+    rest: Option<Absence>,
+}
+
+/// The figures of every part, of the same houses.
+pub(super) struct PartsChart<'a> {
+    pub telling: Telling<'a>,
+    pub family: &'a Family<'a>,
+    pub figures: Vec<Figures<'a>>,
+}
+
+impl PartsChart<'_> {
+    /// The times at which any house has a part, newest first.
+    pub fn moments(&self) -> Vec<Moment> {
+        let all = self.figures.iter().flat_map(|figures| figures.series.iter().flatten());
+        let mut periods: Vec<Option<Period>> = all
+            .filter(|point| point.value.number().is_some())
+            .map(|point| point.period)
+            .collect();
+        periods.sort_unstable();
+        periods.dedup();
+        let moment = |period| Moment { period, is_sum: false };
+        periods.into_iter().rev().map(moment).collect()
+    }
+
+    /// The newest time at which at least half as many houses have a part to see as at any; none where all of them are hidden.
+    pub fn newest_moment(&self) -> Option<Moment> {
+        let moments = self.moments();
+        let n_seen = |moment: Moment| {
+            let houses = self.houses().iter().enumerate();
+            houses
+                .filter(|(place, house)| self.row(house, *place, moment, String::new()).is_seen())
+                .count()
+        };
+        let most = moments.iter().map(|moment| n_seen(*moment)).max().filter(|most| *most > 0)?;
+        moments.into_iter().find(|moment| 2 * n_seen(*moment) >= most)
+    }
+
+    /// Every house at one time.
+    pub fn at(&self, moment: Moment) -> ChartSpec {
+        let houses = self.houses().iter().enumerate();
+        let rows: Vec<Row<'_>> = houses
+            .map(|(place, house)| self.row(house, place, moment, house.name.to_string()))
+            .collect();
+        let time = moment.period.map_or_else(String::new, |_| moment.words(self.locale()));
+        ChartSpec {
+            id: "compare-parts".to_owned(),
+            ..self.spec(&rows, &time, "")
+        }
+    }
+
+    /// One house at its newest times, oldest first.
+    pub fn of_house(&self, place: usize, most_rows: usize) -> Option<ChartSpec> {
+        let house = self.houses().get(place)?;
+        let has = |moment: &Moment| {
+            let mut points = self
+                .figures
+                .iter()
+                .filter_map(|figures| figures.at(*moment).get(place).copied().flatten());
+            points.any(|point| point.value.number().is_some() || is_hidden(&point).is_some())
+        };
+        let mut moments: Vec<Moment> = self.moments().into_iter().filter(has).take(most_rows).collect();
+        moments.reverse();
+        let rows: Vec<Row<'_>> = moments
+            .iter()
+            .map(|moment| {
+                let label = moment.period.map_or_else(String::new, |period| self.locale().period(period));
+                self.row(house, place, *moment, label)
+            })
+            .collect();
+        let words = |moment: Option<&Moment>| moment.map_or_else(String::new, |moment| moment.words(self.locale()));
+        let span = crate::view::words::span_words(&words(moments.first()), &words(moments.last()));
+        rows.iter().any(Row::is_seen).then(|| ChartSpec {
+            id: format!(
+                "compare-parts-{}",
+                self.figures.first().map_or("", |figures| &figures.indicator.id.0)
+            ),
+            ..self.spec(&rows, &span, &house.name)
+        })
+    }
+
+    /// How much one person is in the smallest row, in words; nothing where no row says how many it is of.
+    pub fn caution(&self, moment: Moment) -> String {
+        let houses = self.houses().iter().enumerate();
+        let n = houses.filter_map(|(place, house)| self.row(house, place, moment, String::new()).n());
+        let Some(least) = n.min_by(f64::total_cmp).filter(|n| *n > 0.0) else {
+            return String::new();
+        };
+        let points = 100.0 / least;
+        let share = self.locale().number(points, u8::from(points < 2.0));
+        let facts = [("n", count_words(least, self.locale()).into()), ("share", share.into())];
+        self.locale().with("compare-parts-caution", &facts)
+    }
+
+    fn locale(&self) -> &Locale {
+        self.telling.locale
+    }
+
+    fn houses(&self) -> &[&House] {
+        self.figures.first().map_or(&[], |figures| &figures.houses)
+    }
+
+    fn indicator(&self) -> &Indicator {
+        self.family.parts[0]
+    }
+
+    fn row<'h>(&self, house: &'h House, place: usize, moment: Moment, label: String) -> Row<'h> {
+        let at = |figures: &Figures<'_>| figures.at(moment).get(place).copied().flatten();
+        let points: Vec<Option<Point>> = self.figures.iter().map(at).collect();
+        let (shown, rest) = shown(&points);
+        let row = Row {
+            house,
+            moment,
+            label: String::new(),
+            points,
+            shown,
+            rest,
+        };
+        let n = row.n().map_or_else(String::new, |n| {
+            self.locale().with("view-n", &[("n", count_words(n, self.locale()).into())])
+        });
+        Row {
+            label: joined([label, n], " · "),
+            ..row
+        }
+    }
+
+    fn spec(&self, rows: &[Row<'_>], time: &str, whose: &str) -> ChartSpec {
+        let n = rows.len();
+        let at = |place: usize| (n - 1 - place) as f64;
+        let (mut bars, mut marks) = (Vec::new(), Vec::new());
+        for (place, row) in rows.iter().enumerate() {
+            self.add(row, at(place), (&mut bars, &mut marks));
+        }
+        let most = bars.iter().map(|bar: &Bar| bar.x.1).fold(100.0, f64::max);
+        let tick = |at: &f64| Tick {
+            at: *at,
+            label: self.locale().number(*at, 0),
+        };
+        let labels = rows.iter().enumerate().map(|(place, row)| Tick {
+            at: at(place),
+            label: row.label.clone(),
+        });
+        let n_houses = rows.iter().filter(|row| row.is_seen()).count();
+        let houses = self.locale().with("houses-count", &[("n", n_houses.into())]);
+        ChartSpec {
+            title: self.family.title(),
+            sentence: self.sentence(rows, time, whose),
+            unit: self.locale().unit(&self.indicator().unit).to_owned(),
+            n: if whose.is_empty() { houses } else { String::new() },
+            period: time.to_owned(),
+            source: sources_of(&self.figures, self.telling.tables),
+            form: Form::Rows,
+            bars,
+            lines: vec![Line {
+                name: String::new(),
+                role: LineRole::Focus,
+                shape: LineShape::Unseen,
+                marks,
+            }],
+            x_range: (0.0, most),
+            x_ticks: TICKS.iter().map(tick).collect(),
+            y_range: (-0.6, n as f64 - 0.4),
+            y_ticks: labels.rev().collect(),
+            key: self.family.names(),
+            table: self.table(rows, whose),
+            ..ChartSpec::default()
+        }
+    }
+
+    /// The row's stretches from the left, and a mark in the middle of each.
+    fn add(&self, row: &Row<'_>, at: f64, (bars, marks): (&mut Vec<Bar>, &mut Vec<Mark>)) {
+        let of = u8::try_from(self.figures.len()).unwrap_or(u8::MAX);
+        let mut from = 0.0;
+        for ((number, figures), (point, shown)) in (0_u8..).zip(&self.figures).zip(row.points.iter().zip(&row.shown)) {
+            let Some((point, share)) = point.as_ref().zip(*shown) else {
+                continue;
+            };
+            let to = from + share;
+            if share > 0.0 {
+                bars.push(Bar {
+                    x: (from, to),
+                    row: at,
+                    role: BarRole::Part(number, of),
+                    label: figure_words(share, figures.indicator, self.locale()),
+                });
+            }
+            let part = self.family.names().get(usize::from(number)).cloned().unwrap_or_default();
+            marks.push(Mark {
+                x: f64::midpoint(from, to),
+                y: Some(at),
+                ..self.telling.mark(figures, row.house, point, row.moment, &[part])
+            });
+            from = to;
+        }
+        self.add_rest(row, (from, at), (bars, marks));
+    }
+
+    fn add_rest(&self, row: &Row<'_>, (from, at): (f64, f64), (bars, marks): (&mut Vec<Bar>, &mut Vec<Mark>)) {
+        let Some(absence) = row.rest else { return };
+        let label = self.rest_words(absence);
+        let hidden = self
+            .figures
+            .iter()
+            .zip(&row.points)
+            .zip(&row.shown)
+            .find(|(_, shown)| shown.is_none());
+        let anchor = Anchor {
+            house: Some(row.house.id.clone()),
+            indicator: hidden.map(|((figures, _), _)| figures.indicator.id.clone()),
+            period: row.moment.period,
+            ..Anchor::default()
+        };
+        let names = self.family.names();
+        let parts = names
+            .iter()
+            .zip(&row.shown)
+            .filter(|(_, shown)| shown.is_none())
+            .map(|(name, _)| name);
+        let lines = [row.house.name.to_string(), joined(parts, ", "), label.clone()];
+        // Of a house without figures there is no whole to be a rest of.
+        let is_whole = absence.is_hidden() || row.is_seen();
+        let ends = if is_whole { (from, 100.0_f64.max(from)) } else { (0.0, 0.0) };
+        if is_whole {
+            bars.push(Bar {
+                x: ends,
+                row: at,
+                role: BarRole::Open,
+                label: label.clone(),
+            });
+        }
+        marks.push(Mark {
+            x: f64::midpoint(ends.0, ends.1),
+            y: Some(at),
+            label: if is_whole { String::new() } else { label },
+            period: row.moment.period,
+            hover: joined(lines, "\n"),
+            pins: self.telling.pins.at(&anchor),
+            anchor,
+            ..Mark::default()
+        });
+    }
+
+    fn rest_words(&self, absence: Absence) -> String {
+        if absence.is_hidden() {
+            self.locale().t("compare-parts-hidden").to_owned()
+        } else {
+            absence_words(absence, self.locale()).to_owned()
+        }
+    }
+
+    fn sentence(&self, rows: &[Row<'_>], time: &str, whose: &str) -> String {
+        let names = joined(self.family.names(), ", ");
+        let key = if whose.is_empty() {
+            "compare-parts-houses"
+        } else {
+            "compare-parts-house"
+        };
+        let n = rows.iter().filter(|row| row.is_seen()).count();
+        let said = self
+            .locale()
+            .with(key, &[("n", n.into()), ("house", whose.into()), ("names", names.into())]);
+        let said = joined([time, said.as_str()], ": ");
+        let n_hidden = rows.iter().filter(|row| row.rest.is_some_and(Absence::is_hidden)).count();
+        let hidden = self.locale().with("compare-parts-some-hidden", &[("n", n_hidden.into())]);
+        let first = self.family.names().into_iter().next().unwrap_or_default();
+        let shares = || rows.iter().filter_map(|row| row.shown.first().copied().flatten());
+        let ends = shares().min_by(f64::total_cmp).zip(shares().max_by(f64::total_cmp));
+        let range = ends.map_or_else(String::new, |(least, most)| {
+            let [least, most] = [least, most].map(|share| figure_words(share, self.indicator(), self.locale()));
+            let facts = [("part", first.into()), ("least", least.into()), ("most", most.into())];
+            self.locale().with("compare-parts-range", &facts)
+        });
+        let is_range = ends.is_some_and(|(least, most)| least < most);
+        let range = if is_range { range } else { String::new() };
+        joined([said, range, if n_hidden > 0 { hidden } else { String::new() }], " ")
+    }
+
+    fn table(&self, rows: &[Row<'_>], whose: &str) -> Table {
+        let first = if whose.is_empty() { "table-house" } else { "table-period" };
+        let mut headings = vec![self.locale().t(first).to_owned()];
+        headings.extend(self.family.names());
+        let row = |row: &Row<'_>| {
+            let cells = self.figures.iter().zip(row.points.iter().zip(&row.shown));
+            let cell = |(figures, (point, shown)): (&Figures<'_>, (&Option<Point>, &Option<f64>))| {
+                let is_drawn = shown.is_some() || number(point.as_ref()).is_none();
+                match point {
+                    Some(point) if is_drawn => value_words(point.value, figures.indicator, self.locale()),
+                    Some(_) => absence_words(Absence::Withheld, self.locale()).to_owned(),
+                    None => String::new(),
+                }
+            };
+            std::iter::once(row.label.clone()).chain(cells.map(cell)).collect()
+        };
+        Table {
+            headings,
+            rows: rows.iter().map(row).collect(),
+        }
+    }
+}
+
+impl Row<'_> {
+    /// Whether there is a part to see: one of nothing is not.
+    fn is_seen(&self) -> bool {
+        self.shown.iter().flatten().any(|share| *share > 0.0)
+    }
+    /// How many stand behind the row, where its parts agree.
+    fn n(&self) -> Option<f64> {
+        let mut all = self.points.iter().flatten().filter_map(|point| point.denominator);
+        let first = all.next()?;
+        all.all(|other| (other - first).abs() < 1e-9).then_some(first)
+    }
+}
+
+fn is_hidden(point: &Point) -> Option<Absence> {
+    match point.value {
+        crate::domain::Value::Absent(absence) if absence.is_hidden() => Some(absence),
+        _ => None,
+    }
+}
+
+/// What is drawn of each part, and why something is left of the hundred.
+fn shown(points: &[Option<Point>]) -> (Vec<Option<f64>>, Option<Absence>) {
+    let mut shown: Vec<Option<f64>> = points.iter().map(|point| number(point.as_ref())).collect();
+    let hidden: Vec<Absence> = points.iter().flatten().filter_map(is_hidden).collect();
+    let n_absent = shown.iter().filter(|share| share.is_none()).count();
+    if let ([_], 1) = (hidden.as_slice(), n_absent) {
+        let least = (0..shown.len())
+            .filter(|place| shown[*place].is_some())
+            .min_by(|left, right| shown[*left].unwrap_or_default().total_cmp(&shown[*right].unwrap_or_default()));
+        if let Some(least) = least {
+            shown[least] = None;
+        }
+    }
+    let left = 100.0 - shown.iter().flatten().sum::<f64>();
+    let rest = match hidden.first() {
+        Some(absence) => Some(*absence),
+        None if n_absent > 0 && left > LEAST_REST => Some(Absence::Missing),
+        None => None,
+    };
+    (shown, rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Value;
+
+    fn points(values: &[Value]) -> Vec<Option<Point>> {
+        let point = |value: &Value| Point {
+            period: None,
+            value: *value,
+            numerator: None,
+            denominator: None,
+            source: 0,
+            line: 0,
+        };
+        values.iter().map(|value| Some(point(value))).collect()
+    }
+
+    #[test]
+    fn no_single_part_can_be_read_off_what_is_left() {
+        let (few, number) = (Value::Absent(Absence::TooFew), Value::Number);
+        let cases = [
+            (vec![number(80.0), number(20.0)], vec![Some(80.0), Some(20.0)], None),
+            (
+                vec![number(70.0), number(20.0), few],
+                vec![Some(70.0), None, None],
+                Some(Absence::TooFew),
+            ),
+            (vec![number(70.0), few, few], vec![Some(70.0), None, None], Some(Absence::TooFew)),
+            (vec![number(70.0), few], vec![None, None], Some(Absence::TooFew)),
+            (
+                vec![number(70.0), Value::Absent(Absence::Missing)],
+                vec![Some(70.0), None],
+                Some(Absence::Missing),
+            ),
+        ];
+        for (values, drawn, rest) in cases {
+            assert_eq!(shown(&points(&values)), (drawn, rest), "{values:?}");
+        }
+    }
+}
