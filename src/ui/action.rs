@@ -79,6 +79,21 @@ pub struct Selection {
     pub seen: Option<AnchorValue>,
 }
 
+impl Selection {
+    /// Whether anything of the place stands on a page. An indicator of all houses does not on *Tilsyn*, nor a theme of all houses among
+    /// the figures; a place of a house does wherever the house does.
+    #[must_use]
+    pub const fn shows_on(&self, page: Page) -> bool {
+        let is_of_house = self.anchor.house.is_some();
+        match page {
+            Page::Start | Page::Intake => false,
+            Page::Overview | Page::Trend | Page::Compare => is_of_house || self.anchor.theme.is_none(),
+            Page::Supervision => is_of_house || self.anchor.indicator.is_none(),
+            Page::Data | Page::Notes => true,
+        }
+    }
+}
+
 /// A change to a file on its way in.
 #[derive(Debug, Clone, PartialEq)]
 pub enum IntakeEdit {

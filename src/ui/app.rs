@@ -112,7 +112,7 @@ pub(super) struct Looking {
     pub indicator: Option<IndicatorId>,
     /// What is asked of *Sammenlign*.
     pub compare: CompareQuery,
-    /// A house whose panel shall be in sight at the next frame.
+    /// A house whose row or panel shall be in sight at the next frame.
     pub scroll_to: Option<HouseId>,
     /// The list of notes.
     pub note_query: NoteQuery,

@@ -23,9 +23,7 @@ impl App {
     pub(super) fn apply(&mut self, action: Action) {
         match action {
             Action::Go(page) => {
-                if page != self.looking.page {
-                    self.choose(None);
-                }
+                self.look_for_chosen();
                 self.go(page);
             }
             Action::Select(selection) => self.select(selection),
@@ -35,7 +33,7 @@ impl App {
             Action::ChooseIndicator(indicator) => self.looking.indicator = Some(indicator),
             Action::ShowIndicator(indicator) => {
                 self.looking.indicator = Some(indicator);
-                self.looking.scroll_to = self.looking.selection.as_ref().and_then(|selection| selection.anchor.house.clone());
+                self.look_for_chosen();
                 self.go(Page::Trend);
             }
             Action::Compare(query) => self.looking.compare = query,
@@ -179,6 +177,17 @@ impl App {
         self.looking.page = page;
     }
 
+    /// The house chosen comes into sight at the next frame.
+    fn look_for_chosen(&mut self) {
+        self.looking.scroll_to = self.looking.selection.as_ref().and_then(|selection| selection.anchor.house.clone());
+    }
+
+    /// The place chosen, where anything of it stands on the page; elsewhere it waits until a page shows it.
+    pub(super) fn shown_selection(&self) -> Option<&Selection> {
+        let selection = self.looking.selection.as_ref();
+        selection.filter(|selection| selection.shows_on(self.looking.page))
+    }
+
     /// One filter for all pages.
     pub(super) fn look_through(&mut self, filter: Filter) {
         self.looking.note_query.filter = filter.clone();
@@ -205,20 +214,25 @@ impl App {
     fn step_back(&mut self) {
         if self.looking.keys_open {
             self.looking.keys_open = false;
-        } else if !self.stop_in_sight() && self.looking.house_form.take().is_none() && self.looking.series_form.take().is_none() {
+        } else if !self.stop_in_sight()
+            && self.looking.house_form.take().is_none()
+            && self.looking.series_form.take().is_none()
+            && self.shown_selection().is_some()
+        {
             self.choose(None);
         }
     }
 
     fn write(&mut self) {
-        if self.looking.selection.is_none() {
+        if !self.looking.page.has_filter() {
+            self.go(Page::Overview);
+        }
+        // What is written is about something that can be seen while it is written.
+        if self.shown_selection().is_none() {
             self.choose(Some(Selection {
                 anchor: Anchor::default(),
                 seen: None,
             }));
-        }
-        if !self.looking.page.has_filter() {
-            self.go(Page::Overview);
         }
         self.drafts.open.wants_focus = true;
     }

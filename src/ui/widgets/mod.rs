@@ -1,6 +1,7 @@
 //! Parts that several pages use.
 
 mod cell;
+mod chosen_row;
 mod empty;
 mod house_cell;
 mod indicator_choice;
@@ -12,6 +13,7 @@ mod spark;
 mod table;
 
 pub use cell::{cell, cell_margin, clip_text};
+pub use chosen_row::paint_chosen_row;
 pub use empty::empty_ui;
 pub use house_cell::{HouseCell, house_cell_ui};
 pub use indicator_choice::indicator_choice_ui;
