@@ -5,6 +5,8 @@ mod figures;
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::chart::{Axis, ChartSpec};
 use crate::cluster::Tables;
 use crate::domain::{House, HouseId, IndicatorId, Unit};
@@ -13,6 +15,7 @@ use crate::i18n::Locale;
 use super::head::indicator_head;
 use super::series::{keep_those_with_figures, shown_indicators};
 use super::trend::{Choice, choices_of};
+use super::viewed::known_or_default;
 use super::words::{cut_words, joined, no_figures_words};
 use super::{Filter, IndicatorHead, MAX_HOUSES, Pins};
 
@@ -22,7 +25,8 @@ use beside::BesideChart;
 use figures::{Figures, Telling};
 
 /// A way to see the houses beside each other.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CompareForm {
     /// Each house at one time, with how sure its figure is; a funnel of ten and more.
     #[default]
@@ -43,13 +47,17 @@ impl CompareForm {
 }
 
 /// What is asked of the page.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CompareQuery {
     /// The form.
+    #[serde(deserialize_with = "known_or_default")]
     pub form: CompareForm,
     /// The time; none takes the newest with figures of most houses.
+    #[serde(deserialize_with = "known_or_default")]
     pub moment: Option<Moment>,
     /// Whether the places each house could have had are asked for.
+    #[serde(deserialize_with = "known_or_default")]
     pub shows_places: bool,
 }
 
