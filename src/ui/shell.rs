@@ -20,6 +20,10 @@ use super::theme::{Tokens, space};
 
 /// Width of the side bar.
 const SIDE: f32 = 204.0;
+/// Height of a page's button.
+const PAGE: f32 = 31.0;
+/// What is always at hand takes so much of the side bar.
+const FOOT: f32 = 228.0;
 /// Height of a house in the list of houses: that of its buttons.
 const HOUSE: f32 = 30.0;
 
@@ -46,22 +50,27 @@ pub fn side_bar_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
             if app.desk.is_sample() {
                 badge_ui(ui, cx.tokens, cx.t("sample-badge"));
             }
-            ui.add_space(space::M);
-            for (index, page) in Page::SIDE_BAR.into_iter().enumerate() {
-                let count = (page == Page::Notes)
-                    .then(|| app.desk.state.notes().len())
-                    .filter(|count| *count > 0);
-                page_button(ui, &mut cx, page, app.looking.page == page, count, index + 1);
-            }
-            if app.intake.is_some() {
-                page_button(ui, &mut cx, Page::Intake, app.looking.page == Page::Intake, None, 0);
-            }
-            ui.add_space(space::XS);
-            let list = KeptViewsList {
-                rows: &kept,
-                can_keep: app.looking.page.has_filter(),
-            };
-            views_ui(ui, &mut cx, &list, name, &mut app.looking.views_form, &mut app.session.author);
+            ui.add_space(space::S);
+            // A low window scrolls the pages; what is always at hand never covers them.
+            let room = (ui.available_height() - FOOT).max(PAGE);
+            ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for (index, page) in Page::SIDE_BAR.into_iter().enumerate() {
+                    let count = (page == Page::Notes)
+                        .then(|| app.desk.state.notes().len())
+                        .filter(|count| *count > 0);
+                    page_button(ui, &mut cx, page, app.looking.page == page, count, index + 1);
+                }
+                if app.intake.is_some() {
+                    page_button(ui, &mut cx, Page::Intake, app.looking.page == Page::Intake, None, 0);
+                }
+                ui.add_space(space::XS);
+                let list = KeptViewsList {
+                    rows: &kept,
+                    can_keep: app.looking.page.has_filter(),
+                };
+                views_ui(ui, &mut cx, &list, name, &mut app.looking.views_form, &mut app.session.author);
+            });
             ui.with_layout(Layout::bottom_up(Align::Min), |ui| foot_ui(ui, &mut cx, app));
         });
 }
@@ -115,14 +124,14 @@ fn badge_ui(ui: &mut Ui, tokens: &Tokens, text: &str) {
 }
 
 fn page_button(ui: &mut Ui, cx: &mut UiCtx<'_>, page: Page, is_here: bool, count: Option<usize>, number: usize) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), PAGE), Sense::click());
     let name = cx.t(page.key());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_here, name));
     let tokens = cx.tokens;
     if is_here {
         ui.painter().rect_filled(rect, 7.0, tokens.accent_soft);
         ui.painter().rect_filled(
-            eframe::egui::Rect::from_min_size(rect.min + vec2(0.0, 7.0), vec2(3.5, 20.0)),
+            eframe::egui::Rect::from_min_size(rect.min + vec2(0.0, 5.5), vec2(3.5, 20.0)),
             2.0,
             tokens.accent,
         );
@@ -163,6 +172,7 @@ fn page_button(ui: &mut Ui, cx: &mut UiCtx<'_>, page: Page, is_here: bool, count
 
 /// From the bottom up: language and light, undo, ways in.
 fn foot_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, app: &App) {
+    ui.spacing_mut().item_spacing.y = space::XS;
     ui.horizontal(|ui| {
         for (lang, name) in [(Lang::Da, "Dansk"), (Lang::En, "English")] {
             if ui.selectable_label(cx.locale.lang() == lang, name).clicked() {
