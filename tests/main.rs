@@ -25,4 +25,5 @@ mod sources;
 mod suppression;
 mod troubles;
 mod vectors;
+mod views;
 mod window;

@@ -39,6 +39,20 @@ fn every_page_looks_as_it_did() {
         window.settle();
         window.harness.snapshot_options(page.to_lowercase(), &options);
     }
+    window.click("Bølgen\nSygefravær");
+    for (page, name) in [
+        ("Tilsyn", "tilsyn-valgt-hus"),
+        ("Udvikling", "udvikling-valgt-hus"),
+        ("Visninger", "visninger"),
+    ] {
+        window.click(page);
+        window.harness.remove_cursor();
+        window.settle();
+        window.harness.snapshot_options(name, &options);
+    }
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.click("Overblik");
     window.click("Mørk");
     window.key(Modifiers::NONE, Key::N);
     window.harness.remove_cursor();

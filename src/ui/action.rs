@@ -5,60 +5,14 @@ use std::path::PathBuf;
 use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, Period, ThemeName};
 use crate::i18n::Lang;
 use crate::import::{Placement, SourceKind};
-use crate::journal::Act;
+use crate::journal::{Act, KeptViewId};
 use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery};
 
+pub use crate::view::Page;
+
 use super::house_form::HouseForm;
+use super::kept_views::ViewsForm;
 use super::series_form::SeriesForm;
-
-/// A page of the window.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Page {
-    /// Ways to begin.
-    Start,
-    /// *Overblik*.
-    #[default]
-    Overview,
-    /// *Udvikling*.
-    Trend,
-    /// *Sammenlign*.
-    Compare,
-    /// *Tilsyn*.
-    Supervision,
-    /// *Data*.
-    Data,
-    /// *Noter*.
-    Notes,
-    /// Files on their way in.
-    Intake,
-}
-
-impl Page {
-    /// Pages of the side bar, in order.
-    pub const SIDE_BAR: [Self; 6] = [
-        Self::Overview,
-        Self::Trend,
-        Self::Compare,
-        Self::Supervision,
-        Self::Data,
-        Self::Notes,
-    ];
-
-    /// Key of its name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Start => "page-start",
-            Self::Overview => "page-overview",
-            Self::Trend => "page-trend",
-            Self::Compare => "page-compare",
-            Self::Supervision => "page-supervision",
-            Self::Data => "page-data",
-            Self::Notes => "page-notes",
-            Self::Intake => "page-intake",
-        }
-    }
-}
 
 /// A part of the page *Data*.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -106,6 +60,21 @@ pub struct Selection {
     pub seen: Option<AnchorValue>,
 }
 
+impl Selection {
+    /// Whether anything of the place stands on a page. An indicator of all houses does not on *Tilsyn*, nor a theme of all houses among
+    /// the figures; a place of a house does wherever the house does.
+    #[must_use]
+    pub const fn shows_on(&self, page: Page) -> bool {
+        let is_of_house = self.anchor.house.is_some();
+        match page {
+            Page::Start | Page::Intake => false,
+            Page::Overview | Page::Trend | Page::Compare => is_of_house || self.anchor.theme.is_none(),
+            Page::Supervision => is_of_house || self.anchor.indicator.is_none(),
+            Page::Data | Page::Notes => true,
+        }
+    }
+}
+
 /// A change to a file on its way in.
 #[derive(Debug, Clone, PartialEq)]
 pub enum IntakeEdit {
@@ -138,6 +107,16 @@ pub enum IntakeEdit {
 pub enum Action {
     /// Go to a page.
     Go(Page),
+    /// Back to the view before.
+    Back,
+    /// Forward to the view one came back from.
+    Forward,
+    /// Open the list of kept views, write in it, or close it.
+    ViewsForm(Option<ViewsForm>),
+    /// Look at a kept view.
+    OpenView(KeptViewId),
+    /// Keep what is looked at, by this name.
+    KeepView(String),
     /// Choose a place: the note panel opens there.
     Select(Selection),
     /// Choose nothing.

@@ -18,9 +18,11 @@ use super::action::{Action, DataPart, Page, Selection, SupervisionPart};
 use super::arrival::{Arrival, Found};
 use super::desk::{Change, Desk, SharedWorkspace};
 use super::drafts::Drafts;
+use super::history::History;
 use super::house_form::HouseForm;
 use super::intake::Intake;
 use super::intake_file::{IntakeFile, Reread, TableId, Understood};
+use super::kept_views::ViewsForm;
 use super::series_form::SeriesForm;
 use super::theme::{self, Tokens};
 use super::views::{Revision, Views};
@@ -97,7 +99,7 @@ pub(super) struct NewWorkspace {
     pub folder: PathBuf,
 }
 
-/// What is looked at. Never saved as such, never undone.
+/// What is looked at, and what is being written beside it. A [`View`](crate::view::View) is what can be come back to of it.
 #[derive(Default)]
 pub(super) struct Looking {
     /// The page.
@@ -112,7 +114,7 @@ pub(super) struct Looking {
     pub indicator: Option<IndicatorId>,
     /// What is asked of *Sammenlign*.
     pub compare: CompareQuery,
-    /// A house whose panel shall be in sight at the next frame.
+    /// A house whose row or panel shall be in sight at the next frame.
     pub scroll_to: Option<HouseId>,
     /// The list of notes.
     pub note_query: NoteQuery,
@@ -130,6 +132,8 @@ pub(super) struct Looking {
     pub house_form: Option<HouseForm>,
     /// A choice about a series being written.
     pub series_form: Option<SeriesForm>,
+    /// The list of kept views, where it is open.
+    pub views_form: Option<ViewsForm>,
     /// Whether the list of keys is open.
     pub keys_open: bool,
     /// Whether the pen shall be put in the page's search field at the next frame.
@@ -145,6 +149,7 @@ pub struct App {
     pub(super) desk: Desk,
     pub(super) desk_count: u64,
     pub(super) looking: Looking,
+    pub(super) history: History,
     pub(super) drafts: Drafts,
     pub(super) intake: Option<Intake>,
     /// Work on its way that may take its time, first begun first.
@@ -186,6 +191,7 @@ impl App {
             desk: Desk::sample(&start.user_folder),
             desk_count: 0,
             looking: Looking::default(),
+            history: History::default(),
             drafts: Drafts::default(),
             intake: None,
             waiting: Vec::new(),
@@ -202,6 +208,7 @@ impl App {
             user_folder: start.user_folder,
             session,
         };
+        app.look_through(Filter::recent());
         if app.session.last_workspace.is_some() {
             app.looking.page = Page::Start;
         }
@@ -252,6 +259,12 @@ impl App {
     #[must_use]
     pub const fn page(&self) -> Page {
         self.looking.page
+    }
+
+    /// The views the team kept: for tests.
+    #[must_use]
+    pub fn kept_views(&self) -> &[crate::journal::KeptView] {
+        self.desk.state.kept_views()
     }
 
     /// Does what a control or key would: for tests and journeys.
@@ -335,16 +348,6 @@ impl App {
         }
         shell::drop_hint_ui(ui, self);
         self.actions.append(&mut actions);
-    }
-}
-
-impl Page {
-    /// Whether the filter strip and the note panel belong to it.
-    pub(super) const fn has_filter(self) -> bool {
-        matches!(
-            self,
-            Self::Overview | Self::Trend | Self::Compare | Self::Supervision | Self::Data | Self::Notes
-        )
     }
 }
 

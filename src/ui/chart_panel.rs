@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{Align, Frame, Label, Layout, Margin, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
 
-use crate::chart::ChartSpec;
+use crate::chart::{ChartSpec, Form};
 
 use super::action::Action;
 use super::ctx::UiCtx;
@@ -42,9 +42,17 @@ pub fn chart_panel_ui(
     size: Vec2,
     more: &dyn Fn(&mut Ui, &mut UiCtx<'_>),
 ) {
+    let chosen = cx.selected.and_then(|selection| selection.anchor.house.as_ref());
+    // A panel of one house is outlined while the house is chosen; a chart of many marks the house within.
+    let is_chosen = spec.form == Form::Time && chosen.is_some_and(|house| spec.is_of(house));
+    let outline = if is_chosen {
+        Stroke::new(1.6, cx.tokens.accent)
+    } else {
+        Stroke::new(1.0, cx.tokens.line)
+    };
     let frame = Frame::new()
         .fill(cx.tokens.card)
-        .stroke(Stroke::new(1.0, cx.tokens.line))
+        .stroke(outline)
         .corner_radius(8)
         .inner_margin(Margin::same(10));
     ui.push_id(&spec.id, |ui| {

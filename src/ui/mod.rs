@@ -6,6 +6,8 @@
 //! | `apply` | what each action does |
 //! | `desk` | the workspace (or sample) on the table: sources, tables, state of the journal |
 //! | `drafts` | notes being written, each at its own place |
+//! | `looked_at`, `history` | what is looked at as a view: taken, put back, gone back over |
+//! | `kept_views` | the list of kept views |
 //! | `house_form` | a change of a house while it is being written |
 //! | `series_form` | a choice about a series while it is being written |
 //! | `switch` | changing what is on the desk |
@@ -28,9 +30,12 @@ mod command;
 mod ctx;
 mod desk;
 mod drafts;
+mod history;
 mod house_form;
 mod intake;
 mod intake_file;
+mod kept_views;
+mod looked_at;
 mod note_panel;
 mod opening;
 mod pages;
@@ -48,5 +53,6 @@ pub use action::{Action, DataPart, IntakeEdit, Page, Selection};
 pub use app::{App, Start};
 pub use desk::Desk;
 pub use house_form::HouseForm;
+pub use kept_views::ViewsForm;
 pub use series_form::{Lack, SeriesForm, SeriesPart};
 pub use window::{NoWindow, open};

@@ -8,8 +8,8 @@ use crate::cluster::Tables;
 use crate::domain::{Anchor, HouseId, IndicatorId, Note, SeriesChoices};
 use crate::i18n::{Lang, Locale};
 use crate::view::{
-    Compare, CompareQuery, Filter, FilterOptions, HouseList, NoteList, NoteQuery, Overview, Pins, PlaceView, RatingCharts, RatingQuestion,
-    RowQuery, Rows, SeriesChoicesView, Supervision, Trend,
+    Compare, CompareQuery, Filter, FilterOptions, HouseList, KeptViewRow, NoteList, NoteQuery, Overview, Pins, PlaceView, RatingCharts,
+    RatingQuestion, RowQuery, Rows, SeriesChoicesView, Supervision, Trend,
 };
 
 use super::desk::Desk;
@@ -59,6 +59,7 @@ fn choices_of(desk: &Desk) -> SeriesChoices {
 pub struct Views {
     pins: Memo<Revision, Pins>,
     options: Memo<Revision, FilterOptions>,
+    kept_views: Memo<Revision, Vec<KeptViewRow>>,
     overview: Memo<(Revision, Filter), Overview>,
     trend: Memo<(Revision, Filter, Option<IndicatorId>), Trend>,
     compare: Memo<(Revision, Filter, Option<IndicatorId>, CompareQuery), Compare>,
@@ -83,6 +84,13 @@ impl Views {
     pub fn options(&mut self, revision: &Revision, desk: &Desk, locale: &Locale) -> Arc<FilterOptions> {
         self.options.get(revision.clone(), || {
             FilterOptions::build(&desk.tables, desk.state.house_order(), locale)
+        })
+    }
+
+    /// *Visninger*.
+    pub fn kept_views(&mut self, revision: &Revision, desk: &Desk, locale: &Locale) -> Arc<Vec<KeptViewRow>> {
+        self.kept_views.get(revision.clone(), || {
+            KeptViewRow::all(desk.state.kept_views(), locale, &TimeZone::system())
         })
     }
 

@@ -8,7 +8,7 @@ use crate::insight::Assurance;
 
 use super::head::{IndicatorHead, indicator_head};
 use super::house_words::ended_words;
-use super::series::{is_comparable, keep_those_with_figures, latest, rhythm_of, shown_indicators, shown_series, years_words};
+use super::series::{decided_series, is_comparable, keep_those_with_figures, latest, rhythm_of, shown_indicators, years_words};
 use super::signal::Signal;
 use super::signal_words::SignalWords;
 use super::signals::by_chance_words;
@@ -162,7 +162,7 @@ impl<'a> Page<'a> {
     fn column(&self, indicator: &'a Indicator, houses: &[&House]) -> Option<Column<'a>> {
         let series: Vec<Vec<Point>> = houses
             .iter()
-            .map(|house| shown_series(self.tables, self.filter, &indicator.id, &house.id))
+            .map(|house| decided_series(self.tables, (self.filter, self.choices), &indicator.id, &house.id))
             .collect();
         let (of_houses, of_totals) = series.split_at(houses.iter().filter(|house| !house.is_reference).count());
         let on_axis = of_houses

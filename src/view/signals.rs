@@ -6,7 +6,7 @@ use crate::i18n::Locale;
 use crate::insight::{Analysis, expected_false_alarms};
 
 use super::Filter;
-use super::series::{latest, shown_indicators, shown_series};
+use super::series::{decided_series, latest, shown_indicators};
 use super::signal::Signal;
 use super::signal_words::{SignalWords, stretch_words, variation_words};
 
@@ -64,7 +64,7 @@ impl Signals {
         let series: Vec<SeriesSignal> = pairs
             .filter_map(|(indicator, house)| {
                 of_series(
-                    &shown_series(tables, filter, &indicator.id, &house.id),
+                    &decided_series(tables, (filter, choices), &indicator.id, &house.id),
                     indicator,
                     house,
                     (choices, locale),

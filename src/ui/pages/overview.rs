@@ -10,8 +10,8 @@ use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::theme::strong;
 use crate::ui::widgets::{
-    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_assurance, paint_calm, paint_pins, paint_signal, paint_spark,
-    pins_width,
+    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_assurance, paint_calm, paint_chosen_row, paint_pins,
+    paint_signal, paint_spark, pins_width,
 };
 use crate::view::{CellChange, IndicatorHead, Overview, OverviewCell};
 
@@ -28,6 +28,7 @@ const CELL: std::ops::RangeInclusive<f32> = 148.0..=220.0;
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let (revision, filter) = (app.revision(), app.looking.filter.clone());
     let view = app.views.overview(&revision, &app.desk, &filter, &app.locale);
+    let scroll_to = app.looking.scroll_to.take();
     let mut cx = UiCtx {
         locale: &app.locale,
         tokens: &app.tokens,
@@ -63,13 +64,16 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         view: &view,
         cx: &mut cx,
     };
-    Table::new()
+    let mut table = Table::new()
         .id_salt(("overview", view.columns.len(), each as i32))
         .columns(columns)
         .num_sticky_cols(1)
         .headers([HeaderRow::new(HEAD)])
-        .num_rows(view.rows.len() as u64)
-        .show(ui, &mut grid);
+        .num_rows(view.rows.len() as u64);
+    if let Some(row) = scroll_to.and_then(|house| view.rows.iter().position(|row| row.house == house)) {
+        table = table.scroll_to_row(row as u64, None);
+    }
+    table.show(ui, &mut grid);
 }
 
 struct Grid<'a, 'c> {
@@ -112,6 +116,9 @@ impl TableDelegate for Grid<'_, '_> {
             self.cx.tokens.card
         };
         ui.painter().rect_filled(rect, 0.0, ground);
+        if self.cx.is_selected_house(&row.house) {
+            paint_chosen_row(ui.painter(), self.cx.tokens, rect, info.col_nr == 0);
+        }
         match info.col_nr.checked_sub(1) {
             None => {
                 let house = HouseCell {

@@ -5,13 +5,13 @@ use eframe::egui::{Align2, FontId, Painter, Pos2, Rect, ScrollArea, Shape, Strok
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
 use super::rating_charts::rating_charts_ui;
-use crate::domain::{Anchor, VisitKind};
+use crate::domain::{Anchor, HouseId, VisitKind};
 use crate::ui::action::{Action, Page, SupervisionPart};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::theme::{Tokens, space, strong};
 use crate::ui::widgets::{
-    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_levels, paint_pins, pins_width, table_ui,
+    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_chosen_row, paint_levels, paint_pins, pins_width, table_ui,
 };
 use crate::view::{RatingCell, RatingQuestion, StepSince, Supervision, TimelineRow};
 
@@ -46,6 +46,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let charts = question.map(|question| app.views.ratings(&revision, &app.desk, (&filter, &question), &app.locale));
     let tables_open = app.looking.tables_open.clone();
     let as_table = tables_open.contains(TABLE);
+    let scroll_to = app.looking.scroll_to.take();
     let mut cx = UiCtx {
         locale: &app.locale,
         tokens: &app.tokens,
@@ -88,12 +89,14 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         }
         _ if has_room && has_timeline => {
             let matrix = ui.available_height() - timeline - space::L;
-            ui.allocate_ui(vec2(ui.available_width(), matrix), |ui| matrix_ui(ui, &mut cx, &view));
+            ui.allocate_ui(vec2(ui.available_width(), matrix), |ui| {
+                matrix_ui(ui, &mut cx, &view, scroll_to.as_ref())
+            });
             ui.add_space(space::S);
             ui.label(cx.tokens.heading(cx.t("timeline")));
             timeline_ui(ui, &mut cx, &view, LINE);
         }
-        _ => matrix_ui(ui, &mut cx, &view),
+        _ => matrix_ui(ui, &mut cx, &view, scroll_to.as_ref()),
     }
 }
 
@@ -131,19 +134,22 @@ fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (part, as_table): (SupervisionPart, b
     });
 }
 
-fn matrix_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision) {
+fn matrix_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision, scroll_to: Option<&HouseId>) {
     let each = ((ui.available_width() - NAME - SCROLL_BAR) / view.themes.len().max(1) as f32)
         .floor()
         .clamp(NARROWEST, 280.0);
     let mut columns = vec![Column::new(NAME).range(NAME..=NAME).resizable(false)];
     columns.extend(view.themes.iter().map(|_| Column::new(each).range(each..=each).resizable(false)));
-    Table::new()
+    let mut table = Table::new()
         .id_salt(("supervision", view.themes.len(), each as i32))
         .columns(columns)
         .num_sticky_cols(1)
         .headers([HeaderRow::new(HEAD)])
-        .num_rows(view.rows.len() as u64)
-        .show(ui, &mut Matrix { view, cx });
+        .num_rows(view.rows.len() as u64);
+    if let Some(row) = scroll_to.and_then(|house| view.rows.iter().position(|row| row.house == *house)) {
+        table = table.scroll_to_row(row as u64, None);
+    }
+    table.show(ui, &mut Matrix { view, cx });
 }
 
 struct Matrix<'a, 'c> {
@@ -187,6 +193,9 @@ impl TableDelegate for Matrix<'_, '_> {
         let Some(row) = usize::try_from(info.row_nr).ok().and_then(|row| self.view.rows.get(row)) else {
             return;
         };
+        if self.cx.is_selected_house(&row.house) {
+            paint_chosen_row(ui.painter(), self.cx.tokens, rect, info.col_nr == 0);
+        }
         match info.col_nr.checked_sub(1) {
             None => {
                 let house = HouseCell {
@@ -328,6 +337,9 @@ fn line_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TimelineRow, line: f32, x_of: 
         vec2(ui.available_width(), line - ui.spacing().item_spacing.y),
         eframe::egui::Sense::hover(),
     );
+    if cx.is_selected_house(&row.house) {
+        paint_chosen_row(ui.painter(), cx.tokens, rect, true);
+    }
     clip_text(
         ui,
         rect.left_center() + vec2(8.0, 0.0),
