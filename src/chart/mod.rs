@@ -1,6 +1,7 @@
 //! What a chart means: series, marks, range, sentence, unit, n, source, and the same as a table. No painter in here.
 
 mod axis;
+mod sheet;
 mod spec;
 
 pub use axis::{Axis, Begin, time_range, time_ticks};

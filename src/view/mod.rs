@@ -13,6 +13,7 @@ mod marked;
 mod middle;
 mod notes;
 mod overview;
+mod overview_table;
 mod panel;
 mod pins;
 mod place;

@@ -8,6 +8,7 @@ use crate::domain::{Anchor, VisitKind};
 use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
+use crate::ui::export_menu::table_button_ui;
 use crate::ui::theme::{Tokens, space, strong};
 use crate::ui::widgets::{
     HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_levels, paint_pins, pins_width, table_ui,
@@ -63,7 +64,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let left = ui.available_height() - BAR - (HEAD + view.rows.len() as f32 * ROW + SCROLL_BAR + space::XL);
     let timeline = (view.timeline.len() as f32 * LINE + TIMELINE_ENDS).min(left);
     let has_room = left > LEAST_TIMELINE;
-    bar_ui(ui, &mut cx, as_table, shows_visits && !has_room, has_timeline && !has_room);
+    bar_ui(ui, &mut cx, &view, as_table, (shows_visits && !has_room, has_timeline && !has_room));
     if as_table {
         let height = ui.available_height();
         table_ui(ui, cx.tokens, TABLE, &view.table, height - 40.0);
@@ -84,11 +85,12 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
 }
 
 /// Table or picture, themes or visits where both do not fit, and what the signs mean.
-fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, as_table: bool, shows_visits: bool, offers_visits: bool) {
+fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision, as_table: bool, (shows_visits, offers_visits): (bool, bool)) {
     ui.horizontal(|ui| {
         if ui.button(cx.t(if as_table { "show-as-chart" } else { "show-as-table" })).clicked() {
             cx.push(Action::ToggleTable(TABLE.to_owned()));
         }
+        table_button_ui(ui, cx, cx.locale.t(Page::Supervision.key()), || view.table.clone());
         if as_table {
             return;
         }

@@ -1,6 +1,7 @@
 //! Paints a [`ChartSpec`] with `egui_plot`. Chooses colours, dashes and sizes; never a word, a number format or a statistic.
 
 mod labels;
+mod legend;
 mod marks;
 mod shapes;
 mod thin;
@@ -13,6 +14,8 @@ use egui_plot::{AxisHints, GridMark, Plot, PlotBounds};
 use crate::chart::{ChartSpec, Form, Tick};
 
 use super::ctx::UiCtx;
+
+pub use legend::{levels_legend_ui, lines_legend_ui};
 
 /// More marks than this stand close.
 const DENSE: usize = 40;

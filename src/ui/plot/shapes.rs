@@ -11,14 +11,19 @@ use super::thin::thinned;
 /// Half the height of a part, a box and an interval's ends, in rows.
 const HALF: [f64; 3] = [0.36, 0.26, 0.14];
 
-/// A line with its marks; `room` is the width of the plot and how large a mark is, in points.
-pub(super) fn add_line(plot: &mut PlotUi<'_>, line: &ChartLine, room: (f32, f32), cx: &UiCtx<'_>) {
-    let (color, width, style) = match line.role {
+/// Colour, width and dash of a line.
+pub(super) fn line_look(role: LineRole, cx: &UiCtx<'_>) -> (Color32, f32, LineStyle) {
+    match role {
         LineRole::Focus => (cx.tokens.accent, 2.0, LineStyle::Solid),
         LineRole::Muted => (cx.tokens.median, 1.2, LineStyle::Solid),
         LineRole::Median => (cx.tokens.median, 1.4, LineStyle::Dashed { length: 6.0 }),
         LineRole::Reference => (cx.tokens.reference, 1.4, LineStyle::Dotted { spacing: 5.0 }),
-    };
+    }
+}
+
+/// A line with its marks; `room` is the width of the plot and how large a mark is, in points.
+pub(super) fn add_line(plot: &mut PlotUi<'_>, line: &ChartLine, room: (f32, f32), cx: &UiCtx<'_>) {
+    let (color, width, style) = line_look(line.role, cx);
     let is_read = matches!(line.role, LineRole::Focus | LineRole::Muted);
     for run in runs(line) {
         let run = thinned(run, room.0);
@@ -67,14 +72,19 @@ fn stepped(run: &[[f64; 2]]) -> Vec<[f64; 2]> {
     run.first().copied().into_iter().chain(corners).collect()
 }
 
-/// A level of a phase, or a limit.
-pub(super) fn add_level(plot: &mut PlotUi<'_>, level: &Level, cx: &UiCtx<'_>) {
-    let (width, style) = match level.role {
+/// Width and dash of a level.
+pub(super) const fn level_look(role: LevelRole) -> (f32, LineStyle) {
+    match role {
         LevelRole::Centre => (1.2, LineStyle::Solid),
         LevelRole::Limit => (1.2, LineStyle::Dashed { length: 9.0 }),
         LevelRole::TrialLimit | LevelRole::InnerLimit => (1.0, LineStyle::Dotted { spacing: 7.0 }),
         LevelRole::Requirement => (1.6, LineStyle::Solid),
-    };
+    }
+}
+
+/// A level of a phase, or a limit.
+pub(super) fn add_level(plot: &mut PlotUi<'_>, level: &Level, cx: &UiCtx<'_>) {
+    let (width, style) = level_look(level.role);
     let line = Line::new(level.name.clone(), PlotPoints::new(level.points.clone()));
     plot.line(line.color(level_color(level.role, cx)).width(width).style(style).allow_hover(false));
 }
