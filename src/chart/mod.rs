@@ -2,6 +2,7 @@
 
 mod axis;
 mod prepared;
+mod sheet;
 mod spec;
 
 pub use axis::{Axis, Begin, time_range, time_ticks};

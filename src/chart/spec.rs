@@ -10,6 +10,8 @@ pub struct ChartSpec {
     pub id: String,
     /// What the chart is about: a house's name, an indicator's.
     pub title: String,
+    /// What the page around it says and a picture of it alone must too: the indicator, where the title is a house. Mostly empty.
+    pub about: String,
     /// What stands quietly beside the title: that the house is closed. Mostly empty.
     pub aside: String,
     /// What is seen, in one sentence with n and comparison. Also the text alternative.
@@ -68,6 +70,14 @@ impl ChartSpec {
             (Form::Time, Some(focus)) => focus.marks.iter().collect(),
             _ => self.lines.iter().filter(is_read).flat_map(|line| &line.marks).collect(),
         }
+    }
+
+    /// What the chart is about where nothing stands around it: "Sygefravær · Bølgen".
+    #[must_use]
+    pub fn full_title(&self) -> String {
+        let parts = [&self.about, &self.title];
+        let said: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        said.join(" · ")
     }
 
     /// Unit, period, number and source in one line: what stands under the chart.

@@ -86,6 +86,7 @@ mod fold;
 mod houses;
 mod issue;
 mod kept_views;
+mod outside;
 mod picture;
 mod reading;
 mod series;
@@ -105,7 +106,8 @@ pub use event::{Body, Event};
 pub use fold::State;
 pub use issue::{IssueReason, JournalIssue};
 pub use kept_views::{KeptView, KeptViewId};
-pub use session::Session;
+pub use outside::{is_taken, save_outside};
+pub use session::{Look, Session};
 pub use sources::{SourceRecord, placement_in, recipe_for};
 pub use workspace::Workspace;
 

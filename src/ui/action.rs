@@ -1,7 +1,9 @@
 //! What a person asks for. Pages push actions; they are applied once, in order, at one place (`App::apply`).
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use crate::chart::ChartSpec;
 use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, Period, ThemeName};
 use crate::i18n::Lang;
 use crate::import::{Placement, SourceKind};
@@ -10,6 +12,7 @@ use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery};
 
 pub use crate::view::Page;
 
+use super::export::{Clip, ExportForm};
 use super::house_form::HouseForm;
 use super::kept_views::ViewsForm;
 use super::series_form::SeriesForm;
@@ -81,11 +84,11 @@ pub enum IntakeEdit {
     /// Look at another file.
     Show(usize),
     /// Take a column for something else.
-    Role(std::sync::Arc<str>, crate::import::Role),
+    Role(Arc<str>, crate::import::Role),
     /// Take the file for something else.
     Kind(SourceKind),
     /// Take a name for a total (true) or for a house (false).
-    Reference(std::sync::Arc<str>, bool),
+    Reference(Arc<str>, bool),
     /// Answer a question: which, and which answer.
     Answer(usize, usize),
     /// The figures are of this year.
@@ -93,7 +96,7 @@ pub enum IntakeEdit {
     /// The figures have no time.
     Timeless,
     /// Put a wording of ratings somewhere.
-    Place(std::sync::Arc<str>, Placement),
+    Place(Arc<str>, Placement),
     /// Leave the columns out that hold people's data, and go on.
     LeaveOut,
     /// Take the latest choice back.
@@ -189,7 +192,15 @@ pub enum Action {
     /// Leave the files.
     LeaveIntake,
     /// Remove a source from the workspace, by its id.
-    RemoveSource(std::sync::Arc<str>),
+    RemoveSource(Arc<str>),
+    /// Choose in a dialog where a chart is saved.
+    Export(Arc<ChartSpec>, ExportForm),
+    /// Save a chart in a file.
+    SaveTo(Arc<ChartSpec>, ExportForm, PathBuf),
+    /// Make a picture of a chart for the clipboard.
+    CopyPicture(Arc<ChartSpec>),
+    /// Put something on the clipboard.
+    Clip(Clip),
     /// Speak another language.
     Speak(Lang),
     /// Light or dark.

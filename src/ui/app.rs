@@ -18,6 +18,7 @@ use super::action::{Action, DataPart, Page, Selection, SupervisionPart};
 use super::arrival::{Arrival, Found};
 use super::desk::{Change, Desk, SharedWorkspace};
 use super::drafts::Drafts;
+use super::export::{ExportForm, ExportTrouble};
 use super::history::History;
 use super::house_form::HouseForm;
 use super::intake::Intake;
@@ -57,6 +58,10 @@ pub(super) enum JobKey {
     Rows,
     /// Waiting for a dialog.
     Dialog,
+    /// Writing a chart to a file; each its own.
+    Export(u64),
+    /// Making a picture for the clipboard; the last one asked for is the one that is wanted.
+    Clip,
     /// Keeping the session.
     Session,
 }
@@ -75,6 +80,10 @@ pub(super) enum JobResult {
     Event(u64, SharedWorkspace, Box<Result<Option<Event>, WorkspaceError>>),
     /// Rows worked out, in a language, for a desk and a question.
     Rows(Lang, u64, RowQuery, Rows),
+    /// A chart that was saved in a file, or why not.
+    Saved(ExportForm, PathBuf, Result<(), ExportTrouble>),
+    /// A picture for the clipboard.
+    Pictured(Option<egui::ColorImage>),
     /// Something nobody waits for.
     Done,
     /// What a person chose in a dialog; none if she left it.
@@ -323,6 +332,7 @@ impl App {
                     ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
                     self.asked_paste = Some(2);
                 }
+                Action::Clip(clip) => self.put_on_clipboard(ctx, clip),
                 action => self.apply(action),
             }
             // What was asked changes what is shown.

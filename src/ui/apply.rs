@@ -83,9 +83,12 @@ impl App {
             Action::TakeInto(folder) => self.take_into(folder),
             Action::LeaveIntake => self.leave_intake(),
             Action::RemoveSource(hash) => self.remove_source(&hash),
+            Action::Export(spec, form) => self.ask_where(spec, form),
+            Action::SaveTo(spec, form, path) => self.save_to(spec, form, &path),
+            Action::CopyPicture(spec) => self.copy_picture(spec),
             Action::Speak(lang) => self.speak(lang),
             // Done where the window's context is at hand.
-            Action::Dark(_) | Action::AskPaste => {}
+            Action::Dark(_) | Action::AskPaste | Action::Clip(_) => {}
             Action::Sign(name) => {
                 self.session.author = name;
                 self.save_session();
@@ -133,6 +136,8 @@ impl App {
                     self.views.rows = Some((desk, query, Arc::new(rows)));
                 }
             }
+            JobResult::Saved(form, path, saved) => self.tell_saved(form, &path, &saved),
+            JobResult::Pictured(picture) => self.take_picture(picture),
             JobResult::Done => {}
             JobResult::Chosen(action) => {
                 if let Some(action) = action {

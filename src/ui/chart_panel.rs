@@ -8,6 +8,7 @@ use crate::chart::{ChartSpec, Form};
 
 use super::action::Action;
 use super::ctx::UiCtx;
+use super::export_menu::export_menu_ui;
 use super::plot::{chart_ui, part_color};
 use super::theme::space;
 use super::widgets::table_ui;
@@ -83,11 +84,13 @@ const FOOT_TEXT: f32 = 12.0;
 /// Room a table's heading takes.
 const TABLE_HEAD: f32 = 34.0;
 
-/// The panel's title, and the way to its table and back.
+/// The panel's title, the way to its table and back, and the ways out of the window.
 fn head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (spec, shown): (&ChartSpec, Shown), more: &dyn Fn(&mut Ui, &mut UiCtx<'_>)) {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if shown != Shown::TableAlone {
+            let has_picture = shown != Shown::TableAlone;
+            export_menu_ui(ui, cx, spec, has_picture);
+            if has_picture {
                 more(ui, cx);
                 toggle_ui(ui, cx, spec, shown);
             }

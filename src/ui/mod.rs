@@ -18,6 +18,8 @@
 //! | `shell` | side bar, filter strip, messages |
 //! | `note_panel` | the place chosen, its notes, the field to write in |
 //! | `plot` | paints a chart |
+//! | `picture` | the same off screen: a chart as SVG and PNG that stands alone |
+//! | `export`, `export_menu` | charts and tables on their way to a file or the clipboard |
 //! | `pages`, `widgets`, `theme` | what their names say |
 //! | `window` | opens the window, with the renderer that starts |
 
@@ -30,6 +32,8 @@ mod command;
 mod ctx;
 mod desk;
 mod drafts;
+mod export;
+mod export_menu;
 mod history;
 mod house_form;
 mod intake;
@@ -39,6 +43,7 @@ mod looked_at;
 mod note_panel;
 mod opening;
 mod pages;
+mod picture;
 mod plot;
 mod series_form;
 mod shell;
@@ -52,7 +57,9 @@ mod window;
 pub use action::{Action, DataPart, IntakeEdit, Page, Selection};
 pub use app::{App, Start};
 pub use desk::Desk;
+pub use export::{Clip, ExportForm};
 pub use house_form::HouseForm;
 pub use kept_views::ViewsForm;
+pub use picture::Picture;
 pub use series_form::{Lack, SeriesForm, SeriesPart};
 pub use window::{NoWindow, open};

@@ -15,6 +15,7 @@ mod marked;
 mod middle;
 mod notes;
 mod overview;
+mod overview_table;
 mod page;
 mod panel;
 mod pins;

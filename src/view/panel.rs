@@ -103,6 +103,7 @@ impl<'a> Panels<'a> {
         ChartSpec {
             id: format!("trend-{}", house.id),
             title: house.name.to_string(),
+            about: self.indicator.id.to_string(),
             aside: ended_words(&house.id, self.tables, self.locale).to_owned(),
             sentence: self.words.house(series, signal),
             levels: signal.map_or_else(Vec::new, |signal| signal.levels(self.locale)),

@@ -8,6 +8,7 @@ use crate::domain::Anchor;
 use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
+use crate::ui::export_menu::table_button_ui;
 use crate::ui::theme::strong;
 use crate::ui::widgets::{
     HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_assurance, paint_calm, paint_chosen_row, paint_pins,
@@ -90,6 +91,8 @@ impl TableDelegate for Grid<'_, '_> {
         if let Some(head) = info.col_range.start.checked_sub(1).and_then(|index| self.view.columns.get(index)) {
             head_cell_ui(ui, self.cx, head, rect);
         } else {
+            let (view, locale) = (self.view, self.cx.locale);
+            table_button_ui(ui, self.cx, locale.t(Page::Overview.key()), || view.table(locale));
             let font = FontId::proportional(13.0);
             clip_text(
                 ui,

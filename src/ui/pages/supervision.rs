@@ -9,6 +9,7 @@ use crate::domain::{Anchor, HouseId, VisitKind};
 use crate::ui::action::{Action, Page, SupervisionPart};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
+use crate::ui::export_menu::table_button_ui;
 use crate::ui::theme::{Tokens, space, strong};
 use crate::ui::widgets::{
     HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_chosen_row, paint_levels, paint_pins, pins_width, table_ui,
@@ -76,7 +77,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         SupervisionPart::Visits if has_room || !has_timeline => SupervisionPart::Themes,
         part => part,
     };
-    bar_ui(ui, &mut cx, (part, as_table), has_timeline && !has_room);
+    bar_ui(ui, &mut cx, &view, (part, as_table), has_timeline && !has_room);
     match (part, charts) {
         (SupervisionPart::Distribution | SupervisionPart::Steps, Some(charts)) => rating_charts_ui(ui, &mut cx, &charts, &tables_open),
         _ if as_table => {
@@ -101,7 +102,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
 }
 
 /// The part of the page, table or picture, and what the signs mean.
-fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (part, as_table): (SupervisionPart, bool), offers_visits: bool) {
+fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision, (part, as_table): (SupervisionPart, bool), offers_visits: bool) {
     let is_charts = matches!(part, SupervisionPart::Distribution | SupervisionPart::Steps);
     ui.horizontal(|ui| {
         let parts = [
@@ -121,6 +122,7 @@ fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (part, as_table): (SupervisionPart, b
         if ui.button(cx.t(if as_table { "show-as-chart" } else { "show-as-table" })).clicked() {
             cx.push(Action::ToggleTable(TABLE.to_owned()));
         }
+        table_button_ui(ui, cx, cx.locale.t(Page::Supervision.key()), || view.table.clone());
         if as_table {
             return;
         }

@@ -1,6 +1,7 @@
 //! Paints a [`ChartSpec`] with `egui_plot`. Chooses colours, dashes and sizes; never a word, a number format or a statistic.
 
 mod labels;
+mod legend;
 mod marks;
 mod places;
 mod shapes;
@@ -15,6 +16,7 @@ use crate::chart::{ChartSpec, Form, Tick};
 
 use super::ctx::UiCtx;
 
+pub use legend::{levels_legend_ui, lines_legend_ui};
 pub(super) use shapes::part_color;
 
 /// More marks than this stand close.

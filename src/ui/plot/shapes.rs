@@ -15,15 +15,20 @@ pub(super) const HALF: [f64; 3] = [0.36, 0.26, 0.14];
 /// Marks closer than this many points are a line without dots.
 const CLOSE: f32 = 3.0;
 
-/// A line with its marks, by its runs; `room` is the width of the plot and how large a mark is, in points.
-pub(super) fn add_line(plot: &mut PlotUi<'_>, (line, runs): (&ChartLine, &[Vec<[f64; 2]>]), room: (f32, f32), cx: &UiCtx<'_>) {
-    let (color, width, style) = match line.role {
+/// Colour, width and dash of a line.
+pub(super) fn line_look(line: &ChartLine, cx: &UiCtx<'_>) -> (Color32, f32, LineStyle) {
+    match line.role {
         LineRole::Focus => (cx.tokens.accent, 2.0, LineStyle::Solid),
         LineRole::Muted if line.shape == LineShape::Straight => (cx.tokens.median.gamma_multiply(0.7), 1.0, LineStyle::Solid),
         LineRole::Muted => (cx.tokens.median, 1.2, LineStyle::Solid),
         LineRole::Median => (cx.tokens.median, 1.4, LineStyle::Dashed { length: 6.0 }),
         LineRole::Reference => (cx.tokens.reference, 1.4, LineStyle::Dotted { spacing: 5.0 }),
-    };
+    }
+}
+
+/// A line with its marks, by its runs; `room` is the width of the plot and how large a mark is, in points.
+pub(super) fn add_line(plot: &mut PlotUi<'_>, (line, runs): (&ChartLine, &[Vec<[f64; 2]>]), room: (f32, f32), cx: &UiCtx<'_>) {
+    let (color, width, style) = line_look(line, cx);
     let is_read = matches!(line.role, LineRole::Focus | LineRole::Muted);
     let has_dots = line.shape == LineShape::Dots || line.marks.len() as f32 * CLOSE <= room.0;
     for run in runs {
@@ -51,14 +56,19 @@ fn stepped(run: &[[f64; 2]]) -> Vec<[f64; 2]> {
     run.first().copied().into_iter().chain(corners).collect()
 }
 
-/// A level of a phase, or a limit; `room` is the width of the plot, in points.
-pub(super) fn add_level(plot: &mut PlotUi<'_>, level: &Level, room: f32, cx: &UiCtx<'_>) {
-    let (width, style) = match level.role {
+/// Width and dash of a level.
+pub(super) const fn level_look(role: LevelRole) -> (f32, LineStyle) {
+    match role {
         LevelRole::Centre => (1.2, LineStyle::Solid),
         LevelRole::Limit => (1.2, LineStyle::Dashed { length: 9.0 }),
         LevelRole::TrialLimit | LevelRole::InnerLimit => (1.0, LineStyle::Dotted { spacing: 7.0 }),
         LevelRole::Requirement => (1.6, LineStyle::Solid),
-    };
+    }
+}
+
+/// A level of a phase, or a limit; `room` is the width of the plot, in points.
+pub(super) fn add_level(plot: &mut PlotUi<'_>, level: &Level, room: f32, cx: &UiCtx<'_>) {
+    let (width, style) = level_look(level.role);
     let line = Line::new(level.name.clone(), PlotPoints::new(thinned(&level.points, room)));
     plot.line(line.color(level_color(level.role, cx)).width(width).style(style).allow_hover(false));
 }
