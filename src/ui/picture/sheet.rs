@@ -6,6 +6,7 @@ use eframe::egui::{Context, FontFamily, FontId, Frame, Label, Margin, RawInput, 
 use crate::chart::{ChartSpec, Form, Line, LineRole};
 use crate::i18n::Locale;
 use crate::ui::ctx::UiCtx;
+use crate::ui::chart_panel::key_ui;
 use crate::ui::plot::{chart_ui, levels_legend_ui, lines_legend_ui};
 use crate::ui::theme::{self, Tokens, space};
 
@@ -115,6 +116,7 @@ fn head_ui(ui: &mut Ui, cx: &UiCtx<'_>, spec: &ChartSpec) {
         ui.horizontal_wrapped(|ui| {
             lines_legend_ui(ui, cx, spec);
             levels_legend_ui(ui, cx, spec);
+            key_ui(ui, cx, spec);
         });
     }
     ui.add_space(space::XS);

@@ -165,7 +165,7 @@ fn of_sample() -> Vec<ChartSpec> {
         let trend = Trend::build(&tables, &pins, &[], &SeriesChoices::default(), &filter, id, &locale);
         specs.extend(trend.panels.into_iter().filter(|_| trend.has_time).take(2));
         let compare = Compare::build(&tables, &pins, &[], &filter, (id, &CompareQuery::default()), &locale);
-        specs.extend(compare.charts);
+        specs.extend(compare.charts().cloned());
     }
     specs
 }
