@@ -42,7 +42,7 @@ impl Lang {
 
     /// The message files, one for each room that speaks.
     #[must_use]
-    pub const fn files(self) -> [&'static str; 7] {
+    pub const fn files(self) -> [&'static str; 9] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -53,6 +53,8 @@ impl Lang {
                     include_str!(concat!("../assets/i18n/", $lang, "/cli.ftl")),
                     include_str!(concat!("../assets/i18n/", $lang, "/signal.ftl")),
                     include_str!(concat!("../assets/i18n/", $lang, "/compare.ftl")),
+                    include_str!(concat!("../assets/i18n/", $lang, "/views.ftl")),
+                    include_str!(concat!("../assets/i18n/", $lang, "/export.ftl")),
                 ]
             };
         }

@@ -17,7 +17,7 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 /// Which thread a job runs on. Jobs of one lane run one after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Lane {
-    /// Writing to the workspace, in the order it was done.
+    /// Writing, in the order it was asked for: to the workspace, and files that leave it.
     Journal,
     /// Reading and counting.
     Work,

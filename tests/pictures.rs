@@ -14,13 +14,18 @@ fn has_rasteriser() -> bool {
         .any(|adapter| adapter.get_info().device_type == eframe::wgpu::DeviceType::Cpu)
 }
 
+/// What may differ between two rasterisers; nothing where there is none to draw with, which is said.
+fn options() -> Option<SnapshotOptions> {
+    if !has_rasteriser() {
+        eprintln!("NOT RUN: pictures need a software Vulkan driver (on Debian: mesa-vulkan-drivers)");
+        return None;
+    }
+    Some(SnapshotOptions::new().threshold(1.0).max_failed_pixels(60))
+}
+
 #[test]
 fn every_page_looks_as_it_did() {
-    if !has_rasteriser() {
-        eprintln!("NOT RUN: every_page_looks_as_it_did needs a software Vulkan driver (on Debian: mesa-vulkan-drivers)");
-        return;
-    }
-    let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(60);
+    let Some(options) = options() else { return };
     let mut window = Window::open(&[]);
     // Not the temporary folder of this run.
     window
@@ -34,9 +39,111 @@ fn every_page_looks_as_it_did() {
         window.settle();
         window.harness.snapshot_options(page.to_lowercase(), &options);
     }
+    window.click("Bølgen\nSygefravær");
+    for (page, name) in [
+        ("Tilsyn", "tilsyn-valgt-hus"),
+        ("Udvikling", "udvikling-valgt-hus"),
+        ("Visninger", "visninger"),
+    ] {
+        window.click(page);
+        window.harness.remove_cursor();
+        window.settle();
+        window.harness.snapshot_options(name, &options);
+    }
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.click("Overblik");
     window.click("Mørk");
     window.key(Modifiers::NONE, Key::N);
     window.harness.remove_cursor();
     window.settle();
     window.harness.snapshot_options("moerk-med-notat", &options);
+}
+
+/// The two sizes charts are looked at in.
+const SIZES: [(f32, f32); 2] = [(1366.0, 768.0), (1920.0, 1080.0)];
+
+/// Each chart by the clicks that lead to it.
+const CHARTS: [(&str, &[&str]); 4] = [
+    ("udvikling", &["Udvikling"]),
+    ("side-om-side", &["Sammenlign", "Side om side"]),
+    ("fordeling-af-vurderinger", &["Tilsyn", "Fordeling"]),
+    ("trin-for-trin", &["Tilsyn", "Trin for trin"]),
+];
+
+fn photograph(window: &mut Window, clicks: &[&str], name: String, options: &SnapshotOptions) {
+    for click in clicks {
+        window.click(click);
+    }
+    window.harness.remove_cursor();
+    window.settle();
+    window.harness.snapshot_options(name, options);
+}
+
+#[test]
+fn every_chart_looks_as_it_did_by_day_and_by_night() {
+    let Some(options) = options() else { return };
+    let mut window = Window::open(&[]);
+    for theme in ["Lys", "Mørk"] {
+        window.click(theme);
+        for (width, height) in SIZES {
+            window.harness.set_size(Vec2::new(width, height));
+            for (name, clicks) in CHARTS {
+                photograph(
+                    &mut window,
+                    clicks,
+                    format!("graf-{name}-{}-{width}", theme.to_lowercase()),
+                    &options,
+                );
+            }
+        }
+    }
+}
+
+/// Names as long as they come.
+const LONG: [&str; 3] = [
+    "Den Selvejende Integrerede Daginstitution Rødgrød med Fløde ved Søerne",
+    "Børnehaven Ærøskøbing Østre Havnevej (specialpædagogisk basisgruppe)",
+    "Vuggestuen og Børnehaven Kløverstien-Præstemarken-Åbrinken",
+];
+
+/// A file of counted shares for some houses, two years of them.
+fn shares(houses: &[String]) -> String {
+    let mut text = "Hus;År;Antal med særlig indsats;Antal vurderede;Særlig indsats i pct.\n".to_owned();
+    for (number, house) in houses.iter().enumerate() {
+        for year in [2024, 2025] {
+            let (some, all) = (8 + (number * 5 + year as usize) % 9, 40 + number * 6);
+            let percent = (some * 1000 / all) as f64 / 10.0;
+            let percent = percent.to_string().replace('.', ",");
+            text.push_str(&format!("{house};{year};{some};{all};{percent}\n"));
+        }
+    }
+    text
+}
+
+#[test]
+fn charts_of_long_names_one_house_twenty_and_none_look_as_they_did() {
+    let Some(options) = options() else { return };
+    let many: Vec<String> = (1..=20).map(|number| format!("Hus {number:02}")).collect();
+    let files = [
+        ("lange-navne", shares(&LONG.map(str::to_owned))),
+        ("et-hus", shares(&["Solen".to_owned()])),
+        ("tyve-huse", shares(&many)),
+        (
+            "ingen-tal",
+            "Institutionsnavn;Institutionsnummer;Antal børn\nSolen;G10001;40\nMånen;G10002;35\n".to_owned(),
+        ),
+    ];
+    for (name, text) in files {
+        let home = tempfile::tempdir().expect("a folder of one's own");
+        let (file, folder) = (home.path().join("tal.csv"), home.path().join("klynger"));
+        std::fs::write(&file, text).expect("written");
+        let mut window = Window::open_at_home(home, &[file]);
+        window.harness.state_mut().ask(klyngeblik::ui::Action::NewFolder(folder));
+        window.settle();
+        window.click("Indlæs 1 fil");
+        for (page, clicks) in [("udvikling", &["Udvikling"] as &[&str]), ("side-om-side", &["Sammenlign"])] {
+            photograph(&mut window, clicks, format!("graf-{page}-{name}"), &options);
+        }
+    }
 }

@@ -17,9 +17,10 @@ use klyngeblik::domain::{
 };
 use klyngeblik::i18n::{Lang, Locale};
 use klyngeblik::import::{self, Choices};
+use klyngeblik::ui::Picture;
 use klyngeblik::view::{
-    Compare, CompareForm, CompareQuery, Filter, NoteList, Overview, Pins, PlaceView, RowColumn, RowKind, RowQuery, Rows, Sorting, Trend,
-    row_place, row_text,
+    Compare, CompareForm, CompareQuery, Filter, NoteList, Overview, Pins, PlaceView, RowColumn, RowKind, RowQuery, Rows, Signals, Sorting,
+    Trend, row_place, row_text,
 };
 
 use attack::{Attack, Known};
@@ -98,12 +99,16 @@ fn pages(tables: &Tables, notes: &[Note], locale: &Locale) -> Vec<String> {
         Overview::build(tables, &pins, &[], &SeriesChoices::default(), &filter, locale)
     )];
     for indicator in tables.indicators() {
-        pages.push(format!(
-            "{:?}",
-            Trend::build(tables, &pins, &[], &SeriesChoices::default(), &filter, Some(&indicator.id), locale)
-        ));
+        let trend = Trend::build(tables, &pins, &[], &SeriesChoices::default(), &filter, Some(&indicator.id), locale);
+        pages.extend(trend.panels.iter().map(|panel| panel.table.to_csv()));
+        pages.push(format!("{trend:?}"));
+        let beside = beside(tables, &pins, &indicator.id, locale);
+        pages.extend(beside.iter().flat_map(Compare::charts).map(|chart| chart.table.to_csv()));
+        pages.extend(beside.iter().map(|page| format!("{page:?}")));
     }
     pages.extend(comparisons(tables, &pins, locale));
+    let signals = Signals::build(tables, &[], &SeriesChoices::default(), &filter, locale);
+    pages.push(klyngeblik::cli::signals::document(&signals, tables).to_string());
     for column in [
         RowColumn::House,
         RowColumn::Subject,
@@ -154,6 +159,36 @@ fn comparisons(tables: &Tables, pins: &Pins, locale: &Locale) -> Vec<String> {
         }
     }
     pages
+}
+
+/// *Sammenlign* at each of its times.
+fn beside(tables: &Tables, pins: &Pins, indicator: &IndicatorId, locale: &Locale) -> Vec<Compare> {
+    let page = |moment: Option<Moment>| {
+        let query = CompareQuery {
+            moment,
+            shows_places: true,
+            ..CompareQuery::default()
+        };
+        Compare::build(tables, pins, &[], &Filter::default(), (Some(indicator), &query), locale)
+    };
+    let moments = page(None).moments.all;
+    moments.into_iter().map(|(moment, _)| page(Some(moment))).collect()
+}
+
+/// The charts of both pages as pictures, by their text.
+fn pictures(tables: &Tables, notes: &[Note], locale: &Locale) -> Vec<String> {
+    let pins = Pins::build(notes, tables);
+    let charts = tables.indicators().iter().flat_map(|indicator| {
+        let (choices, filter) = (SeriesChoices::default(), Filter::default());
+        let trend = Trend::build(tables, &pins, &[], &choices, &filter, Some(&indicator.id), locale);
+        let beside = beside(tables, &pins, &indicator.id, locale);
+        let newest = beside
+            .into_iter()
+            .take(1)
+            .flat_map(|page| page.charts().cloned().collect::<Vec<_>>());
+        trend.panels.into_iter().chain(newest).collect::<Vec<_>>()
+    });
+    charts.map(|chart| Picture::of(&chart, locale).to_svg()).collect()
 }
 
 /// A note at every figure and every median, written when all of them showed.
@@ -269,7 +304,13 @@ fn nothing_on_any_page_changes_with_a_hidden_figure() {
         );
         let [one, two] = [&cluster, &other].map(|cluster| {
             let tables = tables(cluster, 5);
-            pages(&tables, &notes(&cluster.masked(5.0), &tables), &locale)
+            let notes = notes(&cluster.masked(5.0), &tables);
+            let mut pages = pages(&tables, &notes, &locale);
+            // A picture is painted from what the page holds; some of them show that the painter adds nothing.
+            if seed % 25 == 0 {
+                pages.extend(pictures(&tables, &notes, &locale));
+            }
+            pages
         });
         assert_eq!(one.len(), two.len());
         for (one, two) in one.iter().zip(&two) {

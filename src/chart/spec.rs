@@ -1,5 +1,6 @@
 //! The meaning of one chart, ready to be painted on any surface. A painter chooses no wording, no number format and no statistic.
 
+use super::prepared::Prepared;
 use crate::domain::{Anchor, AnchorValue, HouseId, NoteId, NoteKind, Period};
 
 /// One chart.
@@ -9,6 +10,8 @@ pub struct ChartSpec {
     pub id: String,
     /// What the chart is about: a house's name, an indicator's.
     pub title: String,
+    /// What the page around it says and a picture of it alone must too: the indicator, where the title is a house. Mostly empty.
+    pub about: String,
     /// What stands quietly beside the title: that the house is closed. Mostly empty.
     pub aside: String,
     /// What is seen, in one sentence with n and comparison. Also the text alternative.
@@ -43,6 +46,8 @@ pub struct ChartSpec {
     pub key: Vec<String>,
     /// The same as a table.
     pub table: Table,
+    /// What is worked out of it once.
+    pub prepared: Prepared,
 }
 
 impl ChartSpec {
@@ -65,6 +70,14 @@ impl ChartSpec {
             (Form::Time, Some(focus)) => focus.marks.iter().collect(),
             _ => self.lines.iter().filter(is_read).flat_map(|line| &line.marks).collect(),
         }
+    }
+
+    /// What the chart is about where nothing stands around it: "Sygefravær · Bølgen".
+    #[must_use]
+    pub fn full_title(&self) -> String {
+        let parts = [&self.about, &self.title];
+        let said: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        said.join(" · ")
     }
 
     /// Unit, period, number and source in one line: what stands under the chart.

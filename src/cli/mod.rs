@@ -1,9 +1,11 @@
-//! The same core without a window: `check` prints receipts ([`check`]), `tidy` writes a table ([`tidy`]), `signals` says what every series tells ([`signals`]), `demo` writes the sample
-//! as a workspace.
+//! The same core without a window: `check` prints receipts ([`check`]), `tidy` writes a table ([`tidy`]), `signals` says what
+//! every series tells ([`signals`]), `chart` writes a chart ([`chart`]), `demo` writes the sample as a workspace.
 //!
 //! Exit codes: 0 all is understood; 1 it is understood and something is asked; 2 something was refused.
 
+pub mod chart;
 pub mod check;
+mod cluster;
 pub mod signals;
 pub mod tidy;
 
@@ -53,6 +55,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Write a chart, or its values, in a file, without a window
+    Chart(chart::Order),
     /// Write the invented sample cluster as a workspace folder, without a window
     Demo {
         /// The folder to make
@@ -69,6 +73,7 @@ pub fn run(began: Instant) -> ExitCode {
     match args.command {
         Some(Command::Check { files, json }) => check::run(&files, json, &locale),
         Some(Command::Signals { paths, json }) => signals::run(&paths, json, &locale),
+        Some(Command::Chart(order)) => chart::run(&order, &locale),
         Some(Command::Tidy(order)) => tidy::run(&order, &locale),
         Some(Command::Demo { folder }) => demo(&folder, &locale),
         None => window(&args.paths, user_folder, began, &locale),

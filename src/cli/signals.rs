@@ -26,39 +26,25 @@
 //!   `rule` is `outside`, `trend`, `two_of_three`, `shift`, `long_run` or `few_crossings`; `side` is `above` or `below`.
 //! - Small numbers are hidden before this is computed. A field may be added; [`VERSION`] rises when one goes or changes its meaning.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use serde_json::{Value as Json, json};
 
-use super::{complain, file_name, print};
-use crate::cluster::{Source, Tables};
-use crate::domain::{HouseChanges, HouseId, Period, SeriesChoices};
+use super::cluster::Cluster;
+use super::print;
+use crate::cluster::Tables;
+use crate::domain::Period;
 use crate::i18n::Locale;
-use crate::import::{self, Choices, Watch};
 use crate::insight::{Assurance, Finding, Limits, Rule, Side, Standing, Variation, What};
-use crate::journal::{Session, Workspace};
-use crate::ui::Desk;
-use crate::view::{Filter, SeriesSignal, Signals, refusal_words, workspace_words};
+use crate::view::{Filter, SeriesSignal, Signals};
 
 /// The version of the JSON's form.
 pub const VERSION: u32 = 1;
 
-/// What was read.
-struct Cluster {
-    tables: Tables,
-    order: Vec<HouseId>,
-    choices: SeriesChoices,
-    has_questions: bool,
-}
-
 /// Prints what the series of a workspace, or of files, tell.
 pub(super) fn run(paths: &[PathBuf], json: bool, locale: &Locale) -> ExitCode {
-    let read = match paths {
-        [folder] if Workspace::is_in(folder) => of_workspace(folder, locale),
-        files => of_files(files, locale),
-    };
-    let cluster = match read {
+    let cluster = match Cluster::read(paths, locale) {
         Ok(cluster) => cluster,
         Err(code) => return code,
     };
@@ -69,48 +55,6 @@ pub(super) fn run(paths: &[PathBuf], json: bool, locale: &Locale) -> ExitCode {
         say(&signals, locale);
     }
     ExitCode::from(u8::from(cluster.has_questions))
-}
-
-fn of_workspace(folder: &Path, locale: &Locale) -> Result<Cluster, ExitCode> {
-    let desk = Desk::open(folder, &Session::user_folder(), &Watch::default());
-    let desk = desk.map_err(|error| complain(&workspace_words(&error, folder, locale)))?;
-    Ok(Cluster {
-        order: desk.state.house_order().to_vec(),
-        choices: desk.state.series_choices().settled(|house| desk.tables.settled(house)),
-        tables: desk.tables,
-        has_questions: false,
-    })
-}
-
-fn of_files(files: &[PathBuf], locale: &Locale) -> Result<Cluster, ExitCode> {
-    let mut sources = Vec::new();
-    for path in files {
-        let name = file_name(path);
-        let read = import::reader::load(path).and_then(|bytes| import::read_all(&bytes, &name, &Choices::default()));
-        let tables = read.map_err(|refusal| complain(&refusal_words(&refusal, &import::safe_name(name.as_str().into()), locale)))?;
-        let seen = tables.into_iter().filter(|table| !table.entry.is_hidden);
-        sources.extend(seen.filter_map(|table| source(&name, table.import.ok()?)));
-    }
-    if sources.is_empty() {
-        return Err(complain(locale.t("cli-signals-nothing")));
-    }
-    Ok(Cluster {
-        has_questions: sources.iter().any(|source| !source.import.receipt.questions.is_empty()),
-        tables: Tables::build(&sources, &HouseChanges::default()),
-        order: Vec::new(),
-        choices: SeriesChoices::default(),
-    })
-}
-
-fn source(name: &str, import: import::Import) -> Option<Source> {
-    let table = import.receipt.table.clone();
-    let id = format!("{}/{}", import.receipt.sha256, table.as_deref().unwrap_or_default());
-    let has_rows = import.receipt.rows_out > 0;
-    has_rows.then(|| Source {
-        file: table.map_or_else(|| name.to_owned(), |table| format!("{name} · {table}")).into(),
-        id: id.into(),
-        import,
-    })
 }
 
 fn say(signals: &Signals, locale: &Locale) {
@@ -128,7 +72,9 @@ fn say(signals: &Signals, locale: &Locale) {
     }
 }
 
-fn document(signals: &Signals, tables: &Tables) -> Json {
+/// What is printed as JSON.
+#[must_use]
+pub fn document(signals: &Signals, tables: &Tables) -> Json {
     json!({
         "version": VERSION,
         "expected_false_alarms": signals.expected_false_alarms,

@@ -220,6 +220,7 @@ impl Builder {
         let (days, new_codes) = std::mem::take(&mut self.words.days).sorted();
         renumber(&mut self.ratings.day, &new_codes);
         let years = years(periods.all(), days.all());
+        let fine_years = fine_years(periods.all());
         self.words.days = days;
         let mut houses = std::mem::take(&mut self.aliases).settle(changes);
         hide_children(&mut houses.all, self.suppression);
@@ -240,6 +241,7 @@ impl Builder {
                 .collect(),
             indicators,
             years,
+            fine_years,
             periods: periods.all().to_vec(),
             observations: Observations::new(self.observations, index),
             ratings: Ratings::new(self.ratings, self.words),
@@ -309,6 +311,13 @@ fn years(periods: &[Option<Period>], days: &[Option<Date>]) -> Vec<i16> {
     let periods = periods.iter().flatten().map(|period| period.first_day());
     let years: BTreeSet<i16> = periods.chain(days.iter().flatten().copied()).map(Date::year).collect();
     years.into_iter().collect()
+}
+
+/// The ends of the figures of fine steps. A budget for a year to come does not move them.
+fn fine_years(periods: &[Option<Period>]) -> Option<(i16, i16)> {
+    let fine = periods.iter().flatten().filter(|period| period.step().is_fine());
+    let years = || fine.clone().map(|period| period.first_day().year());
+    years().min().zip(years().max())
 }
 
 /// The cluster's houses and the totals.

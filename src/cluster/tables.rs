@@ -36,6 +36,7 @@ pub(super) struct Inner {
     pub indicator_codes: HashMap<IndicatorId, u32>,
     pub periods: Vec<Option<Period>>,
     pub years: Vec<i16>,
+    pub fine_years: Option<(i16, i16)>,
     pub observations: Observations,
     pub ratings: Ratings,
 }
@@ -165,6 +166,12 @@ impl Tables {
     #[must_use]
     pub fn years(&self) -> &[i16] {
         &self.0.years
+    }
+
+    /// The first and the last calendar year with figures of a step finer than a half-year: months, quarters, weeks, days.
+    #[must_use]
+    pub fn fine_years(&self) -> Option<(i16, i16)> {
+        self.0.fine_years
     }
 
     /// The figures of a house for an indicator, by period, one for each. A figure without a period stands first.

@@ -29,6 +29,14 @@ pub enum Step {
     Year,
 }
 
+impl Step {
+    /// Whether it is finer than a half-year: such figures are many, and the newest say most.
+    #[must_use]
+    pub fn is_fine(self) -> bool {
+        self < Self::HalfYear
+    }
+}
+
 /// A stretch of the calendar a figure holds for.
 ///
 /// Ordered by first day, then longest first, so that a year stands before its own months.

@@ -1,10 +1,11 @@
 //! The rows of a table column by column, every different cell once: what is asked of a cell is asked once and not row by row.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
+use super::entries::Codes;
 use super::pairs::Pairs;
 use super::pool::as_code;
 use super::table_rows::Rows;
@@ -15,7 +16,7 @@ use super::{DecimalMark, threads};
 pub(super) struct Column<'a> {
     cells: Vec<Cell<'a>>,
     /// The cell of each row.
-    codes: Cow<'a, [u32]>,
+    codes: Codes,
 }
 
 /// A cell, wherever it stands in its column.
@@ -113,11 +114,8 @@ impl<'a> Builder<'a> {
 
 impl<'a> Column<'a> {
     /// A column filled elsewhere: its different cells in the order they first appear, and the cell of each row.
-    pub const fn new(cells: Vec<Cell<'a>>, codes: &'a [u32]) -> Self {
-        Self {
-            cells,
-            codes: Cow::Borrowed(codes),
-        }
+    pub const fn new(cells: Vec<Cell<'a>>, codes: Codes) -> Self {
+        Self { cells, codes }
     }
 
     /// Every different cell, in the order they first appear.
@@ -131,7 +129,7 @@ impl<'a> Column<'a> {
     }
 
     /// The number of the cell of each row, as in [`Column::cells`].
-    pub fn codes(&self) -> &[u32] {
+    pub const fn codes(&self) -> &Codes {
         &self.codes
     }
 
@@ -167,7 +165,7 @@ impl<'a> Column<'a> {
 /// Rows numbered by what they have in some columns, in the order it first appears.
 #[derive(Debug)]
 pub(super) struct Numbered {
-    numbers: Vec<u32>,
+    numbers: Codes,
     n_numbers: usize,
 }
 
@@ -177,20 +175,39 @@ impl Numbered {
         let mut numbered = Self::by_block(rows);
         for column in columns {
             let (texts, n_texts) = column.text_codes();
-            let mut pairs = Pairs::of(numbered.n_numbers, n_texts, rows.len());
-            for (number, code) in numbered.numbers.iter_mut().zip(&*column.codes) {
-                let text = texts.get(*code as usize).copied().unwrap_or_default();
-                *number = pairs.number(*number, text);
+            let are_cells = n_texts == column.cells.len();
+            if numbered.n_numbers == 1 && are_cells {
+                numbered.numbers = Arc::clone(column.codes());
+                numbered.n_numbers = n_texts;
+            } else if !(are_cells && numbered.tells(column.codes())) {
+                numbered.part(column.codes(), &texts, n_texts);
             }
-            numbered.n_numbers = pairs.len();
         }
         numbered
+    }
+
+    /// Whether rows of one number all have the same cell.
+    fn tells(&self, codes: &[u32]) -> bool {
+        let mut told = vec![None; self.n_numbers];
+        let mut rows = self.numbers.iter().zip(codes);
+        rows.all(|(number, code)| told.get_mut(*number as usize).is_some_and(|told| told.get_or_insert(*code) == code))
+    }
+
+    /// Parts the rows of a number by the texts they have.
+    fn part(&mut self, codes: &[u32], texts: &[u32], n_texts: usize) {
+        let mut pairs = Pairs::of(self.n_numbers, n_texts, codes.len());
+        let numbers = self.numbers.iter().zip(codes).map(|(number, code)| {
+            let text = texts.get(*code as usize).copied().unwrap_or_default();
+            pairs.number(*number, text)
+        });
+        self.numbers = Codes::new(numbers.collect());
+        self.n_numbers = pairs.len();
     }
 
     fn by_block(rows: &Rows<'_>) -> Self {
         if rows.are_of_one_block() {
             return Self {
-                numbers: vec![0; rows.len()],
+                numbers: vec![0; rows.len()].into(),
                 n_numbers: usize::from(!rows.is_empty()),
             };
         }
@@ -200,14 +217,14 @@ impl Numbered {
             *known.entry(row.block).or_insert(next)
         });
         Self {
-            numbers: numbers.collect(),
+            numbers: Codes::new(numbers.collect()),
             n_numbers: known.len(),
         }
     }
 
     /// The number of each row.
-    pub const fn codes(&self) -> &[u32] {
-        self.numbers.as_slice()
+    pub const fn codes(&self) -> &Codes {
+        &self.numbers
     }
 
     /// How many numbers there are.
@@ -226,6 +243,9 @@ impl Numbered {
         for (row, number) in self.numbers.iter().enumerate() {
             if *number as usize == rows.len() {
                 rows.push(row);
+                if rows.len() == self.n_numbers {
+                    break;
+                }
             }
         }
         rows

@@ -9,6 +9,7 @@ use crate::domain::{Absence, Period, Value};
 use super::assemble::{Columns, Yield, house_of};
 use super::cells::{Said, Tally};
 use super::columns::Numbered;
+use super::entries::{Codes, Entries};
 use super::indicators::Indicators;
 use super::layout::Frame;
 use super::naming::Naming;
@@ -38,7 +39,7 @@ pub(super) struct Figures<'c, 'a> {
 /// Something of each row: its number, and what the numbers stand for.
 #[derive(Clone, Copy)]
 struct Lane<'c, T> {
-    codes: &'c [u32],
+    codes: &'c Codes,
     of: &'c [T],
 }
 
@@ -75,7 +76,9 @@ impl Figures<'_, '_> {
         let indicator_codes: Vec<Vec<u32>> = places.iter().map(|places| places.iter().map(|(_, code)| *code).collect()).collect();
         let totals: Vec<bool> = houses.iter().map(|house| house.is_reference).collect();
         let totals = Lane::of(&house_rows, &totals);
-        let reads = threads::spread((0..frame.names.len()).collect(), |column| self.read_column(column, totals));
+        let reads = threads::spread_columns(frame.rows.len(), (0..frame.names.len()).collect(), |column| {
+            self.read_column(column, totals)
+        });
         for (measure, places) in plan.measures.iter().zip(&places) {
             self.note(measure, naming.named(), places, &reads, indicators);
         }
@@ -85,18 +88,15 @@ impl Figures<'_, '_> {
         let named = naming.named();
         let keys = || {
             let house = Lane::of(&house_rows, &house_codes);
-            [
+            let line = frame.rows.iter().flat_map(|row| iter::repeat_n(row.line, plan.measures.len()));
+            let keys = [
                 self.woven(&vec![Some(house); plan.measures.len()], 0),
                 self.woven(&lanes(named, &indicator_codes), 0),
                 self.woven(&lanes(&period_rows, &period_codes), 0),
-                frame
-                    .rows
-                    .iter()
-                    .flat_map(|row| iter::repeat_n(row.line, plan.measures.len()))
-                    .collect(),
-            ]
+            ];
+            (keys, line.collect())
         };
-        let ([house, indicator, period, line], values) = threads::both(keys, || self.values(&reads));
+        let (([house, indicator, period], line), values) = threads::both_columns(frame.rows.len(), keys, || self.values(&reads));
         figures.fill(Filling {
             house,
             indicator,
@@ -188,7 +188,7 @@ impl Figures<'_, '_> {
             .zip(cells.cells())
             .map(|(said, cell)| tally.take_often(said, cell.count))
             .collect();
-        for (code, house) in cells.codes().iter().zip(totals.codes) {
+        for (code, house) in cells.codes().iter().zip(&**totals.codes) {
             if let (Some(Value::Number(number)), Some(false)) = (values.get(*code as usize), totals.of.get(*house as usize)) {
                 tally.number(*number);
             }
@@ -218,7 +218,7 @@ impl Figures<'_, '_> {
             (0..as_code(cells.cells().len())).for_each(|code| note(*place, code));
         } else {
             let mut met = Pairs::of(named.len(), cells.cells().len(), self.frame.rows.len());
-            for (name, code) in named.codes().iter().zip(cells.codes()) {
+            for (name, code) in named.codes().iter().zip(&**cells.codes()) {
                 let n_met = met.len();
                 met.number(*name, *code);
                 if let Some((place, _)) = places.get(*name as usize).filter(|_| met.len() > n_met) {
@@ -267,20 +267,19 @@ impl Figures<'_, '_> {
     }
 
     /// What each row has in each lane, row by row; nothing where there is no lane.
-    fn woven<T: Copy>(&self, lanes: &[Option<Lane<'_, T>>], none: T) -> Vec<T> {
+    fn woven<T: Copy>(&self, lanes: &[Option<Lane<'_, T>>], none: T) -> Entries<T> {
         if lanes.iter().all(Option::is_none) {
-            return Vec::new();
+            return Entries::default();
         }
         if let [Some(lane)] = lanes {
-            let all = lane.codes.iter().map(|code| lane.of.get(*code as usize).copied().unwrap_or(none));
-            return all.collect();
+            return Entries::coded(Codes::clone(lane.codes), lane.of.to_vec());
         }
         let n_rows = self.frame.rows.len();
         let mut woven = Vec::with_capacity(n_rows * lanes.len());
         for row in 0..n_rows {
             woven.extend(lanes.iter().map(|lane| lane.and_then(|lane| lane.at(row)).unwrap_or(none)));
         }
-        woven
+        woven.into()
     }
 }
 
@@ -298,7 +297,7 @@ fn lanes<'c>(rows: &'c Numbered, codes: &'c [Vec<u32>]) -> Vec<Option<Lane<'c, u
 }
 
 impl<'c, T: Copy> Lane<'c, T> {
-    const fn of(rows: &'c Numbered, of: &'c [T]) -> Self {
+    fn of(rows: &'c Numbered, of: &'c [T]) -> Self {
         Self { codes: rows.codes(), of }
     }
 

@@ -47,6 +47,8 @@ pub(super) struct Frame<'a> {
     pub columns: Vec<Column<'a>>,
     /// Texts above the heading.
     pub titles: Vec<String>,
+    /// How many of them stand together, with no blank line between, right above it.
+    pub n_own_titles: usize,
     /// Texts below the table.
     pub legend: Vec<String>,
     /// What these texts say of signs.
@@ -96,6 +98,7 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
             .filter(|record| !record.is_blank())
             .map(|record| record.joined())
             .collect(),
+        n_own_titles: n_last_together(above),
         legend: Vec::new(),
         signs: Signs::default(),
         set_aside: above
@@ -144,6 +147,15 @@ impl<'a> Frame<'a> {
         self.columns = bulk.columns();
     }
 
+    /// The texts above the heading that speak of this table. Where others like it stand beside it, as tables or as blocks, those
+    /// further up speak of all of them.
+    pub fn titles_of_its_own(&self, is_one_of_several: bool) -> &[String] {
+        let begins_without_block = self.rows.get(0).is_some_and(|first| first.block.is_none());
+        let has_others = is_one_of_several || (begins_without_block && !self.rows.are_of_one_block());
+        let n_shared = self.titles.len().saturating_sub(self.n_own_titles);
+        self.titles.get(if has_others { n_shared } else { 0 }..).unwrap_or_default()
+    }
+
     /// The period of a figure: its column's, or the row's, or the whole file's.
     pub fn time(&self, column: Option<Time>, row: Option<Period>) -> Option<Period> {
         let told = self.year.map(|(year, _)| year);
@@ -189,6 +201,12 @@ fn title_or_blank(record: &Record) -> SetAsideReason {
     } else {
         SetAsideReason::Title
     }
+}
+
+/// How many records at the end have no blank one between them.
+fn n_last_together(records: &[&Record]) -> usize {
+    let from_below = records.iter().rev().skip_while(|record| record.is_blank());
+    from_below.take_while(|record| !record.is_blank()).count()
 }
 
 /// How many fields a row of the table usually fills.

@@ -24,6 +24,7 @@ mod dialect;
 mod dimensions;
 mod document;
 mod encoding;
+mod entries;
 mod fields;
 mod figures;
 mod grid;
@@ -329,7 +330,7 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
     let plan = roles::plan(&frame, &profiles, choices, grid.delimiter())?;
     let told_house = frame.told.as_ref().filter(|_| !plan.has_house());
     frame.year = frame.year.or_else(|| years::of_all(&frame, &plan, &around, choices));
-    let naming = Naming::of(&frame, &plan, &profiles, table.called(origin.file_name));
+    let naming = Naming::of(&frame, &plan, &profiles, table, origin.file_name);
     let mut given = assemble::rows(&frame, &plan, &profiles, choices, naming, origin.watch);
     let mut receipt = Receipt {
         file: origin.file_name.into(),
@@ -396,7 +397,7 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
 /// What the columns of a table hold.
 fn profiles<'a>(frame: &Frame<'a>, watch: &Watch) -> Vec<Profile<'a>> {
     let n_columns = frame.names.len();
-    let profiles = threads::spread((0..n_columns).collect(), |column| {
+    let profiles = threads::spread_columns(frame.rows.len(), (0..n_columns).collect(), |column| {
         let goes_on = watch.at(Step::Understanding, column, n_columns);
         goes_on.then(|| Profile::of(frame, column))
     });

@@ -5,6 +5,7 @@ use super::columns::Numbered;
 use super::headings::Heading;
 use super::indicators::Indicators;
 use super::layout::Frame;
+use super::piece::RawTable;
 use super::plan::{Measure, Plan};
 use super::profile::Profile;
 use super::table_rows::Row;
@@ -39,8 +40,8 @@ enum Base<'c> {
 }
 
 impl<'c> Naming<'c> {
-    /// Prepares the names of a table. `called` names a table that names itself nowhere.
-    pub fn of(frame: &'c Frame<'c>, plan: &Plan, profiles: &[Profile<'_>], called: &'c str) -> Self {
+    /// Prepares the names of a table, which is called as its file where it names itself nowhere.
+    pub fn of(frame: &'c Frame<'c>, plan: &Plan, profiles: &[Profile<'_>], table: &RawTable<'c>, file_name: &'c str) -> Self {
         let n_rows = frame.rows.len();
         let is_total = |column: usize| {
             profiles
@@ -49,11 +50,12 @@ impl<'c> Naming<'c> {
         };
         let mut parts = plan.all(Role::Indicator);
         parts.extend(plan.all(Role::Dimension).into_iter().filter(|column| !is_total(*column)));
-        let title = frame
-            .titles
+        let titles = frame.titles_of_its_own(table.is_one_of_several());
+        let title = titles
             .iter()
+            .chain(&frame.titles)
             .find(|title| is_title(title))
-            .map_or(called, |title| without_number(title));
+            .map_or_else(|| table.called(file_name), |title| without_number(title));
         let base = |column: usize| {
             let other = frame.told.as_ref().and_then(|told| told.other(column));
             let name = other.map(|other| &other.heading).or(frame.names.get(column));

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::{Absence, HouseId, IndicatorId, Period, Value};
 
+use super::entries::Entries;
 use super::pairs::Pairs;
 use super::pool::Pool;
 
@@ -64,14 +65,14 @@ pub struct CodedRow {
 /// The columns of [`Observations`], row by row: places, and numbers that are not one where there is none.
 #[derive(Debug, Default)]
 pub(super) struct Filling {
-    pub house: Vec<u32>,
-    pub indicator: Vec<u32>,
-    pub period: Vec<u32>,
+    pub house: Entries<u32>,
+    pub indicator: Entries<u32>,
+    pub period: Entries<u32>,
     pub line: Vec<u32>,
-    pub value: Vec<f64>,
-    pub absence: Vec<Absence>,
-    pub numerator: Vec<f64>,
-    pub denominator: Vec<f64>,
+    pub value: Entries<f64>,
+    pub absence: Entries<Absence>,
+    pub numerator: Entries<f64>,
+    pub denominator: Entries<f64>,
 }
 
 /// The figures of a file, in its order.
@@ -80,12 +81,12 @@ pub struct Observations {
     houses: Pool<ObservedHouse>,
     indicators: Pool<IndicatorId>,
     periods: Pool<Option<Period>>,
-    house: Vec<u32>,
-    indicator: Vec<u32>,
-    period: Vec<u32>,
+    house: Entries<u32>,
+    indicator: Entries<u32>,
+    period: Entries<u32>,
     value: Numbers,
     /// Why there is no figure, where there is none.
-    absence: Vec<Absence>,
+    absence: Entries<Absence>,
     numerator: Numbers,
     denominator: Numbers,
     line: Vec<u32>,
@@ -127,10 +128,10 @@ impl Observations {
     pub fn coded(&self, row: usize) -> Option<CodedRow> {
         let value = self.value.get(row).map(Value::Number);
         Some(CodedRow {
-            house: *self.house.get(row)?,
-            indicator: *self.indicator.get(row)?,
-            period: *self.period.get(row)?,
-            value: value.or_else(|| self.absence.get(row).copied().map(Value::Absent))?,
+            house: self.house.get(row)?,
+            indicator: self.indicator.get(row)?,
+            period: self.period.get(row)?,
+            value: value.or_else(|| self.absence.get(row).map(Value::Absent))?,
             numerator: self.numerator.get(row),
             denominator: self.denominator.get(row),
             line: *self.line.get(row)?,
@@ -201,21 +202,22 @@ impl Observations {
 
     /// Makes room for so many rows more.
     pub(super) fn reserve(&mut self, n_rows: usize) {
-        for codes in [&mut self.house, &mut self.indicator, &mut self.period, &mut self.line] {
-            codes.reserve(n_rows);
+        for codes in [&mut self.house, &mut self.indicator, &mut self.period] {
+            codes.listed().reserve(n_rows);
         }
-        self.value.0.reserve(n_rows);
-        self.absence.reserve(n_rows);
+        self.line.reserve(n_rows);
+        self.value.0.listed().reserve(n_rows);
+        self.absence.listed().reserve(n_rows);
     }
 
     /// Adds a row whose places were asked for.
     pub(super) fn push_coded(&mut self, row: CodedRow) {
         let place = self.len();
-        self.house.push(row.house);
-        self.indicator.push(row.indicator);
-        self.period.push(row.period);
+        self.house.listed().push(row.house);
+        self.indicator.listed().push(row.indicator);
+        self.period.listed().push(row.period);
         self.value.put(place, row.value.number());
-        self.absence.push(match row.value {
+        self.absence.listed().push(match row.value {
             Value::Absent(absence) => absence,
             Value::Number(_) => Absence::Missing,
         });
@@ -238,17 +240,14 @@ impl Observations {
 
     /// How many rows share house, indicator and period with an earlier one.
     pub(super) fn doubled(&self) -> usize {
-        let mut places = Pairs::of(self.houses().len(), self.indicators().len(), self.len());
-        let places: Vec<u32> = self
-            .house
-            .iter()
-            .zip(&self.indicator)
-            .map(|(house, indicator)| places.number(*house, *indicator))
-            .collect();
-        let n_places = places.iter().max().map_or(0, |last| *last as usize + 1);
+        let (n_houses, n_indicators) = (self.houses().len(), self.indicators().len());
+        let mut places = Pairs::of(n_houses, n_indicators, self.len());
+        let n_places = n_houses.saturating_mul(n_indicators).min(self.len());
         let mut keys = Pairs::of(n_places, self.periods().len(), self.len());
-        for (place, period) in places.iter().zip(&self.period) {
-            keys.number(*place, *period);
+        for row in 0..self.len() {
+            if let (Some(house), Some(indicator), Some(period)) = (self.house.get(row), self.indicator.get(row), self.period.get(row)) {
+                keys.number(places.number(house, indicator), period);
+            }
         }
         self.len() - keys.len()
     }
@@ -277,17 +276,18 @@ impl PartialEq for Observations {
 
 /// A column of numbers in which some rows have none; it reaches to the last row that has one.
 #[derive(Debug, Clone, Default)]
-struct Numbers(Vec<f64>);
+struct Numbers(Entries<f64>);
 
 impl Numbers {
     fn get(&self, row: usize) -> Option<f64> {
-        self.0.get(row).copied().filter(|number| !number.is_nan())
+        self.0.get(row).filter(|number| !number.is_nan())
     }
 
     fn put(&mut self, row: usize, number: Option<f64>) {
         if let Some(number) = number {
-            self.0.resize(row, f64::NAN);
-            self.0.push(number);
+            let numbers = self.0.listed();
+            numbers.resize(row, f64::NAN);
+            numbers.push(number);
         }
     }
 }

@@ -73,6 +73,11 @@ impl<'p> RawTable<'p> {
         Ok(frame)
     }
 
+    /// Whether others stand above or below it.
+    pub const fn is_one_of_several(&self) -> bool {
+        !self.piece.parts.is_empty()
+    }
+
     /// What it is called where it names itself nowhere: as its sheet, or else as its file.
     pub fn called(&self, file_name: &'p str) -> &'p str {
         self.piece.title.as_deref().unwrap_or_else(|| stem(file_name))

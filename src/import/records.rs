@@ -236,12 +236,25 @@ fn cut_lines(text: &str, n_parts: usize, dialect: Dialect, watch: &Watch) -> Res
             record.line = record.line.saturating_add(as_code(lines_before));
         }
         lines_before += n_lines;
+        let n_blank = part.iter().take_while(|record| record.is_blank()).count();
+        part.drain(..n_blank).for_each(|blank| push(&mut records, blank));
         records.append(&mut part);
     }
     Ok(Cut {
         records,
         stray_quotes: Vec::new(),
     })
+}
+
+/// Adds a record. Of many blank ones in a row only the first and the last are kept, so that a million cost nothing: they tell which
+/// lines lie between.
+fn push(records: &mut Vec<Record>, record: Record) {
+    let is_in_gap = record.is_blank() && matches!(&records[..], [.., before, last] if before.is_blank() && last.is_blank());
+    if let Some(last) = records.last_mut().filter(|_| is_in_gap) {
+        *last = record;
+    } else {
+        records.push(record);
+    }
 }
 
 /// A text in about equal parts of whole lines.
@@ -359,11 +372,12 @@ impl<'t> Cutter<'t> {
 
     fn push(&mut self, begins: usize, fields: &StringRecord) {
         let line = self.lines.line_at(begins);
-        self.out.records.push(Record {
+        let record = Record {
             line,
             fields: fields.into(),
             ..Record::default()
-        });
+        };
+        push(&mut self.out.records, record);
     }
 
     /// Whether a record runs over lines, or to the end of the file, with quotes that do not pair.
@@ -374,7 +388,7 @@ impl<'t> Cutter<'t> {
         runs_on && !self.dialect.has_backslashes && text.matches(quote).count() % 2 == 1
     }
 
-    /// Steps over the rest of the last record's line break and over empty lines, keeping each of these as a blank record.
+    /// Steps over the rest of the last record's line break and over empty lines, keeping these as blank records.
     fn after_blank_lines(&mut self, from: usize) -> usize {
         let bytes = self.text.as_bytes();
         let mut at = from;
@@ -432,6 +446,13 @@ mod tests {
                 .collect();
             assert_eq!(lines, [1, 2, 3, 5, 6, 7], "{end:?}");
         }
+    }
+
+    #[test]
+    fn of_many_blank_lines_the_first_and_the_last_are_kept() {
+        let text = format!("a;b\n{}c;d\n{}", "\n;\n".repeat(50), ";\n".repeat(30));
+        let lines: Vec<u32> = shown(&text, Delimiter::Semicolon).into_iter().map(|(line, _)| line).collect();
+        assert_eq!(lines, [1, 2, 101, 102, 103, 132]);
     }
 
     #[test]

@@ -33,15 +33,17 @@ pub(super) fn parts(records: &[Record]) -> Vec<Part> {
     let starts: Vec<usize> = gaps.map(|(at, _)| at).collect();
     let ends = starts.iter().skip(1).copied().chain([records.len()]);
     let segments: Vec<Range<usize>> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
+    let lines = |segment: &Range<usize>| records.get(segment.clone()).unwrap_or_default();
+    // It tells the tables above it too: their own figures may be too few to tell their headings by.
+    let Some(sure) = segments.iter().find_map(|segment| heading(lines(segment), None)) else {
+        return Vec::new();
+    };
     let mut tables: Vec<usize> = Vec::new();
-    let mut first_heading: Option<&Record> = None;
     for (at, segment) in segments.iter().enumerate() {
-        let heading = heading(records.get(segment.clone()).unwrap_or_default(), first_heading);
-        first_heading = first_heading.or(heading);
-        if heading.is_some() {
+        if heading(lines(segment), Some(sure)).is_some() {
             // A title parted from its table by a blank line goes with it.
             let title = at.checked_sub(1).and_then(|before| segments.get(before)).filter(|before| {
-                let lines = records.get((*before).clone()).unwrap_or_default();
+                let lines = lines(before);
                 lines.iter().all(|record| record.filled() < 2) && !lines.iter().any(|record| is_legend(record.first_text()))
             });
             tables.push(title.map_or(segment.start, |title| title.start));
@@ -65,14 +67,14 @@ pub(super) fn parts(records: &[Record]) -> Vec<Part> {
     parts
 }
 
-/// The heading a run of records begins with, under a title or not: words over figures, or the first table's heading again.
-fn heading<'a>(segment: &'a [Record], first: Option<&Record>) -> Option<&'a Record> {
+/// The heading a run of records begins with, under a title or not: words over figures, or a heading that is sure again.
+fn heading<'a>(segment: &'a [Record], sure: Option<&Record>) -> Option<&'a Record> {
     let lines = segment.iter().take_while(|record| !record.is_blank()).count();
     let segment = segment.get(..lines).unwrap_or_default();
     let titles = segment.iter().take_while(|record| record.filled() == 1).count();
     (titles..titles + HEADING_WITHIN).find_map(|at| {
         let (heading, below) = segment.get(at).zip(segment.get(at + 1..))?;
-        let comes_again = first.is_some_and(|first| first.is_like(heading));
+        let comes_again = sure.is_some_and(|sure| sure.is_like(heading));
         let is_heading = heading.filled() > 1 && !below.is_empty() && (comes_again || has_words_over_figures(heading, below));
         is_heading.then_some(heading)
     })
@@ -111,6 +113,12 @@ mod tests {
                 ("Tabel 3".to_owned(), 9..11)
             ]
         );
+    }
+
+    #[test]
+    fn a_heading_that_comes_again_tells_the_tables_above_too() {
+        let text = "Fravær\nHus;2023;2024\nSol;ikke opgjort;2,5\nMåne;1,5;ikke opgjort\n\nNormering\nHus;2023;2024\nSol;5,5;6,5\n";
+        assert_eq!(found(text), [("Fravær".to_owned(), 0..5), ("Normering".to_owned(), 5..8)]);
     }
 
     #[test]

@@ -3,6 +3,9 @@
 use std::panic::resume_unwind;
 use std::thread;
 
+/// Of a table of no more rows all is done sooner than others could begin to help.
+const FEW_ROWS: usize = 1000;
+
 /// How many things can be done at once.
 pub(super) fn number() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
@@ -21,6 +24,20 @@ pub(super) fn spread<T: Send, R: Send>(things: Vec<T>, work: impl Fn(T) -> R + S
     let done = each(hands, |hand| hand.into_iter().map(&work).collect::<Vec<_>>());
     let mut done: Vec<_> = done.into_iter().map(Vec::into_iter).collect();
     (0..n_things).filter_map(|place| done.get_mut(place % n_hands)?.next()).collect()
+}
+
+/// As [`spread`], of the columns of a table of so many rows.
+pub(super) fn spread_columns<T: Send, R: Send>(n_rows: usize, columns: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    if n_rows > FEW_ROWS {
+        spread(columns, work)
+    } else {
+        columns.into_iter().map(work).collect()
+    }
+}
+
+/// As [`both`], of the columns of a table of so many rows.
+pub(super) fn both_columns<A: Send, B>(n_rows: usize, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    if n_rows > FEW_ROWS { both(one, other) } else { (one(), other()) }
 }
 
 /// Does two things at once.

@@ -12,7 +12,7 @@ use super::middle::median;
 use super::point::{Point, n_baseline, phases};
 use super::rules::{Flags, Rule, flags};
 use super::runs::{Run, Runs};
-use super::settings::{FEWEST_FOR_LIMITS, Settings};
+use super::settings::{FEWEST_FOR_LIMITS, FEWEST_FOR_SIGN, Settings};
 
 /// What is seen of one point, beside itself.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -70,6 +70,12 @@ impl Analysis {
     pub fn n_judged(&self) -> Option<usize> {
         let phase = self.phases.last()?;
         (self.variation.is_some() || phase.runs.can_be_judged()).then_some(phase.n)
+    }
+
+    /// The same where they are enough for a sign: with fewer, a sentence says what can be told, and no sign stands for it.
+    #[must_use]
+    pub fn n_signed(&self) -> Option<usize> {
+        self.n_judged().filter(|n| *n >= FEWEST_FOR_SIGN)
     }
 }
 

@@ -72,6 +72,6 @@ pub use ratings::{Distribution, LevelPlace, RatingStep, distributions_by, rating
 pub use rules::{Flags, Rule};
 pub use runs::{Run, Runs, crossings_min, longest_run_max};
 pub use settings::{
-    AtRequirement, BASELINES, Constants, FEWEST_FOR_LIMITS, FEWEST_FOR_RUNS, FEWEST_FOR_SETTLED, Kind, Screening, Settings, Spread,
-    TwoOfThree,
+    AtRequirement, BASELINES, Constants, FEWEST_FOR_LIMITS, FEWEST_FOR_RUNS, FEWEST_FOR_SETTLED, FEWEST_FOR_SIGN, Kind, Screening,
+    Settings, Spread, TwoOfThree,
 };

@@ -6,6 +6,8 @@ use crate::domain::Direction;
 
 /// Points a limit stands on before there is one (NHS Making Data Count).
 pub const FEWEST_FOR_LIMITS: usize = 12;
+/// Points from which a sign says whether something is changing (NHS Making Data Count): limits of twelve are too loose for one.
+pub const FEWEST_FOR_SIGN: usize = 13;
 /// Points from which limits are more than a trial.
 pub const FEWEST_FOR_SETTLED: usize = 20;
 /// Useful points from which runs are judged.

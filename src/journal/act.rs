@@ -1,10 +1,12 @@
 //! What a person can do in a workspace. An act is checked against the state and becomes an event when it is written.
 
+use serde_json::Value as Json;
+
 use crate::domain::{
     Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind, SeriesChoice, SeriesChoiceId, Suppression, Value,
 };
 
-use super::{Body, State, WorkspaceError};
+use super::{Body, KeptViewId, State, WorkspaceError};
 
 /// What a person did.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,6 +79,27 @@ pub enum Act {
         /// The choice.
         id: SeriesChoiceId,
     },
+    /// Keep a view, to come back to it. It needs a name.
+    KeepView {
+        /// What it is called.
+        name: String,
+        /// What it looks at, as the room that draws views writes it.
+        view: Json,
+        /// Who keeps it; may be empty.
+        author: String,
+    },
+    /// Give a kept view another name.
+    RenameView {
+        /// The view.
+        id: KeptViewId,
+        /// Its name from now on.
+        name: String,
+    },
+    /// Take a kept view away.
+    RemoveView {
+        /// The view.
+        id: KeptViewId,
+    },
     /// Set the limit under which figures of few people are hidden.
     SetLeastShown {
         /// The fewest people behind a figure that is shown.
@@ -124,6 +147,16 @@ impl Act {
                 author: named(author)?,
             },
             Self::RemoveSeriesChoice { id } => Body::SeriesChoiceRemoved { id: chosen(id, state)? },
+            Self::KeepView { name, view, author } => Body::ViewKept {
+                name: called(&name)?,
+                view,
+                author,
+            },
+            Self::RenameView { id, name } => Body::ViewRenamed {
+                id: kept(id, state)?,
+                name: called(&name)?,
+            },
+            Self::RemoveView { id } => Body::ViewRemoved { id: kept(id, state)? },
             Self::SetLeastShown { least } => Body::LeastShownSet { least: allowed(least)? },
             Self::Undo => Body::Undone {
                 number: state.next_undo(writer).ok_or(WorkspaceError::NothingToUndo)?,
@@ -199,6 +232,21 @@ fn chosen(id: SeriesChoiceId, state: &State) -> Result<SeriesChoiceId, Workspace
         Ok(id)
     } else {
         Err(WorkspaceError::UnknownSeriesChoice { id })
+    }
+}
+
+fn called(name: &str) -> Result<String, WorkspaceError> {
+    match name.trim() {
+        "" => Err(WorkspaceError::NoName),
+        name => Ok(name.to_owned()),
+    }
+}
+
+fn kept(id: KeptViewId, state: &State) -> Result<KeptViewId, WorkspaceError> {
+    if state.kept_view(&id).is_some() {
+        Ok(id)
+    } else {
+        Err(WorkspaceError::UnknownView { id })
     }
 }
 

@@ -29,6 +29,20 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     sync_folder_of(path)
 }
 
+/// Writes a file outside the workspace folder, with the rights a new file has there.
+pub(super) fn write_outside(path: &Path, bytes: &[u8], replaces: bool) -> io::Result<()> {
+    let mut builder = Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let file = staged_by(&mut builder, path, bytes)?;
+    if replaces {
+        file.persist(path).map_err(|error| error.error)?;
+    } else {
+        file.persist_noclobber(path).map_err(|error| error.error)?;
+    }
+    sync_folder_of(path)
+}
+
 /// Opens a file to write in, made where it is missing; what is in it stays.
 pub(super) fn open_to_write(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
@@ -73,8 +87,12 @@ fn ends_torn(file: &mut File, length: u64) -> io::Result<bool> {
 }
 
 fn staged(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    staged_by(&mut Builder::new(), path, bytes)
+}
+
+fn staged_by(builder: &mut Builder<'_, '_>, path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let mut file = Builder::new().prefix(".skrives-").suffix(".tmp").tempfile_in(folder)?;
+    let mut file = builder.prefix(".skrives-").suffix(".tmp").tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)

@@ -7,6 +7,8 @@ use thiserror::Error;
 
 use crate::domain::{HouseChangeId, NoteId, SeriesChoiceId};
 
+use super::KeptViewId;
+
 /// What stopped the work: what happened first, the path last.
 #[derive(Debug, Error)]
 #[non_exhaustive]
@@ -97,6 +99,15 @@ pub enum WorkspaceError {
     UnknownSeriesChoice {
         /// The name asked for.
         id: SeriesChoiceId,
+    },
+    /// A kept view needs a name.
+    #[error("the view has no name")]
+    NoName,
+    /// No view that is kept goes by that name.
+    #[error("no such view: {id}")]
+    UnknownView {
+        /// The name asked for.
+        id: KeptViewId,
     },
     /// The limit for small numbers cannot be lowered below what holds everywhere, nor be higher than any house has people.
     #[error("no limit for small numbers: {least}")]

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 
 use crate::domain::{Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind, SeriesChoice, SeriesChoiceId};
 
-use super::Stamp;
+use super::{KeptViewId, Stamp};
 
 /// The newest version of an event's line that is understood here.
 pub(super) const EVENT_VERSION: u32 = 1;
@@ -107,6 +107,28 @@ pub enum Body {
     SeriesChoiceRemoved {
         /// The choice.
         id: SeriesChoiceId,
+    },
+    /// A view was kept; its id is the event's writer and number.
+    ViewKept {
+        /// What it is called.
+        name: String,
+        /// What it looks at, as the room that draws views writes it.
+        view: Json,
+        /// Who kept it.
+        #[serde(default)]
+        author: String,
+    },
+    /// A kept view got another name.
+    ViewRenamed {
+        /// The view.
+        id: KeptViewId,
+        /// Its new name.
+        name: String,
+    },
+    /// A kept view was taken away.
+    ViewRemoved {
+        /// The view.
+        id: KeptViewId,
     },
     /// The limit was set under which figures of few people are hidden.
     LeastShownSet {
@@ -379,6 +401,36 @@ mod tests {
                     },
                 },
             ),
+        ];
+        for (json, body) in cases {
+            goes_by(json, &body);
+        }
+    }
+
+    #[test]
+    fn kept_views_go_by_their_names() {
+        let id = || KeptViewId {
+            writer: "a".into(),
+            number: 3,
+        };
+        let view = serde_json::json!({ "page": "trend", "weather": "of a newer program" });
+        let cases = [
+            (
+                r#"{"view_kept":{"name":"Januar","view":{"page":"trend","weather":"of a newer program"},"author":"Anna"}}"#,
+                Body::ViewKept {
+                    name: "Januar".to_owned(),
+                    view,
+                    author: "Anna".to_owned(),
+                },
+            ),
+            (
+                r#"{"view_renamed":{"id":"a#3","name":"Februar"}}"#,
+                Body::ViewRenamed {
+                    id: id(),
+                    name: "Februar".to_owned(),
+                },
+            ),
+            (r#"{"view_removed":{"id":"a#3"}}"#, Body::ViewRemoved { id: id() }),
         ];
         for (json, body) in cases {
             goes_by(json, &body);

@@ -7,7 +7,7 @@ use crate::domain::{HouseChanges, HouseId, Note, NoteId, SeriesChoices, Suppress
 
 use super::picture::{Extended, Picture};
 use super::undo::History;
-use super::{Body, Event, Stamp};
+use super::{Body, Event, KeptView, KeptViewId, Stamp};
 
 /// All events of a workspace and what they amount to.
 #[derive(Debug, Clone, Default)]
@@ -69,6 +69,18 @@ impl State {
     #[must_use]
     pub fn series_choices(&self) -> &SeriesChoices {
         &self.picture.series_choices
+    }
+
+    /// The views that were kept, in the order they were kept.
+    #[must_use]
+    pub fn kept_views(&self) -> &[KeptView] {
+        &self.picture.kept_views
+    }
+
+    /// The kept view of that name.
+    #[must_use]
+    pub fn kept_view(&self, id: &KeptViewId) -> Option<&KeptView> {
+        self.kept_views().iter().find(|kept| kept.id == *id)
     }
 
     /// By which limit figures of few people are hidden: the one set last, never lower than what holds where none was set.

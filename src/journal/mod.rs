@@ -45,6 +45,9 @@
 //! | `houses_told_apart` | `one`, `other`: two houses that look like one |
 //! | `series_choice_added` | `author`, `choice`: `indicator`, `house` (left out for all), `what`; its id is `<writer>#<number>` |
 //! | `series_choice_removed` | `id` |
+//! | `view_kept` | `name`, `view` (see below), `author`; its id is `<writer>#<number>` |
+//! | `view_renamed` | `id`, `name` |
+//! | `view_removed` | `id` |
 //! | `least_shown_set` | `least`: the fewest people behind a figure that is shown; one lower than holds everywhere counts as that |
 //! | `undone` | `number` of an earlier act of the same writer, which stands no more |
 //! | `redone` | `number` of an act of the same writer that was undone and stands again, in its old place |
@@ -53,13 +56,17 @@
 //! `what` of a choice about a series is an object with one key: `baseline` (`from`, `to`), `rebase` (`from`, `reason`), `exclusion`
 //! (`period`, `reason`) or `requirement` (`value`, `from`, `source`). A key that is not known makes the whole event one from a newer program.
 //!
+//! `view` is an object with these fields, each of which may be left out: `page`, `filter` (`houses`, `only_recent`, `from_year`,
+//! `to_year`, `topic`), `indicator`, `compare`, `tables`, `part`, `place`. It is kept word for word; what is not known of it is passed over
+//! when it is opened, not when it is read.
+//!
 //! A name or a field never changes its meaning; a new meaning gets a new name, and `v` grows only where old programs must not guess.
 //!
 //! # The fold
 //!
 //! State is a function of the set of events: the same in whatever order and however often they come.
 //! Events are ordered by (`at`, `writer`, `number`). An undone act counts as never done. Of changes and removals of one note the last
-//! decides, and so it is with what became of a house, with the order of houses and with the limit for small numbers. A choice about a
+//! decides, and so it is with what became of a house, with kept views, with the order of houses and with the limit for small numbers. A choice about a
 //! series that was removed once is gone, until that removal is undone. Two different events of one writer and number (a folder that was
 //! copied back) are
 //! reported, and the later one is used.
@@ -78,6 +85,8 @@ mod event;
 mod fold;
 mod houses;
 mod issue;
+mod kept_views;
+mod outside;
 mod picture;
 mod reading;
 mod series;
@@ -96,7 +105,9 @@ pub use error::WorkspaceError;
 pub use event::{Body, Event};
 pub use fold::State;
 pub use issue::{IssueReason, JournalIssue};
-pub use session::{Look, Session};
+pub use kept_views::{KeptView, KeptViewId};
+pub use outside::{is_taken, save_outside};
+pub use session::Session;
 pub use sources::{SourceRecord, placement_in, recipe_for};
 pub use workspace::Workspace;
 

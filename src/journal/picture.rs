@@ -1,11 +1,12 @@
-//! What the events amount to: the notes that live, the order of the houses, what became of them, what was decided about series, the limit
-//! for small numbers. Rebuilt at will, extended cheaply.
+//! What the events amount to: the notes that live, the order of the houses, what became of them, what was decided about series, which
+//! views were kept, the limit for small numbers. Rebuilt at will, extended cheaply.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{HouseChanges, HouseId, Note, NoteId, NoteKind, SeriesChoices, Suppression};
 
 use super::houses::house_changes;
+use super::kept_views::{KeptView, kept_views};
 use super::series::series_choices;
 use super::{Body, Event};
 
@@ -20,6 +21,8 @@ pub(super) struct Picture {
     pub(super) house_changes: HouseChanges,
     /// What the team decided about series.
     pub(super) series_choices: SeriesChoices,
+    /// The views that were kept, in the order they were kept.
+    pub(super) kept_views: Vec<KeptView>,
     /// By which limit figures of few people are hidden.
     pub(super) suppression: Suppression,
     /// Number of every note ever made, live or not.
@@ -61,6 +64,7 @@ impl Picture {
         }
         picture.house_changes = house_changes(events);
         picture.series_choices = series_choices(events);
+        picture.kept_views = kept_views(events);
         picture.notes = made
             .into_iter()
             .filter(|made| made.stands && !made.is_removed)
@@ -109,6 +113,9 @@ impl Picture {
             | Body::HousesToldApart { .. }
             | Body::SeriesChoiceAdded { .. }
             | Body::SeriesChoiceRemoved { .. }
+            | Body::ViewKept { .. }
+            | Body::ViewRenamed { .. }
+            | Body::ViewRemoved { .. }
             | Body::Undone { .. }
             | Body::Redone { .. } => return Extended::RebuildNeeded,
         }

@@ -1,32 +1,13 @@
 //! The person's own session: where they were and how they like it. It is theirs alone, lies outside the workspace, and its loss
 //! costs nothing but a few clicks; so an unreadable file is the same as none.
 
-use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 use super::{WorkspaceError, disk};
-use crate::domain::{HouseId, IndicatorId, Topic};
-
-/// What was looked at in the workspace that was open last.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Look {
-    /// The page, by its name in the message files.
-    pub page: String,
-    /// Houses chosen; empty means all.
-    pub houses: BTreeSet<HouseId>,
-    /// First calendar year.
-    pub from_year: Option<i16>,
-    /// Last calendar year.
-    pub to_year: Option<i16>,
-    /// Topic.
-    pub topic: Option<Topic>,
-    /// Indicator over time.
-    pub indicator: Option<IndicatorId>,
-}
 
 /// What the window remembers for one person on one machine.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -44,9 +25,8 @@ pub struct Session {
     pub author: String,
     /// How much larger than usual everything is.
     pub zoom: f32,
-    /// What was looked at in the last workspace. What cannot be understood of it is left out, never the rest of the session.
-    #[serde(deserialize_with = "look_or_none")]
-    pub look: Look,
+    /// What was looked at in the last workspace, as the room that draws views writes it; nothing where nothing was.
+    pub look: Json,
 }
 
 impl Default for Session {
@@ -58,7 +38,7 @@ impl Default for Session {
             dark: false,
             author: String::new(),
             zoom: 1.0,
-            look: Look::default(),
+            look: Json::Null,
         }
     }
 }
@@ -102,7 +82,7 @@ impl Session {
     /// Takes note that a workspace was opened: it becomes the last and the first of the recent ones.
     pub fn remember(&mut self, workspace: &Path) {
         if self.last_workspace.as_deref() != Some(workspace) {
-            self.look = Look::default();
+            self.look = Json::Null;
         }
         self.recent.retain(|recent| recent != workspace);
         self.recent.insert(0, workspace.to_path_buf());
@@ -126,11 +106,6 @@ fn user_folder(chosen: Option<OsString>) -> PathBuf {
         || std::env::temp_dir().join("klyngeblik"),
         |folders| folders.data_local_dir().to_path_buf(),
     )
-}
-
-/// A look with a word this program does not know is left out.
-fn look_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Look, D::Error> {
-    serde_json::Value::deserialize(deserializer).map(|json| Look::deserialize(json).unwrap_or_default())
 }
 
 fn file_in(folder: &Path) -> PathBuf {
@@ -169,7 +144,13 @@ mod tests {
             (r#"{"zoom":1e300}"#, fresh()),
             (r#"{"zoom":-1}"#, Session { zoom: 0.5, ..fresh() }),
             (r#"{"dark":"ja"}"#, fresh()),
-            (r#"{"dark":true,"look":{"topic":"new"}}"#, Session { dark: true, ..fresh() }),
+            (
+                r#"{"look":{"topic":"new"}}"#,
+                Session {
+                    look: serde_json::json!({ "topic": "new" }),
+                    ..fresh()
+                },
+            ),
         ];
         for (json, session) in cases {
             let folder = tempfile::tempdir().expect("a folder");

@@ -33,6 +33,9 @@ impl History {
             | Body::HousesToldApart { .. }
             | Body::SeriesChoiceAdded { .. }
             | Body::SeriesChoiceRemoved { .. }
+            | Body::ViewKept { .. }
+            | Body::ViewRenamed { .. }
+            | Body::ViewRemoved { .. }
             | Body::LeastShownSet { .. } => {
                 self.done.push(number);
                 self.undone.clear();

@@ -1,64 +1,21 @@
 //! What a person asks for. Pages push actions; they are applied once, in order, at one place (`App::apply`).
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, Period};
+use crate::chart::ChartSpec;
+use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, Period, ThemeName};
 use crate::i18n::Lang;
 use crate::import::{Placement, SourceKind};
-use crate::journal::Act;
+use crate::journal::{Act, KeptViewId};
 use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery};
 
+pub use crate::view::Page;
+
+use super::export::{Clip, ExportForm};
 use super::house_form::HouseForm;
+use super::kept_views::ViewsForm;
 use super::series_form::SeriesForm;
-
-/// A page of the window.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Page {
-    /// Ways to begin.
-    Start,
-    /// *Overblik*.
-    #[default]
-    Overview,
-    /// *Udvikling*.
-    Trend,
-    /// *Sammenlign*.
-    Compare,
-    /// *Tilsyn*.
-    Supervision,
-    /// *Data*.
-    Data,
-    /// *Noter*.
-    Notes,
-    /// Files on their way in.
-    Intake,
-}
-
-impl Page {
-    /// Pages of the side bar, in order.
-    pub const SIDE_BAR: [Self; 6] = [
-        Self::Overview,
-        Self::Trend,
-        Self::Compare,
-        Self::Supervision,
-        Self::Data,
-        Self::Notes,
-    ];
-
-    /// Key of its name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Start => "page-start",
-            Self::Overview => "page-overview",
-            Self::Trend => "page-trend",
-            Self::Compare => "page-compare",
-            Self::Supervision => "page-supervision",
-            Self::Data => "page-data",
-            Self::Notes => "page-notes",
-            Self::Intake => "page-intake",
-        }
-    }
-}
 
 /// A part of the page *Data*.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -70,6 +27,33 @@ pub enum DataPart {
     Houses,
 }
 
+/// A part of the page *Tilsyn*.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum SupervisionPart {
+    /// Houses by themes; with the visits beneath where there is room.
+    #[default]
+    Themes,
+    /// Visits over time, where there is no room for both.
+    Visits,
+    /// How ratings are distributed, year by year.
+    Distribution,
+    /// Each house's steps from visit to visit.
+    Steps,
+}
+
+impl SupervisionPart {
+    /// Key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Themes => "supervision-themes",
+            Self::Visits => "timeline",
+            Self::Distribution => "supervision-distribution",
+            Self::Steps => "supervision-steps",
+        }
+    }
+}
+
 /// What is chosen on the pages and shown in the note panel.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Selection {
@@ -79,17 +63,32 @@ pub struct Selection {
     pub seen: Option<AnchorValue>,
 }
 
+impl Selection {
+    /// Whether anything of the place stands on a page. An indicator of all houses does not on *Tilsyn*, nor a theme of all houses among
+    /// the figures; a place of a house does wherever the house does.
+    #[must_use]
+    pub const fn shows_on(&self, page: Page) -> bool {
+        let is_of_house = self.anchor.house.is_some();
+        match page {
+            Page::Start | Page::Intake => false,
+            Page::Overview | Page::Trend | Page::Compare => is_of_house || self.anchor.theme.is_none(),
+            Page::Supervision => is_of_house || self.anchor.indicator.is_none(),
+            Page::Data | Page::Notes => true,
+        }
+    }
+}
+
 /// A change to a file on its way in.
 #[derive(Debug, Clone, PartialEq)]
 pub enum IntakeEdit {
     /// Look at another file.
     Show(usize),
     /// Take a column for something else.
-    Role(std::sync::Arc<str>, crate::import::Role),
+    Role(Arc<str>, crate::import::Role),
     /// Take the file for something else.
     Kind(SourceKind),
     /// Take a name for a total (true) or for a house (false).
-    Reference(std::sync::Arc<str>, bool),
+    Reference(Arc<str>, bool),
     /// Answer a question: which, and which answer.
     Answer(usize, usize),
     /// The figures are of this year.
@@ -97,7 +96,7 @@ pub enum IntakeEdit {
     /// The figures have no time.
     Timeless,
     /// Put a wording of ratings somewhere.
-    Place(std::sync::Arc<str>, Placement),
+    Place(Arc<str>, Placement),
     /// Leave the columns out that hold people's data, and go on.
     LeaveOut,
     /// Take the latest choice back.
@@ -111,6 +110,16 @@ pub enum IntakeEdit {
 pub enum Action {
     /// Go to a page.
     Go(Page),
+    /// Back to the view before.
+    Back,
+    /// Forward to the view one came back from.
+    Forward,
+    /// Open the list of kept views, write in it, or close it.
+    ViewsForm(Option<ViewsForm>),
+    /// Look at a kept view.
+    OpenView(KeptViewId),
+    /// Keep what is looked at, by this name.
+    KeepView(String),
     /// Choose a place: the note panel opens there.
     Select(Selection),
     /// Choose nothing.
@@ -127,8 +136,10 @@ pub enum Action {
     Compare(CompareQuery),
     /// Show or hide a chart's table.
     ToggleTable(String),
-    /// On *Tilsyn*, show visits over time (true) or themes, where there is no room for both.
-    ShowVisits(bool),
+    /// Show a part of *Tilsyn*.
+    ShowSupervision(SupervisionPart),
+    /// Look at a theme's steps on *Tilsyn*.
+    ShowTheme(ThemeName),
     /// Move a house up (−1) or down (+1) in the leader's own order.
     MoveHouse(HouseId, isize),
     /// Go to the place of a note.
@@ -181,7 +192,15 @@ pub enum Action {
     /// Leave the files.
     LeaveIntake,
     /// Remove a source from the workspace, by its id.
-    RemoveSource(std::sync::Arc<str>),
+    RemoveSource(Arc<str>),
+    /// Choose in a dialog where a chart is saved.
+    Export(Arc<ChartSpec>, ExportForm),
+    /// Save a chart in a file.
+    SaveTo(Arc<ChartSpec>, ExportForm, PathBuf),
+    /// Make a picture of a chart for the clipboard.
+    CopyPicture(Arc<ChartSpec>),
+    /// Put something on the clipboard.
+    Clip(Clip),
     /// Speak another language.
     Speak(Lang),
     /// Light or dark.

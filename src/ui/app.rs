@@ -7,20 +7,23 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 
-use crate::domain::{HouseId, IndicatorId};
+use crate::domain::{HouseId, IndicatorId, ThemeName};
 use crate::i18n::{Lang, Locale};
 use crate::import::Refusal;
 use crate::jobs::{Broken, Jobs, Lane};
 use crate::journal::{Event, Session, WorkspaceError};
 use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery, Rows};
 
-use super::action::{Action, DataPart, Page, Selection};
+use super::action::{Action, DataPart, Page, Selection, SupervisionPart};
 use super::arrival::{Arrival, Found};
 use super::desk::{Change, Desk, SharedWorkspace};
 use super::drafts::Drafts;
+use super::export::{ExportForm, ExportTrouble};
+use super::history::History;
 use super::house_form::HouseForm;
 use super::intake::Intake;
 use super::intake_file::{IntakeFile, Reread, TableId, Understood};
+use super::kept_views::ViewsForm;
 use super::series_form::SeriesForm;
 use super::theme::{self, Tokens};
 use super::views::{Revision, Views};
@@ -55,6 +58,10 @@ pub(super) enum JobKey {
     Rows,
     /// Waiting for a dialog.
     Dialog,
+    /// Writing a chart to a file; each its own.
+    Export(u64),
+    /// Making a picture for the clipboard; the last one asked for is the one that is wanted.
+    Clip,
     /// Keeping the session.
     Session,
 }
@@ -73,6 +80,10 @@ pub(super) enum JobResult {
     Event(u64, SharedWorkspace, Box<Result<Option<Event>, WorkspaceError>>),
     /// Rows worked out, in a language, for a desk and a question.
     Rows(Lang, u64, RowQuery, Rows),
+    /// A chart that was saved in a file, or why not.
+    Saved(ExportForm, PathBuf, Result<(), ExportTrouble>),
+    /// A picture for the clipboard.
+    Pictured(Option<egui::ColorImage>),
     /// Something nobody waits for.
     Done,
     /// What a person chose in a dialog; none if she left it.
@@ -97,7 +108,7 @@ pub(super) struct NewWorkspace {
     pub folder: PathBuf,
 }
 
-/// What is looked at. Never saved as such, never undone.
+/// What is looked at, and what is being written beside it. A [`View`](crate::view::View) is what can be come back to of it.
 #[derive(Default)]
 pub(super) struct Looking {
     /// The page.
@@ -112,7 +123,7 @@ pub(super) struct Looking {
     pub indicator: Option<IndicatorId>,
     /// What is asked of *Sammenlign*.
     pub compare: CompareQuery,
-    /// A house whose panel shall be in sight at the next frame.
+    /// A house whose row or panel shall be in sight at the next frame.
     pub scroll_to: Option<HouseId>,
     /// The list of notes.
     pub note_query: NoteQuery,
@@ -120,14 +131,18 @@ pub(super) struct Looking {
     pub row_query: RowQuery,
     /// Charts shown as tables.
     pub tables_open: BTreeSet<String>,
-    /// Whether *Tilsyn* shows visits over time where there is no room for both.
-    pub shows_visits: bool,
+    /// The part of *Tilsyn*.
+    pub supervision: SupervisionPart,
+    /// The theme whose steps *Tilsyn* shows.
+    pub theme: Option<ThemeName>,
     /// The part of *Data*.
     pub data_part: DataPart,
     /// A change of a house being written.
     pub house_form: Option<HouseForm>,
     /// A choice about a series being written.
     pub series_form: Option<SeriesForm>,
+    /// The list of kept views, where it is open.
+    pub views_form: Option<ViewsForm>,
     /// Whether the list of keys is open.
     pub keys_open: bool,
     /// Whether the pen shall be put in the page's search field at the next frame.
@@ -143,6 +158,7 @@ pub struct App {
     pub(super) desk: Desk,
     pub(super) desk_count: u64,
     pub(super) looking: Looking,
+    pub(super) history: History,
     pub(super) drafts: Drafts,
     pub(super) intake: Option<Intake>,
     /// Work on its way that may take its time, first begun first.
@@ -184,6 +200,7 @@ impl App {
             desk: Desk::sample(&start.user_folder),
             desk_count: 0,
             looking: Looking::default(),
+            history: History::default(),
             drafts: Drafts::default(),
             intake: None,
             waiting: Vec::new(),
@@ -200,6 +217,7 @@ impl App {
             user_folder: start.user_folder,
             session,
         };
+        app.look_through(Filter::recent());
         if app.session.last_workspace.is_some() {
             app.looking.page = Page::Start;
         }
@@ -250,6 +268,12 @@ impl App {
     #[must_use]
     pub const fn page(&self) -> Page {
         self.looking.page
+    }
+
+    /// The views the team kept: for tests.
+    #[must_use]
+    pub fn kept_views(&self) -> &[crate::journal::KeptView] {
+        self.desk.state.kept_views()
     }
 
     /// Does what a control or key would: for tests and journeys.
@@ -308,6 +332,7 @@ impl App {
                     ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
                     self.asked_paste = Some(2);
                 }
+                Action::Clip(clip) => self.put_on_clipboard(ctx, clip),
                 action => self.apply(action),
             }
             // What was asked changes what is shown.
@@ -333,16 +358,6 @@ impl App {
         }
         shell::drop_hint_ui(ui, self);
         self.actions.append(&mut actions);
-    }
-}
-
-impl Page {
-    /// Whether the filter strip and the note panel belong to it.
-    pub(super) const fn has_filter(self) -> bool {
-        matches!(
-            self,
-            Self::Overview | Self::Trend | Self::Compare | Self::Supervision | Self::Data | Self::Notes
-        )
     }
 }
 

@@ -10,12 +10,13 @@ use crate::i18n::{Lang, Locale};
 use crate::import::reader;
 use crate::jobs::Lane;
 use crate::journal::{Act, Body, Event, WorkspaceError};
-use crate::view::{Filter, NoteQuery, PlaceView, RowQuery, Rows, workspace_words};
+use crate::view::{Filter, NoteQuery, RowQuery, Rows, workspace_words};
 
 use super::action::{Action, DataPart, Page, Selection};
 use super::app::{App, JobKey, JobResult, Notice};
 use super::desk::{self, SharedWorkspace};
 use super::drafts::Draft;
+use super::kept_views::ViewsForm;
 use super::series_form::SeriesForm;
 
 impl App {
@@ -23,11 +24,14 @@ impl App {
     pub(super) fn apply(&mut self, action: Action) {
         match action {
             Action::Go(page) => {
-                if page != self.looking.page {
-                    self.choose(None);
-                }
+                self.look_for_chosen();
                 self.go(page);
             }
+            Action::Back => self.step_over_views(-1),
+            Action::Forward => self.step_over_views(1),
+            Action::ViewsForm(form) => self.looking.views_form = form,
+            Action::OpenView(id) => self.open_view(&id),
+            Action::KeepView(name) => self.keep_view(name),
             Action::Select(selection) => self.select(selection),
             Action::Deselect => self.step_back(),
             Action::Write => self.write(),
@@ -35,7 +39,7 @@ impl App {
             Action::ChooseIndicator(indicator) => self.looking.indicator = Some(indicator),
             Action::ShowIndicator(indicator) => {
                 self.looking.indicator = Some(indicator);
-                self.looking.scroll_to = self.looking.selection.as_ref().and_then(|selection| selection.anchor.house.clone());
+                self.look_for_chosen();
                 self.go(Page::Trend);
             }
             Action::Compare(query) => self.looking.compare = query,
@@ -44,7 +48,8 @@ impl App {
                     self.looking.tables_open.insert(chart);
                 }
             }
-            Action::ShowVisits(visits) => self.looking.shows_visits = visits,
+            Action::ShowSupervision(part) => self.looking.supervision = part,
+            Action::ShowTheme(theme) => self.looking.theme = Some(theme),
             Action::ShowPart(part) => self.looking.data_part = part,
             Action::HouseForm(form) => self.looking.house_form = form,
             Action::SeriesForm(form) => self.looking.series_form = form,
@@ -78,9 +83,12 @@ impl App {
             Action::TakeInto(folder) => self.take_into(folder),
             Action::LeaveIntake => self.leave_intake(),
             Action::RemoveSource(hash) => self.remove_source(&hash),
+            Action::Export(spec, form) => self.ask_where(spec, form),
+            Action::SaveTo(spec, form, path) => self.save_to(spec, form, &path),
+            Action::CopyPicture(spec) => self.copy_picture(spec),
             Action::Speak(lang) => self.speak(lang),
             // Done where the window's context is at hand.
-            Action::Dark(_) | Action::AskPaste => {}
+            Action::Dark(_) | Action::AskPaste | Action::Clip(_) => {}
             Action::Sign(name) => {
                 self.session.author = name;
                 self.save_session();
@@ -128,6 +136,8 @@ impl App {
                     self.views.rows = Some((desk, query, Arc::new(rows)));
                 }
             }
+            JobResult::Saved(form, path, saved) => self.tell_saved(form, &path, &saved),
+            JobResult::Pictured(picture) => self.take_picture(picture),
             JobResult::Done => {}
             JobResult::Chosen(action) => {
                 if let Some(action) = action {
@@ -149,6 +159,16 @@ impl App {
         if matches!(event.body, Body::SeriesChoiceAdded { .. }) {
             self.looking.series_form = self.looking.series_form.as_ref().map(SeriesForm::emptied);
             self.say(self.locale.t("series-kept").to_owned());
+        }
+        if matches!(event.body, Body::ViewKept { .. }) {
+            self.looking.views_form = self.looking.views_form.take().map(|form| ViewsForm {
+                name: String::new(),
+                ..form
+            });
+            self.say(self.locale.t("views-kept").to_owned());
+        }
+        if let (Body::ViewRenamed { .. }, Some(form)) = (&event.body, &mut self.looking.views_form) {
+            form.renaming = None;
         }
         self.desk.state.absorb(event);
         if self.desk.state.notes().len() > n_notes {
@@ -179,6 +199,17 @@ impl App {
         self.looking.page = page;
     }
 
+    /// The house chosen comes into sight at the next frame.
+    pub(super) fn look_for_chosen(&mut self) {
+        self.looking.scroll_to = self.looking.selection.as_ref().and_then(|selection| selection.anchor.house.clone());
+    }
+
+    /// The place chosen, where anything of it stands on the page; elsewhere it waits until a page shows it.
+    pub(super) fn shown_selection(&self) -> Option<&Selection> {
+        let selection = self.looking.selection.as_ref();
+        selection.filter(|selection| selection.shows_on(self.looking.page))
+    }
+
     /// One filter for all pages.
     pub(super) fn look_through(&mut self, filter: Filter) {
         self.looking.note_query.filter = filter.clone();
@@ -205,20 +236,29 @@ impl App {
     fn step_back(&mut self) {
         if self.looking.keys_open {
             self.looking.keys_open = false;
-        } else if !self.stop_in_sight() && self.looking.house_form.take().is_none() && self.looking.series_form.take().is_none() {
+        } else if let Some(form) = &mut self.looking.views_form {
+            if form.renaming.take().is_none() {
+                self.looking.views_form = None;
+            }
+        } else if !self.stop_in_sight()
+            && self.looking.house_form.take().is_none()
+            && self.looking.series_form.take().is_none()
+            && self.shown_selection().is_some()
+        {
             self.choose(None);
         }
     }
 
     fn write(&mut self) {
-        if self.looking.selection.is_none() {
+        if !self.looking.page.has_filter() {
+            self.go(Page::Overview);
+        }
+        // What is written is about something that can be seen while it is written.
+        if self.shown_selection().is_none() {
             self.choose(Some(Selection {
                 anchor: Anchor::default(),
                 seen: None,
             }));
-        }
-        if !self.looking.page.has_filter() {
-            self.go(Page::Overview);
         }
         self.drafts.open.wants_focus = true;
     }
@@ -252,9 +292,12 @@ impl App {
         if let Some(indicator) = &anchor.indicator {
             self.looking.indicator = Some(indicator.clone());
         }
-        // A filter that hides the note's place would open an empty page.
-        if !self.looking.filter.takes_place(&anchor, &self.desk.tables) {
-            self.look_through(Filter::default());
+        // A filter that hides the note's place would open an empty page: it is widened no more than it must be.
+        let filter = &self.looking.filter;
+        if !filter.shows_place(&anchor, &self.desk.tables) {
+            let wider = filter.of_all_years();
+            let shows = wider.shows_place(&anchor, &self.desk.tables);
+            self.look_through(if shows { wider } else { Filter::default() });
         }
         self.looking.scroll_to.clone_from(&anchor.house);
         self.go(page);
@@ -265,12 +308,6 @@ impl App {
     fn settled(&self, mut anchor: Anchor) -> Anchor {
         anchor.house = anchor.house.map(|house| self.desk.tables.settled(&house));
         anchor
-    }
-
-    /// A place with what stands there now, which need not be what stood there when a note was written.
-    fn place(&self, anchor: Anchor) -> Selection {
-        let seen = PlaceView::build(&anchor, &self.desk.tables, &self.locale).seen;
-        Selection { anchor, seen }
     }
 
     /// A note half written at the same place is not overwritten by the one to be changed.
@@ -288,7 +325,7 @@ impl App {
         };
     }
 
-    fn act(&mut self, act: Act) {
+    pub(super) fn act(&mut self, act: Act) {
         match (&act, self.desk.writer.as_ref()) {
             (Act::Undo, writer) if !self.desk.state.can_undo(writer) => return self.say(self.locale.t("nothing-to-undo").to_owned()),
             (Act::Redo, writer) if !self.desk.state.can_redo(writer) => return self.say(self.locale.t("nothing-to-redo").to_owned()),

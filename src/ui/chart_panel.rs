@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{Align, Frame, Label, Layout, Margin, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
 
-use crate::chart::ChartSpec;
+use crate::chart::{ChartSpec, Form};
 
 use super::action::Action;
 use super::ctx::UiCtx;
+use super::export_menu::export_menu_ui;
 use super::plot::{chart_ui, part_color};
 use super::theme::space;
 use super::widgets::table_ui;
@@ -42,9 +43,17 @@ pub fn chart_panel_ui(
     size: Vec2,
     more: &dyn Fn(&mut Ui, &mut UiCtx<'_>),
 ) {
+    let chosen = cx.selected.and_then(|selection| selection.anchor.house.as_ref());
+    // A panel of one house is outlined while the house is chosen; a chart of many marks the house within.
+    let is_chosen = spec.form == Form::Time && chosen.is_some_and(|house| spec.is_of(house));
+    let outline = if is_chosen {
+        Stroke::new(1.6, cx.tokens.accent)
+    } else {
+        Stroke::new(1.0, cx.tokens.line)
+    };
     let frame = Frame::new()
         .fill(cx.tokens.card)
-        .stroke(Stroke::new(1.0, cx.tokens.line))
+        .stroke(outline)
         .corner_radius(8)
         .inner_margin(Margin::same(10));
     ui.push_id(&spec.id, |ui| {
@@ -75,11 +84,13 @@ const FOOT_TEXT: f32 = 12.0;
 /// Room a table's heading takes.
 const TABLE_HEAD: f32 = 34.0;
 
-/// The panel's title, and the way to its table and back.
+/// The panel's title, the way to its table and back, and the ways out of the window.
 fn head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (spec, shown): (&ChartSpec, Shown), more: &dyn Fn(&mut Ui, &mut UiCtx<'_>)) {
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if shown != Shown::TableAlone {
+            let has_picture = shown != Shown::TableAlone;
+            export_menu_ui(ui, cx, spec, has_picture);
+            if has_picture {
                 more(ui, cx);
                 toggle_ui(ui, cx, spec, shown);
             }
@@ -95,7 +106,7 @@ fn head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (spec, shown): (&ChartSpec, Shown), 
 }
 
 /// What the parts of a whole are called, each beside its colour.
-fn key_ui(ui: &mut Ui, cx: &UiCtx<'_>, spec: &ChartSpec) {
+pub fn key_ui(ui: &mut Ui, cx: &UiCtx<'_>, spec: &ChartSpec) {
     if spec.key.is_empty() {
         return;
     }
@@ -103,7 +114,7 @@ fn key_ui(ui: &mut Ui, cx: &UiCtx<'_>, spec: &ChartSpec) {
     ui.horizontal_wrapped(|ui| {
         for (number, name) in (0_u8..).zip(&spec.key) {
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
-            let color = part_color(number, of, cx);
+            let color = part_color(number, of, cx.tokens);
             ui.painter().rect(
                 rect.shrink(1.0),
                 2.0,

@@ -1,6 +1,6 @@
 //! Commands with a key: one table for menu, key list and shortcuts. No key needs `AltGr` on a Danish keyboard.
 
-use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, PointerButton};
 
 use crate::i18n::Lang;
 use crate::journal::Act;
@@ -59,7 +59,7 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// Every command. Those with Shift stand before their plain twins, which would answer to them too.
-pub const COMMANDS: [Command; 18] = [
+pub static COMMANDS: [Command; 20] = [
     Command::new("command-open-workspace", CTRL_SHIFT, Key::O, || Action::PickWorkspace),
     Command::new("command-open-files", CTRL, Key::O, || Action::PickFiles),
     // The system's own key for it mostly comes as what was copied, and not as a key.
@@ -71,6 +71,8 @@ pub const COMMANDS: [Command; 18] = [
     Command::new("page-data", CTRL, Key::Num5, || Action::Go(Page::Data)),
     Command::new("page-notes", CTRL, Key::Num6, || Action::Go(Page::Notes)),
     Command::new("page-start", CTRL, Key::Num7, || Action::Go(Page::Start)),
+    Command::bare("command-back", Modifiers::ALT, Key::ArrowLeft, || Action::Back),
+    Command::bare("command-forward", Modifiers::ALT, Key::ArrowRight, || Action::Forward),
     Command::bare("command-write", Modifiers::NONE, Key::N, || Action::Write),
     Command::new("command-search", CTRL, Key::F, || Action::Search),
     Command::bare("command-redo-too", CTRL_SHIFT, Key::Z, || Action::Journal(Act::Redo)),
@@ -81,18 +83,30 @@ pub const COMMANDS: [Command; 18] = [
     Command::bare("command-keys-too", Modifiers::SHIFT, Key::Questionmark, || Action::ToggleKeys),
 ];
 
-/// The actions of the shortcuts pressed since last frame. While someone writes, only those that take no letters from her.
+/// The mouse's own buttons for back and forward, and the commands they stand for.
+const BUTTONS: [(PointerButton, &str); 2] = [(PointerButton::Extra1, "command-back"), (PointerButton::Extra2, "command-forward")];
+
+/// The command of that name.
+#[must_use]
+pub fn command(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name == name)
+}
+
+/// The actions of the shortcuts and the mouse's own buttons pressed since last frame. While someone writes, only those that take no letters from her.
 pub fn pressed(ctx: &Context) -> Vec<Action> {
     let is_writing = ctx.text_edit_focused();
     let usable = |command: &&Command| command.while_writing || !is_writing;
+    let is_pressed = |button: &&(PointerButton, &str)| ctx.input(|input| input.pointer.button_pressed(button.0));
+    let by_button = BUTTONS.iter().filter(is_pressed).filter_map(|(_, name)| command(name));
+    let mut actions: Vec<Action> = by_button.map(Command::action).collect();
     ctx.input_mut(|input| {
-        COMMANDS
+        let by_key = COMMANDS
             .iter()
             .filter(usable)
-            .filter(|command| input.consume_shortcut(&command.shortcut))
-            .map(Command::action)
-            .collect()
-    })
+            .filter(|command| input.consume_shortcut(&command.shortcut));
+        actions.extend(by_key.map(Command::action));
+    });
+    actions
 }
 
 #[cfg(test)]
@@ -110,10 +124,15 @@ mod tests {
     }
 
     #[test]
+    fn every_button_stands_for_a_command() {
+        assert!(BUTTONS.iter().all(|(_, name)| command(name).is_some()));
+    }
+
+    #[test]
     fn every_command_has_a_name_in_both_languages() {
         for lang in Lang::ALL {
             let locale = Locale::new(lang);
-            for command in COMMANDS {
+            for command in &COMMANDS {
                 assert_ne!(locale.t(command.name), command.name);
             }
         }

@@ -1,6 +1,6 @@
 //! What a page may use while it draws: words, colours, a queue for actions. Small on purpose.
 
-use crate::domain::{Anchor, AnchorValue};
+use crate::domain::{Anchor, AnchorValue, HouseId};
 use crate::i18n::Locale;
 
 use super::action::{Action, Selection};
@@ -30,8 +30,11 @@ impl<'a> UiCtx<'a> {
         self.actions.push(action);
     }
 
-    /// Chooses a place.
+    /// Chooses a place; what is about nothing is none.
     pub fn select(&mut self, anchor: &Anchor, seen: Option<&AnchorValue>) {
+        if *anchor == Anchor::default() {
+            return;
+        }
         self.push(Action::Select(Selection {
             anchor: anchor.clone(),
             seen: seen.cloned(),
@@ -47,7 +50,12 @@ impl<'a> UiCtx<'a> {
     /// Whether a place is another one of the house that is chosen.
     #[must_use]
     pub fn is_of_selected_house(&self, anchor: &Anchor) -> bool {
-        let chosen = self.selected.and_then(|selection| selection.anchor.house.as_ref());
-        chosen.is_some() && chosen == anchor.house.as_ref()
+        anchor.house.as_ref().is_some_and(|house| self.is_selected_house(house))
+    }
+
+    /// Whether a house, or a place of it, is chosen.
+    #[must_use]
+    pub fn is_selected_house(&self, house: &HouseId) -> bool {
+        self.selected.and_then(|selection| selection.anchor.house.as_ref()) == Some(house)
     }
 }

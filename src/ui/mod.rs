@@ -6,6 +6,8 @@
 //! | `apply` | what each action does |
 //! | `desk` | the workspace (or sample) on the table: sources, tables, state of the journal |
 //! | `drafts` | notes being written, each at its own place |
+//! | `looked_at`, `history` | what is looked at as a view: taken, put back, gone back over |
+//! | `kept_views` | the list of kept views |
 //! | `house_form` | a change of a house while it is being written |
 //! | `series_form` | a choice about a series while it is being written |
 //! | `switch` | changing what is on the desk |
@@ -16,6 +18,8 @@
 //! | `shell` | side bar, filter strip, messages |
 //! | `note_panel` | the place chosen, its notes, the field to write in |
 //! | `plot` | paints a chart |
+//! | `picture` | the same off screen: a chart as SVG and PNG that stands alone |
+//! | `export`, `export_menu` | charts and tables on their way to a file or the clipboard |
 //! | `pages`, `widgets`, `theme` | what their names say |
 //! | `window` | opens the window, with the renderer that starts |
 
@@ -28,12 +32,18 @@ mod command;
 mod ctx;
 mod desk;
 mod drafts;
+mod export;
+mod export_menu;
+mod history;
 mod house_form;
 mod intake;
 mod intake_file;
+mod kept_views;
+mod looked_at;
 mod note_panel;
 mod opening;
 mod pages;
+mod picture;
 mod plot;
 mod series_form;
 mod shell;
@@ -47,6 +57,9 @@ mod window;
 pub use action::{Action, DataPart, IntakeEdit, Page, Selection};
 pub use app::{App, Start};
 pub use desk::Desk;
+pub use export::{Clip, ExportForm};
 pub use house_form::HouseForm;
+pub use kept_views::ViewsForm;
+pub use picture::Picture;
 pub use series_form::{Lack, SeriesForm, SeriesPart};
 pub use window::{NoWindow, open};

@@ -17,9 +17,9 @@ use crate::view::PlaceRating;
 
 const WIDTH: f32 = 330.0;
 
-/// Shows the panel when a place is chosen.
+/// Shows the panel when a place is chosen of which anything stands on the page; elsewhere it gives the page its room, and comes back.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
-    let Some(selection) = app.looking.selection.clone() else { return };
+    let Some(selection) = app.shown_selection().cloned() else { return };
     let frame = Frame::new()
         .fill(app.tokens.card)
         .stroke(Stroke::new(1.0, app.tokens.line))

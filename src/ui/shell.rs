@@ -13,12 +13,17 @@ use crate::view::{Filter, FilterOptions, only_house_words, topic_words};
 
 use super::action::{Action, Page};
 use super::app::App;
-use super::command::COMMANDS;
+use super::command::{COMMANDS, command};
 use super::ctx::UiCtx;
+use super::kept_views::{KeptViewsList, ViewsForm, list_ui};
 use super::theme::{Tokens, space};
 
 /// Width of the side bar.
 const SIDE: f32 = 204.0;
+/// Height of a page's button.
+const PAGE: f32 = 31.0;
+/// What is always at hand takes so much of the side bar.
+const FOOT: f32 = 228.0;
 /// Height of a house in the list of houses: that of its buttons.
 const HOUSE: f32 = 30.0;
 
@@ -30,33 +35,83 @@ pub fn side_bar_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         .resizable(false)
         .frame(frame)
         .show(ui, |ui| {
+            let revision = app.revision();
+            let kept = app.views.kept_views(&revision, &app.desk, &app.locale);
+            let name = app.looked_at().name_words(&app.locale);
+            let ways = [app.can_go_back(), app.history.can_go_forward()];
             let mut cx = UiCtx {
                 locale: &app.locale,
                 tokens: &app.tokens,
                 selected: None,
                 actions,
             };
-            ui.label(
-                RichText::new("Klyngeblik")
-                    .font(super::theme::strong(20.0))
-                    .color(app.tokens.accent),
-            );
+            title_ui(ui, &mut cx, ways);
             ui.add(eframe::egui::Label::new(cx.tokens.strong(app.desk.name.as_str())).truncate());
             if app.desk.is_sample() {
                 badge_ui(ui, cx.tokens, cx.t("sample-badge"));
             }
-            ui.add_space(space::M);
-            for (index, page) in Page::SIDE_BAR.into_iter().enumerate() {
-                let count = (page == Page::Notes)
-                    .then(|| app.desk.state.notes().len())
-                    .filter(|count| *count > 0);
-                page_button(ui, &mut cx, page, app.looking.page == page, count, index + 1);
-            }
-            if app.intake.is_some() {
-                page_button(ui, &mut cx, Page::Intake, app.looking.page == Page::Intake, None, 0);
-            }
+            ui.add_space(space::S);
+            // A low window scrolls the pages; what is always at hand never covers them.
+            let room = (ui.available_height() - FOOT).max(PAGE);
+            ScrollArea::vertical().max_height(room).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for (index, page) in Page::SIDE_BAR.into_iter().enumerate() {
+                    let count = (page == Page::Notes)
+                        .then(|| app.desk.state.notes().len())
+                        .filter(|count| *count > 0);
+                    page_button(ui, &mut cx, page, app.looking.page == page, count, index + 1);
+                }
+                if app.intake.is_some() {
+                    page_button(ui, &mut cx, Page::Intake, app.looking.page == Page::Intake, None, 0);
+                }
+                ui.add_space(space::XS);
+                let list = KeptViewsList {
+                    rows: &kept,
+                    can_keep: app.looking.page.has_filter(),
+                };
+                views_ui(ui, &mut cx, &list, name, &mut app.looking.views_form, &mut app.session.author);
+            });
             ui.with_layout(Layout::bottom_up(Align::Min), |ui| foot_ui(ui, &mut cx, app));
         });
+}
+
+/// The program's name, and the way back and forward over views.
+fn title_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, ways: [bool; 2]) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("Klyngeblik").font(super::theme::strong(20.0)).color(cx.tokens.accent));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let [can_go_back, can_go_forward] = ways;
+            for (sign, name, can) in [("→", "command-forward", can_go_forward), ("←", "command-back", can_go_back)] {
+                let Some(command) = command(name) else { continue };
+                let button = ui.add_enabled(can, eframe::egui::Button::new(sign).small());
+                let words = cx.locale.t(name);
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, can, words));
+                let hint = format!("{words} ({})", command.shortcut_words(cx.locale.lang()));
+                if button.on_hover_text(hint).clicked() {
+                    cx.push(command.action());
+                }
+            }
+        });
+    });
+}
+
+/// The button of the kept views, and their list while it is open. `name` is what the view that is looked at may be called.
+fn views_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, list: &KeptViewsList<'_>, name: String, form: &mut Option<ViewsForm>, author: &mut String) {
+    let words = if list.rows.is_empty() {
+        cx.t("views").to_owned()
+    } else {
+        format!("{} · {}", cx.t("views"), list.rows.len())
+    };
+    let button = eframe::egui::Button::new(words).selected(form.is_some());
+    let button = ui.add_sized([ui.available_width(), 30.0], button);
+    list_ui(&button, cx, list, form, author);
+    if button.on_hover_text(cx.t("views-hint")).clicked() {
+        let open = form.is_none().then(|| ViewsForm {
+            name,
+            ..ViewsForm::default()
+        });
+        cx.push(Action::ViewsForm(open));
+    }
 }
 
 fn badge_ui(ui: &mut Ui, tokens: &Tokens, text: &str) {
@@ -69,14 +124,14 @@ fn badge_ui(ui: &mut Ui, tokens: &Tokens, text: &str) {
 }
 
 fn page_button(ui: &mut Ui, cx: &mut UiCtx<'_>, page: Page, is_here: bool, count: Option<usize>, number: usize) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), PAGE), Sense::click());
     let name = cx.t(page.key());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_here, name));
     let tokens = cx.tokens;
     if is_here {
         ui.painter().rect_filled(rect, 7.0, tokens.accent_soft);
         ui.painter().rect_filled(
-            eframe::egui::Rect::from_min_size(rect.min + vec2(0.0, 7.0), vec2(3.5, 20.0)),
+            eframe::egui::Rect::from_min_size(rect.min + vec2(0.0, 5.5), vec2(3.5, 20.0)),
             2.0,
             tokens.accent,
         );
@@ -117,6 +172,7 @@ fn page_button(ui: &mut Ui, cx: &mut UiCtx<'_>, page: Page, is_here: bool, count
 
 /// From the bottom up: language and light, undo, ways in.
 fn foot_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, app: &App) {
+    ui.spacing_mut().item_spacing.y = space::XS;
     ui.horizontal(|ui| {
         for (lang, name) in [(Lang::Da, "Dansk"), (Lang::En, "English")] {
             if ui.selectable_label(cx.locale.lang() == lang, name).clicked() {
@@ -193,7 +249,8 @@ pub fn filter_strip_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
                 houses_ui(ui, &mut cx, &options, &mut filter, &mut app.looking.house_search);
                 years_ui(ui, &cx, &options, &mut filter);
                 topic_ui(ui, &cx, &options, &mut filter);
-                if filter != Filter::default() && ui.button(cx.t("filter-all")).clicked() {
+                let is_narrowed = filter != Filter::default() && filter != Filter::recent();
+                if is_narrowed && ui.button(cx.t("filter-all")).clicked() {
                     filter = Filter::default();
                 }
                 if is_busy {
@@ -273,28 +330,78 @@ fn house_choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (id, name): (&HouseId, &str)
     });
 }
 
+/// The newest years in a word and all of them a click away, or the first and the last year.
 fn years_ui(ui: &mut Ui, cx: &UiCtx<'_>, options: &FilterOptions, filter: &mut Filter) {
     let (Some(first), Some(last)) = (options.years.first(), options.years.last()) else {
         return;
     };
-    ui.label(cx.tokens.weak(cx.t("filter-from")));
-    year_ui(ui, cx.t("filter-from-year"), &options.years, &mut filter.from_year, *first);
-    ui.label(cx.tokens.weak(cx.t("filter-to")));
-    year_ui(ui, cx.t("filter-to-year"), &options.years, &mut filter.to_year, *last);
+    let recent = options.recent.as_ref().filter(|_| filter.only_recent);
+    if recent.is_none() {
+        ui.label(cx.tokens.weak(cx.t("filter-from")));
+    }
+    from_ui(ui, cx, options, filter, *first);
+    if recent.is_some() {
+        if ui.button(cx.t("filter-all-years")).clicked() {
+            *filter = filter.of_all_years();
+        }
+    } else {
+        ui.label(cx.tokens.weak(cx.t("filter-to")));
+        to_ui(ui, cx, &options.years, filter, *last);
+    }
 }
 
-fn year_ui(ui: &mut Ui, name: &str, years: &[i16], chosen: &mut Option<i16>, open_end: i16) {
-    let shown = chosen.unwrap_or(open_end);
-    let combo = ComboBox::from_id_salt(name)
+fn from_ui(ui: &mut Ui, cx: &UiCtx<'_>, options: &FilterOptions, filter: &mut Filter, open_end: i16) {
+    let recent = options.recent.as_ref().filter(|_| filter.only_recent);
+    let year = filter.from_year.unwrap_or(open_end);
+    let shown = recent.map_or_else(|| year.to_string(), |recent| recent.words.clone());
+    let combo = ComboBox::from_id_salt("from-year")
+        .width(if recent.is_some() { 132.0 } else { 72.0 })
+        .selected_text(&shown)
+        .show_ui(ui, |ui| {
+            if let Some(recent) = &options.recent {
+                let choice = ui.selectable_label(filter.only_recent, recent.words.as_str());
+                if choice.on_hover_text(recent.hint.as_str()).clicked() {
+                    *filter = Filter {
+                        only_recent: true,
+                        ..filter.of_all_years()
+                    };
+                }
+                let is_all = !filter.only_recent && filter.from_year.is_none() && filter.to_year.is_none();
+                if ui.selectable_label(is_all, cx.t("filter-all-years")).clicked() {
+                    *filter = filter.of_all_years();
+                }
+                ui.separator();
+            }
+            for choice in &options.years {
+                if ui.selectable_label(shown == choice.to_string(), choice.to_string()).clicked() {
+                    filter.only_recent = false;
+                    filter.from_year = (*choice != open_end).then_some(*choice);
+                }
+            }
+        });
+    let name = cx.t("filter-from-year");
+    combo
+        .response
+        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name} {shown}")));
+    if let Some(recent) = recent {
+        combo.response.on_hover_text(recent.hint.as_str());
+    }
+}
+
+fn to_ui(ui: &mut Ui, cx: &UiCtx<'_>, years: &[i16], filter: &mut Filter, open_end: i16) {
+    let shown = filter.to_year.unwrap_or(open_end);
+    let combo = ComboBox::from_id_salt("to-year")
         .width(72.0)
         .selected_text(shown.to_string())
         .show_ui(ui, |ui| {
             for year in years {
                 if ui.selectable_label(shown == *year, year.to_string()).clicked() {
-                    *chosen = (*year != open_end).then_some(*year);
+                    filter.only_recent = false;
+                    filter.to_year = (*year != open_end).then_some(*year);
                 }
             }
         });
+    let name = cx.t("filter-to-year");
     combo
         .response
         .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name} {shown}")));

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::i18n::Locale;
 use crate::import::Watch;
 use crate::jobs::Lane;
-use crate::journal::{Look, WorkspaceError};
-use crate::view::{Filter, NoteQuery, RowKind, RowQuery, refusal_words, workspace_words};
+use crate::journal::WorkspaceError;
+use crate::view::{CompareQuery, Filter, NoteQuery, RowKind, RowQuery, View, refusal_words, workspace_words};
 
 use super::action::Page;
 use super::app::{App, JobKey, JobResult};
@@ -178,13 +178,18 @@ impl App {
     }
 
     fn look_afresh(&mut self) {
-        self.look_through(Filter::default());
         self.choose(None);
         self.looking.indicator = None;
+        self.looking.compare = CompareQuery::default();
+        self.looking.tables_open.clear();
         self.looking.house_form = None;
         self.looking.series_form = None;
+        self.looking.views_form = None;
         self.looking.note_query = NoteQuery::default();
         self.looking.row_query = RowQuery::default();
+        self.look_through(Filter::recent());
+        // What was looked at in another cluster is no way back.
+        self.history.clear();
     }
 
     /// Houses of the filter go by the ids the tables have now; houses that are gone are no choice any more.
@@ -204,46 +209,16 @@ impl App {
         if !self.is_last_workspace() {
             return false;
         }
-        let look = self.session.look.clone();
-        let page = Page::SIDE_BAR.into_iter().find(|page| page.key() == look.page);
-        let Some(page) = page.filter(|_| !self.desk.sources.is_empty()) else {
+        if self.session.look.is_null() || self.desk.sources.is_empty() {
             return false;
-        };
-        self.look_through(Filter {
-            houses: look.houses,
-            from_year: look.from_year,
-            to_year: look.to_year,
-            topic: look.topic,
-        });
-        self.settle_filter();
-        self.looking.indicator = look.indicator;
-        self.go(page);
+        }
+        self.look_at(&View::of(&self.session.look));
         true
     }
 
     /// Whether what is open is the workspace that the session remembers; the sample never is.
-    fn is_last_workspace(&self) -> bool {
+    pub(super) fn is_last_workspace(&self) -> bool {
         self.desk.folder.is_some() && self.desk.folder == self.session.last_workspace
-    }
-
-    /// Remembers what is looked at in the workspace that is open.
-    pub(super) fn keep_look(&mut self) {
-        if !self.is_last_workspace() || !self.looking.page.has_filter() {
-            return;
-        }
-        let filter = &self.looking.filter;
-        let look = Look {
-            page: self.looking.page.key().to_owned(),
-            houses: filter.houses.clone(),
-            from_year: filter.from_year,
-            to_year: filter.to_year,
-            topic: filter.topic,
-            indicator: self.looking.indicator.clone(),
-        };
-        if look != self.session.look {
-            self.session.look = look;
-            self.save_session();
-        }
     }
 
     /// The first page that has something to show.

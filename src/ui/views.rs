@@ -8,8 +8,8 @@ use crate::cluster::Tables;
 use crate::domain::{Anchor, HouseId, IndicatorId, Note, SeriesChoices};
 use crate::i18n::{Lang, Locale};
 use crate::view::{
-    Compare, CompareQuery, Filter, FilterOptions, HouseList, NoteList, NoteQuery, Overview, Pins, PlaceView, RowQuery, Rows,
-    SeriesChoicesView, Supervision, Trend,
+    Compare, CompareQuery, Filter, FilterOptions, HouseList, KeptViewRow, NoteList, NoteQuery, Overview, Pins, PlaceView, RatingCharts,
+    RatingQuestion, RowQuery, Rows, SeriesChoicesView, Supervision, Trend,
 };
 
 use super::desk::Desk;
@@ -59,11 +59,13 @@ fn choices_of(desk: &Desk) -> SeriesChoices {
 pub struct Views {
     pins: Memo<Revision, Pins>,
     options: Memo<Revision, FilterOptions>,
+    kept_views: Memo<Revision, Vec<KeptViewRow>>,
     overview: Memo<(Revision, Filter), Overview>,
     trend: Memo<(Revision, Filter, Option<IndicatorId>), Trend>,
     compare: Memo<(Revision, Filter, Option<IndicatorId>, CompareQuery), Compare>,
     series_choices: Memo<(Revision, IndicatorId, HouseId), SeriesChoicesView>,
     supervision: Memo<(Revision, Filter), Supervision>,
+    ratings: Memo<(Revision, Filter, RatingQuestion), RatingCharts>,
     houses: Memo<(Revision, Filter), HouseList>,
     notes: Memo<(Revision, NoteQuery), NoteList>,
     place: Memo<(Revision, Anchor), PlaceView>,
@@ -82,6 +84,13 @@ impl Views {
     pub fn options(&mut self, revision: &Revision, desk: &Desk, locale: &Locale) -> Arc<FilterOptions> {
         self.options.get(revision.clone(), || {
             FilterOptions::build(&desk.tables, desk.state.house_order(), locale)
+        })
+    }
+
+    /// *Visninger*.
+    pub fn kept_views(&mut self, revision: &Revision, desk: &Desk, locale: &Locale) -> Arc<Vec<KeptViewRow>> {
+        self.kept_views.get(revision.clone(), || {
+            KeptViewRow::all(desk.state.kept_views(), locale, &TimeZone::system())
         })
     }
 
@@ -150,6 +159,20 @@ impl Views {
         let pins = self.pins(revision, desk.state.notes(), &desk.tables);
         self.supervision.get((revision.clone(), filter.clone()), || {
             Supervision::build(&desk.tables, &pins, desk.state.house_order(), filter, locale)
+        })
+    }
+
+    /// Ratings as charts.
+    pub fn ratings(
+        &mut self,
+        revision: &Revision,
+        desk: &Desk,
+        (filter, question): (&Filter, &RatingQuestion),
+        locale: &Locale,
+    ) -> Arc<RatingCharts> {
+        let pins = self.pins(revision, desk.state.notes(), &desk.tables);
+        self.ratings.get((revision.clone(), filter.clone(), question.clone()), || {
+            RatingCharts::build(&desk.tables, &pins, desk.state.house_order(), filter, question, locale)
         })
     }
 

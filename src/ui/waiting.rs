@@ -27,6 +27,8 @@ pub enum Errand {
     Open,
     /// Writing files into the folder.
     Store,
+    /// Writing a file somewhere else.
+    Save,
 }
 
 /// Work on its way.
@@ -60,6 +62,7 @@ impl Waiting {
         let key = match (self.errand, self.watch.step()) {
             (Errand::Open, _) => "waiting-open",
             (Errand::Store, _) => "waiting-store",
+            (Errand::Save, _) => "waiting-save",
             (Errand::Read, Step::Loading) => "waiting-loading",
             (Errand::Read, Step::Cutting) => "waiting-cutting",
             (Errand::Read, Step::Guarding) => "waiting-guarding",

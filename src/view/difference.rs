@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::chart::Table;
+use crate::chart::{ChartSpec, Table};
 use crate::cluster::{Changed, Difference, FactKey, Said};
 use crate::domain::{Indicator, IndicatorId, Unit, Value};
 use crate::i18n::Locale;
 
+use super::difference_chart::charts;
 use super::words::{absence_words, period_words, value_words};
 
 /// The difference between two exports, ready to be shown.
@@ -17,6 +18,8 @@ pub struct DifferenceView {
     pub sentence: String,
     /// What changed: house, what, when, then and now. At most [`DifferenceView::MOST`] rows.
     pub changed: Table,
+    /// The changed figures of the indicators with most of them, then and now.
+    pub charts: Vec<ChartSpec>,
     /// Said where more changed than the table shows.
     pub cut: Option<String>,
 }
@@ -57,6 +60,7 @@ impl DifferenceView {
                     .map(|changed| row(changed, indicators, locale))
                     .collect(),
             },
+            charts: charts(difference, older, indicators, locale),
             cut: (n > Self::MOST).then(|| locale.with("difference-cut", &[("shown", Self::MOST.into()), ("n", n.into())])),
         }
     }

@@ -3,26 +3,78 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::cluster::Tables;
 use crate::domain::{Anchor, House, HouseId, Period, Topic};
 use crate::i18n::Locale;
 
 use super::house_words::ended_words;
+use super::viewed::known_or_default;
+
+/// How many calendar years are the recent ones.
+const RECENT_YEARS: i16 = 3;
 
 /// What the leader chose to look at. Everything left open shows all.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filter {
     /// Houses to show; empty means all: every house is ticked.
+    #[serde(deserialize_with = "known_or_default")]
     pub houses: BTreeSet<HouseId>,
+    /// Of months, quarters, weeks and days only the figures of the newest three calendar years that have any. Half-years, years and
+    /// visits are few, and always show.
+    #[serde(deserialize_with = "known_or_default")]
+    pub only_recent: bool,
     /// First calendar year to show.
+    #[serde(deserialize_with = "known_or_default")]
     pub from_year: Option<i16>,
     /// Last calendar year to show.
+    #[serde(deserialize_with = "known_or_default")]
     pub to_year: Option<i16>,
     /// Topic to show.
+    #[serde(deserialize_with = "known_or_default")]
     pub topic: Option<Topic>,
 }
 
 impl Filter {
+    /// What a window begins with: long time spans, but a common one that is not so long that the newest cannot be told apart.
+    #[must_use]
+    pub fn recent() -> Self {
+        Self {
+            only_recent: true,
+            ..Self::default()
+        }
+    }
+
+    /// The same without a word about years.
+    #[must_use]
+    pub fn of_all_years(&self) -> Self {
+        Self {
+            only_recent: false,
+            from_year: None,
+            to_year: None,
+            ..self.clone()
+        }
+    }
+
+    /// Whether a figure of a period shows.
+    #[must_use]
+    pub fn takes_figure(&self, period: Option<Period>, tables: &Tables) -> bool {
+        let is_recent = |period: Period| {
+            let first = first_recent_year(tables);
+            !period.step().is_fine() || first.is_none_or(|first| period.first_day().year() >= first)
+        };
+        self.takes_period(period) && (!self.only_recent || period.is_none_or(is_recent))
+    }
+
+    /// Whether a place can be seen on a page: its house, its topic and its time, or the end of it, show.
+    #[must_use]
+    pub fn shows_place(&self, place: &Anchor, tables: &Tables) -> bool {
+        let is_of_figures = place.theme.is_none() && place.indicator.is_some();
+        self.takes_place(place, tables) && (!is_of_figures || self.takes_figure(place.until.or(place.period), tables))
+    }
+
     /// Whether a period starts inside the years chosen. A figure without a period always shows.
     #[must_use]
     pub fn takes_period(&self, period: Option<Period>) -> bool {
@@ -106,6 +158,33 @@ impl Filter {
     }
 }
 
+/// The first of the newest calendar years with figures of fine steps.
+fn first_recent_year(tables: &Tables) -> Option<i16> {
+    tables.fine_years().map(|(_, last)| last - RECENT_YEARS + 1)
+}
+
+/// The choice of the newest years.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RecentYears {
+    /// "seneste 3 år".
+    pub words: String,
+    /// What that shows of which figures.
+    pub hint: String,
+}
+
+impl RecentYears {
+    /// The choice; none where there is no older figure it would leave out.
+    fn of(tables: &Tables, locale: &Locale) -> Option<Self> {
+        let (first, last) = tables.fine_years()?;
+        let from = first_recent_year(tables).filter(|from| first < *from)?;
+        let years = [("from", from.to_string().into()), ("to", last.to_string().into())];
+        Some(Self {
+            words: locale.with("filter-recent", &[("n", RECENT_YEARS.into())]),
+            hint: locale.with("filter-recent-hint", &years),
+        })
+    }
+}
+
 /// What there is to choose from.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct FilterOptions {
@@ -113,6 +192,8 @@ pub struct FilterOptions {
     pub houses: Vec<(HouseId, Arc<str>)>,
     /// All years with data, ascending.
     pub years: Vec<i16>,
+    /// The newest years alone; none where that would leave nothing out.
+    pub recent: Option<RecentYears>,
     /// Topics with data.
     pub topics: Vec<Topic>,
 }
@@ -130,6 +211,7 @@ impl FilterOptions {
                 .map(|house| (house.id.clone(), choice_words(house, tables, locale)))
                 .collect(),
             years: tables.years().to_vec(),
+            recent: RecentYears::of(tables, locale),
             topics: Topic::ALL
                 .into_iter()
                 .filter(|topic| present.contains(topic) || (has_ratings && *topic == Topic::Supervision))
@@ -190,6 +272,7 @@ mod tests {
         assert_eq!(options.years, [2023, 2024, 2025]);
         assert_eq!(options.topics, [Topic::Absence, Topic::Parents, Topic::Supervision]);
         assert_eq!(options.houses.len(), 3);
+        assert_eq!(options.recent, None, "the newest years alone would leave nothing out");
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::i18n::Locale;
 
 use super::filter::Filter;
 use super::pins::{Pins, place_words};
+use super::trial::trial_words;
 use super::words::{absence_words, joined, note_kind_words, value_words};
 
 /// What the leader asked for.
@@ -51,6 +52,8 @@ pub struct NoteRow {
     pub place: String,
     /// What was seen there when it was written: "Så: 8,4 %"; empty where nothing was.
     pub seen: String,
+    /// What has become of a trial; empty of other notes.
+    pub since: String,
 }
 
 impl NoteList {
@@ -116,6 +119,7 @@ fn row(note: &Note, place: String, tables: &Tables, locale: &Locale, zone: &Time
         byline: joined([&*note.author, &*day], " · "),
         place,
         seen: seen_words(note, tables, locale),
+        since: trial_words(note, tables, locale),
     }
 }
 

@@ -4,15 +4,16 @@ use crate::chart::{MarkSignal, Pin};
 use crate::cluster::{Point, Tables};
 use crate::domain::{Absence, Anchor, AnchorValue, House, HouseId, Indicator, SeriesChoices, Value};
 use crate::i18n::Locale;
+use crate::insight::Assurance;
 
 use super::head::{IndicatorHead, indicator_head};
 use super::house_words::ended_words;
-use super::series::{is_comparable, keep_those_with_figures, latest, rhythm_of, shown_indicators, shown_series, years_words};
+use super::series::{decided_series, is_comparable, keep_those_with_figures, latest, rhythm_of, shown_indicators, years_words};
 use super::signal::Signal;
 use super::signal_words::SignalWords;
 use super::signals::by_chance_words;
 use super::spark::SparkFrame;
-use super::words::{basis_words, cut_words, joined, no_figures_words, period_words, source_words, value_words};
+use super::words::{basis_words, cell_words, cut_words, joined, no_figures_words, period_words, source_words, value_words};
 use super::{Filter, MAX_HOUSES, Pins};
 
 /// The page.
@@ -56,6 +57,8 @@ pub struct OverviewCell {
     pub absence: Option<Absence>,
     /// Whether something is changing now: a sign for a signal, calm where there is none; nothing with too few figures to say.
     pub change: Option<CellChange>,
+    /// Whether figures like these meet what the team requires; nothing where nothing is required, or too little is known.
+    pub assurance: Option<Assurance>,
     /// The figures over time.
     pub spark: Spark,
     /// Name for hover and screen readers: house, indicator, value, period, n, source and line.
@@ -159,7 +162,7 @@ impl<'a> Page<'a> {
     fn column(&self, indicator: &'a Indicator, houses: &[&House]) -> Option<Column<'a>> {
         let series: Vec<Vec<Point>> = houses
             .iter()
-            .map(|house| shown_series(self.tables, self.filter, &indicator.id, &house.id))
+            .map(|house| decided_series(self.tables, (self.filter, self.choices), &indicator.id, &house.id))
             .collect();
         let (of_houses, of_totals) = series.split_at(houses.iter().filter(|house| !house.is_reference).count());
         let on_axis = of_houses
@@ -170,7 +173,7 @@ impl<'a> Page<'a> {
         let is_off_axis = of_houses.iter().map(|_| false).chain(totals_off_axis).collect();
         let signals = houses.iter().zip(of_houses).map(|(house, series)| {
             let signal = Signal::of(series, indicator, &house.id, self.choices);
-            signal.filter(|signal| signal.analysis.n_judged().is_some())
+            signal.filter(|signal| signal.analysis.n_signed().is_some())
         });
         let signals = signals.collect();
         series.iter().any(|series| !series.is_empty()).then_some(Column {
@@ -254,13 +257,14 @@ impl<'a> Page<'a> {
         let locale = self.locale;
         let said = signal.map_or_else(String::new, |signal| SignalWords { indicator, locale }.sentence(signal));
         OverviewCell {
-            text: value_words(point.value, indicator, self.locale),
+            text: cell_words(point.value, indicator, self.locale),
             detail: joined([period, basis_words(point, &indicator.unit, self.locale)], " · "),
             absence: match point.value {
                 Value::Absent(absence) => Some(absence),
                 Value::Number(_) => None,
             },
             change: signal.and_then(|signal| signal.change(indicator.direction)),
+            assurance: signal.and_then(|signal| signal.analysis.assurance),
             spark: column.spark(place),
             hover: joined([self.cell_hover(house, indicator, series, point), said], "\n"),
             anchor: Anchor {
@@ -284,6 +288,7 @@ impl<'a> Page<'a> {
             },
             absence: Some(Absence::Missing),
             change: None,
+            assurance: None,
             spark: Spark::default(),
             hover: joined([&house.name, indicator, self.locale.t("overview-no-figure-hover")], "\n"),
             anchor,

@@ -9,6 +9,7 @@ use crate::i18n::Locale;
 use crate::insight::{is_gap, rhythm};
 
 use super::Pins;
+use super::compare::axes::ticks;
 use super::house_words::ended_words;
 use super::middle::{Middle, Middles};
 use super::signal::Signal;
@@ -97,11 +98,12 @@ impl<'a> Panels<'a> {
         let span = periods
             .first()
             .zip(periods.last())
-            .map(|(first, last)| span_words(&self.locale.period(*first), &self.locale.period(*last)));
+            .map(|(first, last)| span_words(&self.locale.period_short(*first), &self.locale.period_short(*last)));
         let sources: BTreeSet<u16> = series.iter().map(|point| point.source).collect();
         ChartSpec {
             id: format!("trend-{}", house.id),
             title: house.name.to_string(),
+            about: self.indicator.id.to_string(),
             aside: ended_words(&house.id, self.tables, self.locale).to_owned(),
             sentence: self.words.house(series, signal),
             levels: signal.map_or_else(Vec::new, |signal| signal.levels(self.locale)),
@@ -112,15 +114,7 @@ impl<'a> Panels<'a> {
             x_range: self.x,
             y_range: self.y.range,
             x_ticks: self.x_ticks.clone(),
-            y_ticks: self
-                .y
-                .ticks
-                .iter()
-                .map(|at| Tick {
-                    at: *at,
-                    label: self.locale.number(*at, self.y.decimals),
-                })
-                .collect(),
+            y_ticks: ticks(&self.y, self.locale),
             table: self.table(house, series),
             ..ChartSpec::default()
         }

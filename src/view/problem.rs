@@ -30,6 +30,8 @@ fn key(error: &WorkspaceError) -> &'static str {
         WorkspaceError::NoAuthor => "series-lacks-author",
         WorkspaceError::UnfinishedSeriesChoice => "workspace-unfinished-series-choice",
         WorkspaceError::UnknownSeriesChoice { .. } => "workspace-unknown-series-choice",
+        WorkspaceError::NoName => "views-lacks-name",
+        WorkspaceError::UnknownView { .. } => "views-unknown",
         WorkspaceError::LimitOutOfRange { .. } => "workspace-limit-out-of-range",
         WorkspaceError::NothingToUndo => "nothing-to-undo",
         WorkspaceError::NothingToRedo => "nothing-to-redo",

@@ -108,7 +108,7 @@ fn passes(tables: &Tables, query: &RowQuery, row: u32) -> bool {
     match query.kind {
         RowKind::Observations => tables.observation(row).is_some_and(|fact| {
             let topic = tables.indicator(&fact.indicator).map(|indicator| indicator.topic);
-            filter.takes_house(&fact.house) && filter.takes_period(fact.point.period) && filter.takes_topic(topic)
+            filter.takes_house(&fact.house) && filter.takes_figure(fact.point.period, tables) && filter.takes_topic(topic)
         }),
         RowKind::Ratings => tables.rating(row).is_some_and(|fact| {
             let visit = &fact.rating.visit;

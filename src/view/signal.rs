@@ -111,7 +111,7 @@ impl Signal {
 
     /// What is changing now, by the latest figure; nothing where there are too few figures to say.
     pub fn change(&self, direction: Direction) -> Option<CellChange> {
-        self.analysis.n_judged()?;
+        self.analysis.n_signed()?;
         if !self.analysis.stands_out() {
             return Some(CellChange::Calm);
         }
@@ -170,6 +170,11 @@ impl Signal {
             level("level-upper", role, course(&|place| Some(limit(place)?.upper))),
             level("level-lower", role, course(&|place| Some(limit(place)?.lower))),
         ]
+    }
+
+    /// What the team requires of it.
+    pub const fn requirement(&self) -> Option<f64> {
+        self.requirement
     }
 
     /// The limits, all the way: what an axis must hold beside the figures.

@@ -2,7 +2,7 @@
 
 use crate::domain::{Indicator, Period};
 use crate::i18n::Locale;
-use crate::insight::{Comparison, Finding, Rule, Side, Standing, Variation, What, crossings_min};
+use crate::insight::{Assurance, Comparison, Finding, Rule, Side, Standing, Variation, What, crossings_min};
 
 use super::signal::Signal;
 use super::words::{figure_words, joined, median_words, period_words, step_count};
@@ -32,7 +32,21 @@ impl SignalWords<'_> {
             }
         };
         let trial = (signal.standing().0 == Standing::Trial).then(|| self.locale.t("signal-trial"));
-        joined([said.as_str(), trial.unwrap_or_default()], " ")
+        joined([said.as_str(), trial.unwrap_or_default(), self.assurance(signal).as_str()], " ")
+    }
+
+    /// Whether figures like these meet what is required; nothing where nothing is, or too little is known.
+    fn assurance(self, signal: &Signal) -> String {
+        let Some((assurance, requirement)) = signal.analysis.assurance.zip(signal.requirement()) else {
+            return String::new();
+        };
+        let key = match assurance {
+            Assurance::Meets => "assurance-meets",
+            Assurance::HitOrMiss => "assurance-hit-or-miss",
+            Assurance::Misses => "assurance-misses",
+        };
+        let requirement = figure_words(requirement, self.indicator, self.locale);
+        self.locale.with(key, &[("requirement", requirement.into())])
     }
 
     fn of_rule(self, rule: Rule, finding: &Finding, signal: &Signal) -> String {

@@ -6,7 +6,7 @@ use crate::i18n::Locale;
 use crate::insight::{Analysis, expected_false_alarms};
 
 use super::Filter;
-use super::series::{latest, shown_indicators, shown_series};
+use super::series::{decided_series, latest, shown_indicators};
 use super::signal::Signal;
 use super::signal_words::{SignalWords, stretch_words, variation_words};
 
@@ -64,7 +64,7 @@ impl Signals {
         let series: Vec<SeriesSignal> = pairs
             .filter_map(|(indicator, house)| {
                 of_series(
-                    &shown_series(tables, filter, &indicator.id, &house.id),
+                    &decided_series(tables, (filter, choices), &indicator.id, &house.id),
                     indicator,
                     house,
                     (choices, locale),
@@ -97,12 +97,12 @@ fn of_series(series: &[Point], indicator: &Indicator, house: &House, (choices, l
 
 /// How many would stand out if nothing but chance were in them.
 fn expected<'a>(analyses: impl Iterator<Item = &'a Analysis>) -> f64 {
-    expected_false_alarms(analyses.filter_map(|analysis| Some((analysis.n_judged()?, None))))
+    expected_false_alarms(analyses.filter_map(|analysis| Some((analysis.n_signed()?, None))))
 }
 
 /// "42 serier er vurderet. 3 skiller sig ud lige nu. Tilfældet alene ville i gennemsnit give 0,7."; empty where none was judged.
 pub(super) fn by_chance_words<'a>(analyses: impl Iterator<Item = &'a Analysis> + Clone, locale: &Locale) -> String {
-    let judged = analyses.filter(|analysis| analysis.n_judged().is_some());
+    let judged = analyses.filter(|analysis| analysis.n_signed().is_some());
     let n_judged = judged.clone().count();
     if n_judged == 0 {
         return String::new();

@@ -8,7 +8,7 @@ use crate::i18n::Locale;
 use super::head::indicator_head;
 use super::middle::Middles;
 use super::panel::{Background, Panels};
-use super::series::{is_comparable, keep_those_with_figures, periods_of, shown_indicators, shown_series};
+use super::series::{decided_series, is_comparable, keep_those_with_figures, periods_of, shown_indicators, shown_series};
 use super::signal::Signal;
 use super::signals::by_chance_words;
 use super::trend_words::TrendWords;
@@ -67,7 +67,7 @@ impl Trend {
             houses
                 .iter()
                 .take(MAX_HOUSES)
-                .map(|house| shown_series(tables, filter, &indicator.id, &house.id))
+                .map(|house| decided_series(tables, (filter, choices), &indicator.id, &house.id))
                 .collect()
         };
         let named = indicators.iter().find(|known| Some(&known.id) == indicator).copied();

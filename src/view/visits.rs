@@ -220,7 +220,7 @@ impl Page<'_> {
 }
 
 /// Ends and ticks of the timeline; nothing where no visit has a day.
-fn time_axis(ends: Option<(Date, Date)>, locale: &Locale) -> ((f64, f64), Vec<Tick>) {
+pub(super) fn time_axis(ends: Option<(Date, Date)>, locale: &Locale) -> ((f64, f64), Vec<Tick>) {
     const MOST_LABELS: usize = 8;
     let Some((first, last)) = ends.map(|(first, last)| (Period::Day(first), Period::Day(last))) else {
         return ((0.0, 1.0), Vec::new());

@@ -107,6 +107,18 @@ pub(super) fn value_words(value: Value, indicator: &Indicator, locale: &Locale) 
     }
 }
 
+/// The same for a cell of a table whose heading has the unit: kroner without theirs, absences in a word or two.
+pub(super) fn cell_words(value: Value, indicator: &Indicator, locale: &Locale) -> String {
+    match value {
+        Value::Number(number) if indicator.unit == Unit::Kroner => locale.number(number, indicator.decimals),
+        Value::Number(number) => figure_words(number, indicator, locale),
+        Value::Absent(Absence::TooFew) => locale.t("absence-too-few-short").to_owned(),
+        Value::Absent(Absence::Withheld) => locale.t("absence-withheld-short").to_owned(),
+        Value::Absent(Absence::NotYet) => locale.t("absence-not-yet-short").to_owned(),
+        Value::Absent(absence) => absence_words(absence, locale).to_owned(),
+    }
+}
+
 /// A number of people or things: whole where it is whole.
 pub(super) fn count_words(count: f64, locale: &Locale) -> String {
     locale.number(count, u8::from(count.fract() != 0.0))

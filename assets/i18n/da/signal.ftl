@@ -68,3 +68,14 @@ level-upper = Øvre grænse
 level-lower = Nedre grænse
 overview-signs = En bølge betyder, at intet er usædvanligt; en trekant betyder, at noget har ændret sig.
 level-requirement = Krav
+
+assurance-meets = Som tallene plejer at svinge, opfyldes kravet på { $requirement } hver gang.
+assurance-hit-or-miss = Som tallene plejer at svinge, opfyldes kravet på { $requirement } nogle gange og andre gange ikke.
+assurance-misses = Som tallene plejer at svinge, nås kravet på { $requirement } ikke; et andet niveau kræver en anden måde at gøre det på.
+
+trial-points = { $points } procentpoint
+trial-too-early = For tidligt at sige, om det har ændret noget: { $before } tal fra før og { $after } siden; der skal mindst { $needed } til på hver side.
+trial-seen = En ændring ses i den retning, der blev håbet på: { $by } (95 %-interval { $low } til { $high }; { $before } tal før, { $after } efter). Det viser ikke alene, at det er prøvehandlingen, der har gjort det.
+trial-seen-change = En ændring ses: { $by } (95 %-interval { $low } til { $high }; { $before } tal før, { $after } efter). Det viser ikke alene, at det er prøvehandlingen, der har gjort det.
+trial-seen-other-way = En ændring ses, men den anden vej: { $by } (95 %-interval { $low } til { $high }; { $before } tal før, { $after } efter).
+trial-not-seen = En ændring kan ikke ses endnu: { $by } (95 %-interval { $low } til { $high }; { $before } tal før, { $after } efter) kan være tilfældigt.

@@ -95,8 +95,8 @@ trend-absent-not-applicable = { $n ->
 trend-absent-too-few = { $steps } vises ikke, fordi for få står bag.
 trend-absent-not-yet = { $steps } er ikke opgjort endnu.
 trend-absent-withheld = { $steps } vises ikke, fordi tal med for få bag ellers kunne regnes ud.
-trend-axis-zero = aksen begynder ved 0
-trend-axis-from = aksen begynder ved { $from }
+trend-axis-zero = aksen fra 0
+trend-axis-from = aksen fra { $from }
 supervision-nothing = Der er ingen besøg i det, der er valgt
 supervision-houses-only = { $houses } er læst, men der er ingen tilsyn endnu. Åbn en fil med vurderinger fra tilsyn.
 supervision-no-visit = ingen besøg i de valgte år
@@ -242,3 +242,23 @@ series-baseline-too-few = Der er { $n ->
 } at vælge af. En basislinje er på mindst { $least }.
 series-suggested = Tallene har ligget på et nyt niveau siden { $from }. Ved I hvorfor, og venter I, at det varer ved? Så kan I lade en ny basislinje begynde dér.
 series-caution-staffing = Lovens tal for normering er et gennemsnit for hele kommunen og ikke et krav til det enkelte hus.
+
+ratings-unit = antal huse
+ratings-distribution = { $year }: { $said } ({ $houses }).
+ratings-distribution-caution = Hvert hus tæller én gang om året, med årets seneste besøg. Vurderinger tælles; de regnes ikke sammen til gennemsnit.
+ratings-steps-caution = To til fire besøg er ingen tendens. Et trin er et sted at begynde samtalen: hvad blev set dengang, og hvad ses nu?
+ratings-steps = { $n ->
+    [0] Ingen huse har to besøg at sammenligne.
+   *[other] { $n } huse har mindst to besøg: { $same } står på samme trin som ved forrige besøg, { $up } er gået et eller flere trin op ad skalaen og { $down } ned.
+}{ $single ->
+    [0] {""}
+   *[other] {" "}{ $single } har kun ét besøg.
+}
+ratings-levels = i hver række: nederst »{ $low }«, øverst »{ $high }«
+
+difference-n = { $n } rettede tal
+difference-moved = { $then } før, { $now } nu
+difference-chart = { $n ->
+    [one] Ét tal er rettet: { $place }, { $said }.
+   *[other] { $n } tal er rettet. Mest: { $place }, { $said }.
+}

@@ -68,3 +68,14 @@ level-upper = Upper limit
 level-lower = Lower limit
 overview-signs = A wave means that nothing is unusual; a triangle that something has changed.
 level-requirement = Requirement
+
+assurance-meets = As the figures usually vary, the requirement of { $requirement } is met every time.
+assurance-hit-or-miss = As the figures usually vary, the requirement of { $requirement } is met at some times and not at others.
+assurance-misses = As the figures usually vary, the requirement of { $requirement } is not reached; another level takes another way of doing it.
+
+trial-points = { $points } percentage points
+trial-too-early = Too early to say whether it has changed anything: { $before } figures from before and { $after } since; { $needed } at least are needed on each side.
+trial-seen = A change is seen in the direction hoped for: { $by } (95 % interval { $low } to { $high }; { $before } figures before, { $after } after). That alone does not show that the trial has done it.
+trial-seen-change = A change is seen: { $by } (95 % interval { $low } to { $high }; { $before } figures before, { $after } after). That alone does not show that the trial has done it.
+trial-seen-other-way = A change is seen, but the other way: { $by } (95 % interval { $low } to { $high }; { $before } figures before, { $after } after).
+trial-not-seen = A change cannot be seen yet: { $by } (95 % interval { $low } to { $high }; { $before } figures before, { $after } after) may be chance.

@@ -95,8 +95,8 @@ trend-absent-not-applicable = { $n ->
 trend-absent-too-few = { $steps } not shown, because too few people stand behind.
 trend-absent-not-yet = { $steps } not out yet.
 trend-absent-withheld = { $steps } not shown, because figures with too few people behind could then be worked out.
-trend-axis-zero = the axis begins at 0
-trend-axis-from = the axis begins at { $from }
+trend-axis-zero = axis from 0
+trend-axis-from = axis from { $from }
 supervision-nothing = There are no visits in what is chosen
 supervision-houses-only = { $houses } read, but there are no supervision yet. Open a file with ratings from supervision.
 supervision-no-visit = no visits in the years chosen
@@ -242,3 +242,23 @@ series-baseline-too-few = There { $n ->
 } to choose from. A baseline is of { $least } at least.
 series-suggested = The figures have been on a new level since { $from }. Do you know why, and do you expect it to last? Then you can let a new baseline begin there.
 series-caution-staffing = The law's numbers of children per adult are an average of the whole municipality and no requirement of a single house.
+
+ratings-unit = houses
+ratings-distribution = { $year }: { $said } ({ $houses }).
+ratings-distribution-caution = Each house counts once a year, with the year's latest visit. Ratings are counted; they are not put together to means.
+ratings-steps-caution = Two to four visits are no trend. A step is a place to begin the talk: what was seen then, and what is seen now?
+ratings-steps = { $n ->
+    [0] No house has two visits to compare.
+   *[other] { $n } houses have two visits at least: { $same } stand on the same step as at the visit before, { $up } have gone one step or more up the scale and { $down } down.
+}{ $single ->
+    [0] {""}
+   *[other] {" "}{ $single } have had one visit only.
+}
+ratings-levels = in each row: lowest “{ $low }”, highest “{ $high }”
+
+difference-n = { $n } changed figures
+difference-moved = { $then } before, { $now } now
+difference-chart = { $n ->
+    [one] One figure has changed: { $place }, { $said }.
+   *[other] { $n } figures have changed. Most: { $place }, { $said }.
+}

@@ -6,10 +6,12 @@
 //!
 //! `polars` does not cut here: it gives values where a receipt needs the cells as they stand (`13.482` and `13,482`, `<5`, the lines).
 
+mod ends;
 mod raw;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::iter;
 
 use encoding_rs::WINDOWS_1252;
 use foldhash::fast::RandomState;
@@ -17,6 +19,7 @@ use memchr::memchr_iter;
 
 use super::columns::{Cell, Column};
 use super::encoding::Letters;
+use super::entries::Codes;
 use super::fields::Fields;
 use super::grid::Grid;
 use super::layout::{self, Frame};
@@ -47,7 +50,7 @@ struct Coded {
     /// How many rows each stands in, and the first of them.
     seen: Vec<(u32, u32)>,
     /// The cell of each row.
-    codes: Vec<u32>,
+    codes: Codes,
 }
 
 impl Bulk {
@@ -66,7 +69,7 @@ impl Bulk {
             quote: dialect.quote.byte(),
             width: heading.row.len(),
         };
-        let raw = cut(body, knife, watch)?;
+        let raw = cut(body, knife, head.len() / grid.records.len(), watch)?;
         let encoding = encoding(above, &raw, &grid, head.is_ascii())?;
         grid.encoding = Some(encoding);
         let columns = threads::spread(raw, |column| Coded::of(column, encoding.0, dialect.quote));
@@ -165,9 +168,13 @@ fn is_regular(frame: &Frame<'_>, first_line: u32) -> bool {
         && frame.rows.records().enumerate().all(is_so)
 }
 
-/// The rows, cut in as many parts as can be cut at once.
-fn cut<'b>(body: &'b [u8], knife: Knife, watch: &Watch) -> Option<Vec<RawColumn<'b>>> {
-    let parts = threads::each(parts(body, threads::number()), |part| knife.cut(part, watch));
+/// The rows, cut in as many parts as can be cut at once. A line is about so long.
+fn cut<'b>(body: &'b [u8], knife: Knife, line: usize, watch: &Watch) -> Option<Vec<RawColumn<'b>>> {
+    // Room that is not needed costs nothing until something stands there; the first part takes in the others.
+    let room = |bytes: &[u8]| bytes.len() / line.max(1) * 9 / 8;
+    let rooms = iter::once(room(body)).chain(iter::repeat(0));
+    let parts = parts(body, threads::number()).into_iter().zip(rooms);
+    let parts = threads::each(parts, |(part, most)| knife.cut(part, most.max(room(part)), watch));
     let mut parts = parts
         .into_iter()
         .collect::<Option<Vec<_>>>()?
@@ -262,7 +269,7 @@ impl Coded {
             return Some(Self {
                 cells: cells().collect(),
                 seen,
-                codes,
+                codes: codes.into(),
             });
         }
         let mut known: HashMap<&str, u32, RandomState> = HashMap::default();
@@ -288,7 +295,7 @@ impl Coded {
         Some(Self {
             cells: different.iter().collect(),
             seen: counts,
-            codes,
+            codes: codes.into(),
         })
     }
 
@@ -299,7 +306,7 @@ impl Coded {
             count: *count as usize,
             first: *first as usize,
         });
-        Column::new(cells.collect(), &self.codes)
+        Column::new(cells.collect(), Codes::clone(&self.codes))
     }
 
     /// The number of a cell, if it stands anywhere.

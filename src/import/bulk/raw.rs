@@ -1,12 +1,14 @@
 //! Lines cut into columns of bytes, every different field once.
 
 use std::collections::HashMap;
+use std::num::NonZeroU64;
 
 use foldhash::fast::RandomState;
-use memchr::{memchr_iter, memchr2_iter};
+use memchr::memchr_iter;
 
 use super::super::pool::as_code;
 use super::super::{Step, Watch};
+use super::ends::Ends;
 
 /// A column of fields as they stand in the file, quotes and all.
 #[derive(Debug, Default)]
@@ -15,7 +17,7 @@ pub(super) struct RawColumn<'b> {
     pub fields: Vec<RawField<'b>>,
     /// The field of each row.
     pub codes: Vec<u32>,
-    words: HashMap<u64, u32, RandomState>,
+    words: HashMap<NonZeroU64, u32, RandomState>,
     others: HashMap<&'b [u8], u32, RandomState>,
     /// The field of the row above.
     last: u32,
@@ -33,18 +35,30 @@ pub(super) struct RawField<'b> {
     /// The field that followed it when it last stood in a row: most often it will again, for exports are sorted.
     next: u32,
     /// All of it, where it is short.
-    word: Option<u64>,
+    word: Option<NonZeroU64>,
 }
 
-/// A field of less than eight bytes as one number.
-fn word(bytes: &[u8]) -> Option<u64> {
-    let length = u64::try_from(bytes.len()).ok().filter(|length| *length < 8)?;
-    Some(bytes.iter().fold(length, |word, byte| (word << 8) | u64::from(*byte)))
+/// A field of less than eight bytes as one number, never nought. What follows it in the file lets all of it be taken at once.
+fn word(field: &[u8], from_field: &[u8]) -> Option<NonZeroU64> {
+    let length = u32::try_from(field.len()).ok().filter(|length| *length < 8)?;
+    let eight = match from_field.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => field.iter().rev().fold(0, |word, byte| (word << 8) | u64::from(*byte)),
+    };
+    let own = eight & !(u64::MAX << (length * 8));
+    NonZeroU64::new(own | (u64::from(length) + 1) << 56)
 }
 
 impl<'b> RawColumn<'b> {
-    fn add(&mut self, bytes: &'b [u8]) {
-        let word = word(bytes);
+    /// None yet, with room for so many rows.
+    fn with_room(n_rows: usize) -> Self {
+        Self {
+            codes: Vec::with_capacity(n_rows),
+            ..Self::default()
+        }
+    }
+
+    fn add(&mut self, bytes: &'b [u8], word: Option<NonZeroU64>) {
         let last = self.last as usize;
         let next = self.fields.get(last).map_or(0, |last| last.next);
         let is_next = |field: &RawField<'_>| field.word == word && (word.is_some() || field.bytes == bytes);
@@ -66,7 +80,7 @@ impl<'b> RawColumn<'b> {
     }
 
     /// The number of a field, a new one where it is new.
-    fn code(&mut self, bytes: &'b [u8], word: Option<u64>, first: u32) -> u32 {
+    fn code(&mut self, bytes: &'b [u8], word: Option<NonZeroU64>, first: u32) -> u32 {
         let fields = &mut self.fields;
         let add = || {
             let code = as_code(fields.len());
@@ -124,20 +138,22 @@ enum Cut {
 impl Knife {
     /// Cuts whole lines; nothing where one is not as wide as all, or has quotes that do not stand around a field, or where nobody
     /// waits any more.
-    pub fn cut<'b>(self, lines: &'b [u8], watch: &Watch) -> Option<Vec<RawColumn<'b>>> {
-        let mut columns: Vec<RawColumn<'b>> = (0..self.width).map(|_| RawColumn::default()).collect();
+    ///
+    /// There is room for so many rows: for those of other parts too, where they will be added.
+    pub fn cut<'b>(self, lines: &'b [u8], n_rows: usize, watch: &Watch) -> Option<Vec<RawColumn<'b>>> {
+        let mut columns: Vec<RawColumn<'b>> = (0..self.width).map(|_| RawColumn::with_room(n_rows)).collect();
         let (mut start, mut column, mut row) = (0, 0, 0_usize);
-        let ends = memchr2_iter(self.delimiter, b'\n', lines);
         let after_last = (lines.last() != Some(&b'\n')).then_some(lines.len());
-        for end in ends.chain(after_last) {
+        for end in Ends::of(lines, self.delimiter).chain(after_last) {
             let is_line_end = lines.get(end) != Some(&self.delimiter);
-            let mut field = lines.get(start..end)?;
+            let from_field = lines.get(start..)?;
+            let mut field = from_field.get(..end - start)?;
             if is_line_end {
                 field = field.strip_suffix(b"\r").unwrap_or(field);
             }
             match self.look(field) {
                 Cut::Open if !is_line_end => continue,
-                Cut::Whole => columns.get_mut(column)?.add(field),
+                Cut::Whole => columns.get_mut(column)?.add(field, word(field, from_field)),
                 Cut::Open | Cut::Odd => return None,
             }
             (start, column) = (end + 1, column + 1);

@@ -121,7 +121,7 @@ fn in_column(frame: &Frame<'_>, column: usize, name: &Arc<str>) -> Option<Person
     let is_address = |cell: &Cell<'_>| address(cell.text).is_some_and(|found| found.len() == cell.text.len());
     let find = |kind: PersonalKind, is_found: Vec<bool>| {
         let is_found = |code: &u32| is_found.get(*code as usize) == Some(&true);
-        let rows = frame.rows.iter().zip(cells.codes()).enumerate();
+        let rows = frame.rows.iter().zip(&**cells.codes()).enumerate();
         let found = rows.filter(|(_, (_, code))| is_found(code));
         let lines: Vec<(u32, &str)> = found.map(|(at, (row, _))| (row.line, cells.text(at))).collect();
         PersonalFind {

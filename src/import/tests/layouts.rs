@@ -95,6 +95,28 @@ fn several_tables_one_above_the_other_are_read_one_at_a_time() {
 }
 
 #[test]
+fn tables_one_above_the_other_are_told_where_the_first_has_few_figures_and_stands_under_titles_of_all() {
+    let titles = "Udtræk for klyngen;;\nTal for 2023;;\n;;\n";
+    let first = "Sygefravær;;\nHus;2023;2024\nSol;8,5;ikke opgjort\nMåne;ikke opgjort;9,5\n;;\n";
+    let others = "Udgift;;\nHus;2023;2024\nSol;1,5;2,5\n;;\nNormering;;\nHus;2023;2024\nSol;5,5;6,5\n";
+    let text = [titles, first, others].concat();
+    let read = read_all(text.as_bytes(), "x.csv", &Choices::default()).expect("tables");
+    let figures: Vec<_> = read.iter().map(|table| figures(table.import.as_ref().expect("a table"))).collect();
+    assert_eq!(figures.len(), 3);
+    assert_eq!(figures[0][0], "sol | Sygefravær | 2023 | 8.5");
+    assert_eq!(figures[1][0], "sol | Udgift | 2023 | 1.5");
+    assert_eq!(figures[2][0], "sol | Normering | 2023 | 5.5");
+}
+
+#[test]
+fn a_table_above_the_first_block_is_called_by_the_title_right_above_it() {
+    let text = "Tal for klyngen;;\n;;\nSygefravær;;\nHus;2023;2024\nSol;8,5;9,5\n;;\nNormering;;\nSol;5,5;6,5\n";
+    let figures = figures(&import(text));
+    assert_eq!(figures[0], "sol | Sygefravær | 2023 | 8.5");
+    assert_eq!(figures[2], "sol | Normering | 2023 | 5.5");
+}
+
+#[test]
 fn months_without_a_year_take_it_from_title_file_row_or_person() {
     let months = "Hus;Jan;Feb;Marts\nSol;1,5;2,5;3,5\n";
     let titled = import(&*format!("Sygefravær 2024;;;\n{months}"));

@@ -20,6 +20,9 @@ enum Step {
     Undo,
     Redo,
     SetLeastShown(u32),
+    Keep(String),
+    RenameView(usize, String),
+    RemoveView(usize),
     Reopen,
 }
 
@@ -34,6 +37,9 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => (0_u8..5).prop_map(Step::LeaveOut),
         1 => any::<usize>().prop_map(Step::Restore),
         1 => (5_u32..20).prop_map(Step::SetLeastShown),
+        2 => "[ a-z]{1,4}".prop_map(Step::Keep),
+        2 => (any::<usize>(), "[a-z]{1,4}").prop_map(|(place, name)| Step::RenameView(place, name)),
+        1 => any::<usize>().prop_map(Step::RemoveView),
         3 => Just(Step::Undo),
         2 => Just(Step::Redo),
         1 => Just(Step::Reopen),
@@ -47,6 +53,10 @@ fn act_of(step: Step, state: &State) -> Option<Act> {
             .notes()
             .get(place.checked_rem(state.notes().len())?)
             .map(|note| note.id.clone())
+    };
+    let pick_view = |place: usize| {
+        let kept = state.kept_views();
+        kept.get(place.checked_rem(kept.len())?).map(|kept| kept.id.clone())
     };
     match step {
         Step::Add(text) => Some(add(&text)),
@@ -76,6 +86,12 @@ fn act_of(step: Step, state: &State) -> Option<Act> {
             Some(Act::RemoveSeriesChoice { id })
         }
         Step::SetLeastShown(least) => Some(Act::SetLeastShown { least }),
+        Step::Keep(name) => (!name.trim().is_empty()).then(|| keep(&name)),
+        Step::RenameView(place, name) => Some(Act::RenameView {
+            id: pick_view(place)?,
+            name,
+        }),
+        Step::RemoveView(place) => Some(Act::RemoveView { id: pick_view(place)? }),
         Step::Undo => state.can_undo("anna").then_some(Act::Undo),
         Step::Redo => state.can_redo("anna").then_some(Act::Redo),
         Step::Reopen => None,
@@ -102,8 +118,8 @@ fn live_through(steps: Vec<Step>) -> Result<(), TestCaseError> {
             let undone = seen(workspace.state());
             prop_assert_eq!((undone.notes, undone.house_order), (before.notes, before.house_order));
             prop_assert_eq!(
-                (undone.house_changes, undone.series_choices),
-                (before.house_changes, before.series_choices)
+                (undone.house_changes, undone.series_choices, undone.kept_views),
+                (before.house_changes, before.series_choices, before.kept_views)
             );
             workspace.act(Act::Redo, now_ms).expect("redone");
             prop_assert_eq!(seen(workspace.state()), after);
@@ -127,6 +143,7 @@ fn undo_and_redo_all(workspace: &mut Workspace) -> Result<(), TestCaseError> {
     prop_assert_eq!((workspace.state().notes(), workspace.state().house_order()), (&[][..], &[][..]));
     prop_assert_eq!(workspace.state().house_changes(), &HouseChanges::default());
     prop_assert_eq!(workspace.state().series_choices(), &SeriesChoices::default());
+    prop_assert_eq!(workspace.state().kept_views(), &[][..]);
     for _ in 0..n_undone {
         workspace.act(Act::Redo, 0).expect("redone");
     }

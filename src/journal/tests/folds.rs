@@ -24,6 +24,9 @@ fn bodies() -> impl Strategy<Value = Body> {
         1 => (house(), house()).prop_map(|(one, other)| Body::HousesToldApart { one, other }),
         2 => (house(), 2020_i16..2023).prop_map(|(house, year)| chosen(left_out(&house.0, year, "vandskade"), "Anna")),
         1 => notes().prop_map(|id| Body::SeriesChoiceRemoved { id }),
+        2 => "[a-z]{1,3}".prop_map(|name| named_view(&name)),
+        2 => (notes(), "[a-z]{1,3}").prop_map(|(id, name)| Body::ViewRenamed { id, name }),
+        1 => notes().prop_map(|id| Body::ViewRemoved { id }),
         1 => (0_u32..20).prop_map(|least| Body::LeastShownSet { least }),
         2 => (1_u64..8).prop_map(|number| Body::Undone { number }),
         1 => (1_u64..8).prop_map(|number| Body::Redone { number }),
@@ -136,6 +139,14 @@ fn added(text: &str) -> Body {
     }
 }
 
+fn named_view(name: &str) -> Body {
+    Body::ViewKept {
+        name: name.to_owned(),
+        view: serde_json::json!({ "page": "trend" }),
+        author: "Anna".to_owned(),
+    }
+}
+
 fn chosen(choice: SeriesChoice, author: &str) -> Body {
     Body::SeriesChoiceAdded {
         choice,
@@ -222,6 +233,38 @@ fn choices_about_series_keep_author_and_day_and_the_last_one_holds() {
     assert_eq!(after(3), ("vandskade".to_owned(), anna.clone()));
     assert_eq!(after(4), ("ombygning".to_owned(), both));
     assert_eq!(after(5), ("vandskade".to_owned(), anna));
+}
+
+#[test]
+fn views_stand_in_the_order_they_were_kept_and_each_keeps_its_author() {
+    let renamed = |name: &str| Body::ViewRenamed {
+        id: id("anna", 1),
+        name: name.to_owned(),
+    };
+    let events = [
+        event("anna", 1, 10, named_view("januar")),
+        event("bo", 1, 20, named_view("februar")),
+        event("carla", 1, 5, renamed("nytår")),
+        event("bo", 2, 30, Body::ViewRemoved { id: id("anna", 1) }),
+        event("carla", 2, 40, renamed("vinter")),
+        event("carla", 3, 50, Body::Undone { number: 2 }),
+        event("bo", 3, 60, Body::Undone { number: 2 }),
+    ];
+    let after = |n: usize| {
+        let state = one_by_one(&events[..n]);
+        let names = state.kept_views().iter().map(|kept| format!("{} {}", kept.name, kept.author));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(after(2), "januar Anna, februar Anna");
+    assert_eq!(after(3), "nytår Anna, februar Anna", "whatever the stamp");
+    assert_eq!(after(4), "februar Anna");
+    assert_eq!(
+        after(5),
+        "vinter Anna, februar Anna",
+        "a name someone wrote brings it back, to its old place"
+    );
+    assert_eq!(after(6), "februar Anna");
+    assert_eq!(after(7), "nytår Anna, februar Anna");
 }
 
 #[test]

@@ -23,6 +23,7 @@ struct Seen {
     house_order: Vec<HouseId>,
     house_changes: HouseChanges,
     series_choices: SeriesChoices,
+    kept_views: Vec<KeptView>,
     suppression: Suppression,
     steps: Vec<(Option<u64>, Option<u64>)>,
 }
@@ -35,6 +36,7 @@ fn seen(state: &State) -> Seen {
         house_order: state.house_order().to_vec(),
         house_changes: state.house_changes().clone(),
         series_choices: state.series_choices().clone(),
+        kept_views: state.kept_views().to_vec(),
         suppression: state.suppression(),
         steps: WRITERS
             .iter()
@@ -94,6 +96,14 @@ fn choose(choice: SeriesChoice, author: &str) -> Act {
     Act::AddSeriesChoice {
         choice,
         author: author.to_owned(),
+    }
+}
+
+fn keep(name: &str) -> Act {
+    Act::KeepView {
+        name: name.to_owned(),
+        view: serde_json::json!({ "page": "trend", "indicator": name }),
+        author: "Anna".to_owned(),
     }
 }
 

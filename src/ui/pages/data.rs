@@ -11,7 +11,7 @@ use crate::ui::action::{Action, DataPart, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::theme::strong;
-use crate::ui::widgets::{clip_text, empty_ui, paint_pins, pins_width};
+use crate::ui::widgets::{clip_text, empty_ui, paint_chosen_row, paint_pins, pins_width};
 use crate::view::{Pins, RowColumn, RowKind, RowQuery, Rows, Sorting, row_place, row_text};
 
 const ROW: f32 = 28.0;
@@ -251,6 +251,8 @@ impl TableDelegate for List<'_, '_> {
         response.widget_info(|| WidgetInfo::labeled(role, true, &name));
         if line.place.as_ref().is_some_and(|(anchor, _)| self.cx.is_selected(anchor)) {
             ui.painter().rect_filled(rect, 0.0, self.cx.tokens.accent_soft);
+        } else if line.place.as_ref().is_some_and(|(anchor, _)| self.cx.is_of_selected_house(anchor)) {
+            paint_chosen_row(ui.painter(), self.cx.tokens, rect, info.col_nr == 0);
         }
         let (place, align) = text_place(rect, self.is_figure(info.col_nr));
         let pins = if info.col_nr + 1 == COLUMNS.len() {

@@ -7,6 +7,7 @@ mod houses;
 mod intake;
 mod notes;
 mod overview;
+mod rating_charts;
 mod series_form;
 mod start;
 mod supervision;

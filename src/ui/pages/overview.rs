@@ -8,12 +8,17 @@ use crate::domain::Anchor;
 use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
+use crate::ui::export_menu::table_button_ui;
 use crate::ui::theme::strong;
 use crate::ui::widgets::{
-    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_calm, paint_pins, paint_signal, paint_spark, pins_width,
+    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_assurance, paint_calm, paint_chosen_row, paint_pins,
+    paint_signal, paint_spark, pins_width,
 };
 use crate::view::{CellChange, IndicatorHead, Overview, OverviewCell};
 
+/// Room for the line and the sign of change in a cell, and for the sign of a requirement beside it.
+const SIGNS: f32 = 68.0;
+const ASSURANCE: f32 = 16.0;
 const HEAD: f32 = 84.0;
 const ROW: f32 = 62.0;
 const NAME: f32 = 190.0;
@@ -24,6 +29,7 @@ const CELL: std::ops::RangeInclusive<f32> = 148.0..=220.0;
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let (revision, filter) = (app.revision(), app.looking.filter.clone());
     let view = app.views.overview(&revision, &app.desk, &filter, &app.locale);
+    let scroll_to = app.looking.scroll_to.take();
     let mut cx = UiCtx {
         locale: &app.locale,
         tokens: &app.tokens,
@@ -59,13 +65,16 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         view: &view,
         cx: &mut cx,
     };
-    Table::new()
+    let mut table = Table::new()
         .id_salt(("overview", view.columns.len(), each as i32))
         .columns(columns)
         .num_sticky_cols(1)
         .headers([HeaderRow::new(HEAD)])
-        .num_rows(view.rows.len() as u64)
-        .show(ui, &mut grid);
+        .num_rows(view.rows.len() as u64);
+    if let Some(row) = scroll_to.and_then(|house| view.rows.iter().position(|row| row.house == house)) {
+        table = table.scroll_to_row(row as u64, None);
+    }
+    table.show(ui, &mut grid);
 }
 
 struct Grid<'a, 'c> {
@@ -82,6 +91,8 @@ impl TableDelegate for Grid<'_, '_> {
         if let Some(head) = info.col_range.start.checked_sub(1).and_then(|index| self.view.columns.get(index)) {
             head_cell_ui(ui, self.cx, head, rect);
         } else {
+            let (view, locale) = (self.view, self.cx.locale);
+            table_button_ui(ui, self.cx, locale.t(Page::Overview.key()), || view.table(locale));
             let font = FontId::proportional(13.0);
             clip_text(
                 ui,
@@ -108,6 +119,9 @@ impl TableDelegate for Grid<'_, '_> {
             self.cx.tokens.card
         };
         ui.painter().rect_filled(rect, 0.0, ground);
+        if self.cx.is_selected_house(&row.house) {
+            paint_chosen_row(ui.painter(), self.cx.tokens, rect, info.col_nr == 0);
+        }
         match info.col_nr.checked_sub(1) {
             None => {
                 let house = HouseCell {
@@ -195,7 +209,12 @@ fn value_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, value: &OverviewCell, rect: Re
         pos2(inner.right() - 46.0, inner.top() + 3.0),
         pos2(inner.right(), inner.top() + 25.0),
     );
-    let room = inner.width() - 68.0;
+    // A word for an absence takes the room of a line that is not there.
+    let room = match (value.absence, value.assurance, value.spark.segments.is_empty()) {
+        (Some(_), _, true) => inner.width(),
+        (_, None, _) => inner.width() - SIGNS,
+        (_, Some(_), _) => inner.width() - SIGNS - ASSURANCE,
+    };
     let (font, ink) = if value.absence.is_some() {
         (FontId::proportional(13.5), cx.tokens.weak)
     } else {
@@ -213,6 +232,9 @@ fn value_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, value: &OverviewCell, rect: Re
         room,
     );
     let sign = pos2(spark.left() - 9.0, inner.top() + 11.0);
+    if let Some(assurance) = value.assurance {
+        paint_assurance(ui.painter(), cx.tokens, sign - vec2(ASSURANCE, 0.0), 5.5, assurance);
+    }
     match value.change {
         Some(CellChange::Signal(signal)) => paint_signal(ui.painter(), cx.tokens, sign, 5.5, signal),
         Some(CellChange::Calm) => paint_calm(ui.painter(), cx.tokens, sign, 5.5),

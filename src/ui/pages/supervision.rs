@@ -4,15 +4,17 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{Align2, FontId, Painter, Pos2, Rect, ScrollArea, Shape, Stroke, Ui, pos2, vec2};
 use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelegate};
 
-use crate::domain::{Anchor, VisitKind};
-use crate::ui::action::{Action, Page};
+use super::rating_charts::rating_charts_ui;
+use crate::domain::{Anchor, HouseId, VisitKind};
+use crate::ui::action::{Action, Page, SupervisionPart};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
+use crate::ui::export_menu::table_button_ui;
 use crate::ui::theme::{Tokens, space, strong};
 use crate::ui::widgets::{
-    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_levels, paint_pins, pins_width, table_ui,
+    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_chosen_row, paint_levels, paint_pins, pins_width, table_ui,
 };
-use crate::view::{RatingCell, StepSince, Supervision, TimelineRow};
+use crate::view::{RatingCell, RatingQuestion, StepSince, Supervision, TimelineRow};
 
 const HEAD: f32 = 48.0;
 const ROW: f32 = 66.0;
@@ -36,7 +38,16 @@ const BAR: f32 = 40.0;
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let (revision, filter) = (app.revision(), app.looking.filter.clone());
     let view = app.views.supervision(&revision, &app.desk, &filter, &app.locale);
-    let as_table = app.looking.tables_open.contains(TABLE);
+    let (part, theme) = (app.looking.supervision, app.looking.theme.clone());
+    let question = match part {
+        SupervisionPart::Distribution => Some(RatingQuestion::Distribution),
+        SupervisionPart::Steps => Some(RatingQuestion::Steps(theme)),
+        _ => None,
+    };
+    let charts = question.map(|question| app.views.ratings(&revision, &app.desk, (&filter, &question), &app.locale));
+    let tables_open = app.looking.tables_open.clone();
+    let as_table = tables_open.contains(TABLE);
+    let scroll_to = app.looking.scroll_to.take();
     let mut cx = UiCtx {
         locale: &app.locale,
         tokens: &app.tokens,
@@ -58,67 +69,89 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         return;
     }
     let has_timeline = view.timeline.iter().any(|row| !row.marks.is_empty());
-    let shows_visits = app.looking.shows_visits && has_timeline;
     // Where there is no room for both, each gets the whole page.
     let left = ui.available_height() - BAR - (HEAD + view.rows.len() as f32 * ROW + SCROLL_BAR + space::XL);
     let timeline = (view.timeline.len() as f32 * LINE + TIMELINE_ENDS).min(left);
     let has_room = left > LEAST_TIMELINE;
-    bar_ui(ui, &mut cx, as_table, shows_visits && !has_room, has_timeline && !has_room);
-    if as_table {
-        let height = ui.available_height();
-        table_ui(ui, cx.tokens, TABLE, &view.table, height - 40.0);
-    } else if !has_timeline {
-        matrix_ui(ui, &mut cx, &view);
-    } else if has_room {
-        let matrix = ui.available_height() - timeline - space::L;
-        ui.allocate_ui(vec2(ui.available_width(), matrix), |ui| matrix_ui(ui, &mut cx, &view));
-        ui.add_space(space::S);
-        ui.label(cx.tokens.heading(cx.t("timeline")));
-        timeline_ui(ui, &mut cx, &view, LINE);
-    } else if shows_visits {
-        let line = (ui.available_height() - TIMELINE_ENDS) / view.timeline.len().max(1) as f32;
-        timeline_ui(ui, &mut cx, &view, line.clamp(LINE, 2.0 * LINE));
-    } else {
-        matrix_ui(ui, &mut cx, &view);
+    let part = match part {
+        SupervisionPart::Visits if has_room || !has_timeline => SupervisionPart::Themes,
+        part => part,
+    };
+    bar_ui(ui, &mut cx, &view, (part, as_table), has_timeline && !has_room);
+    match (part, charts) {
+        (SupervisionPart::Distribution | SupervisionPart::Steps, Some(charts)) => rating_charts_ui(ui, &mut cx, &charts, &tables_open),
+        _ if as_table => {
+            let height = ui.available_height();
+            table_ui(ui, cx.tokens, TABLE, &view.table, height - 40.0);
+        }
+        (SupervisionPart::Visits, _) => {
+            let line = (ui.available_height() - TIMELINE_ENDS) / view.timeline.len().max(1) as f32;
+            timeline_ui(ui, &mut cx, &view, line.clamp(LINE, 2.0 * LINE));
+        }
+        _ if has_room && has_timeline => {
+            let matrix = ui.available_height() - timeline - space::L;
+            ui.allocate_ui(vec2(ui.available_width(), matrix), |ui| {
+                matrix_ui(ui, &mut cx, &view, scroll_to.as_ref())
+            });
+            ui.add_space(space::S);
+            ui.label(cx.tokens.heading(cx.t("timeline")));
+            timeline_ui(ui, &mut cx, &view, LINE);
+        }
+        _ => matrix_ui(ui, &mut cx, &view, scroll_to.as_ref()),
     }
 }
 
-/// Table or picture, themes or visits where both do not fit, and what the signs mean.
-fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, as_table: bool, shows_visits: bool, offers_visits: bool) {
+/// The part of the page, table or picture, and what the signs mean.
+fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision, (part, as_table): (SupervisionPart, bool), offers_visits: bool) {
+    let is_charts = matches!(part, SupervisionPart::Distribution | SupervisionPart::Steps);
     ui.horizontal(|ui| {
+        let parts = [
+            SupervisionPart::Themes,
+            SupervisionPart::Visits,
+            SupervisionPart::Distribution,
+            SupervisionPart::Steps,
+        ];
+        for choice in parts.into_iter().filter(|part| offers_visits || *part != SupervisionPart::Visits) {
+            if ui.selectable_label(part == choice, cx.locale.t(choice.key())).clicked() {
+                cx.push(Action::ShowSupervision(choice));
+            }
+        }
+        if is_charts {
+            return;
+        }
         if ui.button(cx.t(if as_table { "show-as-chart" } else { "show-as-table" })).clicked() {
             cx.push(Action::ToggleTable(TABLE.to_owned()));
         }
+        table_button_ui(ui, cx, cx.locale.t(Page::Supervision.key()), || view.table.clone());
         if as_table {
             return;
         }
-        if offers_visits {
-            for (key, is_visits) in [("supervision-themes", false), ("timeline", true)] {
-                let choice = ui.selectable_label(shows_visits == is_visits, cx.t(key));
-                if choice.clicked() {
-                    cx.push(Action::ShowVisits(is_visits));
-                }
-            }
-        }
-        let bars = if shows_visits { "" } else { cx.t("supervision-key") };
+        let bars = if part == SupervisionPart::Visits {
+            ""
+        } else {
+            cx.t("supervision-key")
+        };
         let key = format!("{bars} {}", cx.t("timeline-key"));
         ui.add(eframe::egui::Label::new(cx.tokens.small(key.trim())).truncate());
     });
 }
 
-fn matrix_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision) {
+fn matrix_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision, scroll_to: Option<&HouseId>) {
     let each = ((ui.available_width() - NAME - SCROLL_BAR) / view.themes.len().max(1) as f32)
         .floor()
         .clamp(NARROWEST, 280.0);
     let mut columns = vec![Column::new(NAME).range(NAME..=NAME).resizable(false)];
     columns.extend(view.themes.iter().map(|_| Column::new(each).range(each..=each).resizable(false)));
-    Table::new()
+    let mut table = Table::new()
         .id_salt(("supervision", view.themes.len(), each as i32))
         .columns(columns)
         .num_sticky_cols(1)
         .headers([HeaderRow::new(HEAD)])
-        .num_rows(view.rows.len() as u64)
-        .show(ui, &mut Matrix { view, cx });
+        .num_rows(view.rows.len() as u64);
+    if let Some(row) = scroll_to.and_then(|house| view.rows.iter().position(|row| row.house == *house)) {
+        table = table.scroll_to_row(row as u64, None);
+    }
+    table.show(ui, &mut Matrix { view, cx });
 }
 
 struct Matrix<'a, 'c> {
@@ -162,6 +195,9 @@ impl TableDelegate for Matrix<'_, '_> {
         let Some(row) = usize::try_from(info.row_nr).ok().and_then(|row| self.view.rows.get(row)) else {
             return;
         };
+        if self.cx.is_selected_house(&row.house) {
+            paint_chosen_row(ui.painter(), self.cx.tokens, rect, info.col_nr == 0);
+        }
         match info.col_nr.checked_sub(1) {
             None => {
                 let house = HouseCell {
@@ -303,6 +339,9 @@ fn line_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TimelineRow, line: f32, x_of: 
         vec2(ui.available_width(), line - ui.spacing().item_spacing.y),
         eframe::egui::Sense::hover(),
     );
+    if cx.is_selected_house(&row.house) {
+        paint_chosen_row(ui.painter(), cx.tokens, rect, true);
+    }
     clip_text(
         ui,
         rect.left_center() + vec2(8.0, 0.0),

@@ -1,14 +1,14 @@
 //! *Udvikling*: one indicator over time, one panel a house, the cluster's median behind.
 
-use eframe::egui::{Align, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
+use eframe::egui::{Align, Layout, RichText, ScrollArea, Ui, vec2};
 
 use super::series_form::{form_ui, open_ui};
-use crate::chart::LineRole;
 use crate::domain::Anchor;
 use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::chart_panel::{FRAME, Shown, chart_panel_ui};
 use crate::ui::ctx::UiCtx;
+use crate::ui::plot::lines_legend_ui;
 use crate::ui::theme::space;
 use crate::ui::widgets::{empty_ui, indicator_choice_ui};
 use crate::view::{Trend, rule_words};
@@ -83,7 +83,10 @@ fn choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Trend) {
     let Some(head) = &view.indicator else { return };
     ui.horizontal_wrapped(|ui| {
         indicator_choice_ui(ui, cx, ("choose-indicator", &view.choices, &head.id), &Action::ChooseIndicator);
-        legend_ui(ui, cx, view);
+        // The focus line needs no word: the panel's title names it.
+        if let Some(panel) = view.panels.first() {
+            lines_legend_ui(ui, cx, panel);
+        }
         let anchor = Anchor {
             indicator: Some(head.id.clone()),
             ..Anchor::default()
@@ -107,22 +110,5 @@ fn rules_ui(ui: &mut Ui, cx: &UiCtx<'_>) {
         ui.add_space(space::XS);
         ui.label(RichText::new(name).strong());
         ui.label(cx.tokens.small(why));
-    }
-}
-
-/// What the lines are, beside the choice: the focus line needs no word, the panel's title names it.
-fn legend_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &Trend) {
-    let Some(panel) = view.panels.first() else { return };
-    for line in panel.lines.iter().filter(|line| line.role != LineRole::Focus) {
-        let (rect, _) = ui.allocate_exact_size(vec2(26.0, 14.0), eframe::egui::Sense::hover());
-        let (color, dash, gap) = if line.role == LineRole::Median {
-            (cx.tokens.median, 6.0, 4.0)
-        } else {
-            (cx.tokens.reference, 2.0, 4.0)
-        };
-        let ends = [rect.left_center(), rect.right_center()];
-        ui.painter()
-            .extend(eframe::egui::Shape::dashed_line(&ends, Stroke::new(1.8, color), dash, gap));
-        ui.label(cx.tokens.small(line.name.as_str()));
     }
 }

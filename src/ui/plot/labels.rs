@@ -39,14 +39,14 @@ pub(super) fn paint_labels(ui: &Ui, cx: &UiCtx<'_>, spec: &ChartSpec, rect: Rect
         };
         names.paint((&bar.label, cx.tokens.text), at, &mut taken);
     }
-    for line in &spec.lines {
+    for (line, place) in &spec.parts().named {
+        let Some(line) = spec.lines.get(*line) else { continue };
         let color = match line.role {
             LineRole::Focus if line.shape != LineShape::Unseen => cx.tokens.text,
             LineRole::Reference => cx.tokens.reference,
             LineRole::Focus | LineRole::Muted | LineRole::Median => cx.tokens.weak,
         };
-        for mark in line.marks.iter().filter(|mark| !mark.label.is_empty()) {
-            let Some(y) = mark.y else { continue };
+        if let Some((mark, y)) = line.marks.get(*place).and_then(|mark| Some((mark, mark.y?))) {
             let at = transform.position_from_point(&PlotPoint::new(mark.x, y));
             let is_free = spec.form == Form::Plane && line.shape == LineShape::Dots;
             let names = Names { ui, cx, rect, is_free };
@@ -156,12 +156,18 @@ fn paint_parts(ui: &Ui, cx: &UiCtx<'_>, spec: &ChartSpec, transform: &PlotTransf
             BarRole::Interval | BarRole::Box => continue,
         };
         let ends = [bar.x.0, bar.x.1].map(|x| transform.position_from_point(&PlotPoint::new(x, bar.row)));
-        let font = FontId::new(SIZE, FontFamily::Proportional);
-        let galley = ui.painter().layout_no_wrap(bar.label.clone(), font, color);
-        if galley.size().x + 6.0 <= ends[1].x - ends[0].x {
-            let middle = ends[0] + (ends[1] - ends[0]) / 2.0;
-            let corner = Align2::CENTER_CENTER.anchor_size(middle, galley.size()).min;
-            ui.painter().galley(corner, galley, color);
+        let room = ends[1].x - ends[0].x - 6.0;
+        let whole = bar.label.as_str();
+        // Where the name has no room, the number before it may have.
+        for label in [whole, whole.split(' ').next().unwrap_or(whole)] {
+            let font = FontId::new(SIZE, FontFamily::Proportional);
+            let galley = ui.painter().layout_no_wrap(label.to_owned(), font, color);
+            if galley.size().x <= room {
+                let middle = ends[0] + (ends[1] - ends[0]) / 2.0;
+                let corner = Align2::CENTER_CENTER.anchor_size(middle, galley.size()).min;
+                ui.painter().galley(corner, galley, color);
+                break;
+            }
         }
     }
 }

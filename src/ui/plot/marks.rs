@@ -1,6 +1,6 @@
 //! What stands on the marks of a chart: signs of signals, what was left out, notes, what is chosen.
 
-use eframe::egui::{Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Painter, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::chart::{Form, Mark, Pin};
 use crate::ui::ctx::UiCtx;
@@ -9,18 +9,47 @@ use crate::ui::widgets::{paint_pins, paint_signal};
 use super::DENSE;
 use super::places::Places;
 
-/// Paints it all.
+/// Paints it all; `marks` are the readable ones.
 pub(super) fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, marks: &[&Mark], response: &Response, places: Places<'_>) {
+    let spec = places.spec;
     let painter = ui.painter().with_clip_rect(response.rect.expand(6.0));
-    let above = |at: Pos2| pos2(at.x + 9.0, (at.y - 20.0).max(response.rect.top() + 8.0));
-    let radius = if marks.len() > DENSE { 3.8 } else { 5.0 };
-    for mark in marks {
+    let carrying: Vec<&Mark> = spec
+        .parts()
+        .carrying
+        .iter()
+        .filter_map(|place| marks.get(*place).copied())
+        .collect();
+    let radius = match spec.form {
+        Form::Time if marks.len() > DENSE => 3.8,
+        Form::Time => 5.0,
+        Form::Rows | Form::Plane => 6.5,
+    };
+    for mark in &carrying {
         if mark.is_excluded && mark.y.is_some() {
             painter.circle(places.of(mark), 4.0, cx.tokens.card, Stroke::new(1.6, cx.tokens.accent));
         }
         if let Some(signal) = mark.signal.filter(|_| mark.y.is_some()) {
+            if spec.form != Form::Time {
+                // A sign takes the place of its dot, where no line leads to it.
+                painter.circle_filled(places.of(mark), radius + 1.0, cx.tokens.card);
+            }
             paint_signal(&painter, cx.tokens, places.of(mark), radius, signal);
         }
+    }
+    paint_selected(&painter, cx, marks, places);
+    paint_own_notes(&painter, cx, &carrying, response.rect, places);
+    if spec.form == Form::Time {
+        paint_spans(&painter, cx, &carrying, response.rect, places);
+        paint_chosen(&painter, cx, marks, response.rect, places);
+    }
+}
+
+/// A ring about the mark that is chosen; where houses stand beside each other also about the others of its house.
+fn paint_selected(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], places: Places<'_>) {
+    if cx.selected.is_none() {
+        return;
+    }
+    for mark in marks {
         let part = places.part(mark);
         if let Some(part) = part.filter(|_| cx.is_selected(&mark.anchor)) {
             painter.rect_stroke(part, 2.0, Stroke::new(2.5, cx.tokens.text), StrokeKind::Middle);
@@ -31,16 +60,18 @@ pub(super) fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, marks: &[&Mark], response: &R
         } else if places.spec.form != Form::Time && cx.is_of_selected_house(&mark.anchor) {
             painter.circle_stroke(places.of(mark), 7.0, Stroke::new(1.2, cx.tokens.accent));
         }
+    }
+}
+
+/// Notes about one mark stand above it.
+fn paint_own_notes(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, places: Places<'_>) {
+    for mark in marks {
         let own: Vec<Pin> = mark.pins.iter().filter(|pin| is_of_one(marks, pin)).cloned().collect();
         if !own.is_empty() {
             let at = places.of(mark);
             painter.line_segment([at, at - vec2(0.0, 12.0)], Stroke::new(1.0, cx.tokens.weak));
-            paint_pins(&painter, cx.tokens, above(at), &own);
+            paint_pins(painter, cx.tokens, pos2(at.x + 9.0, (at.y - 20.0).max(rect.top() + 8.0)), &own);
         }
-    }
-    if places.spec.form == Form::Time {
-        paint_spans(&painter, cx, marks, response.rect, places);
-        paint_chosen(&painter, cx, marks, response.rect, places);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Paints a [`ChartSpec`] with `egui_plot`. Chooses colours, dashes and sizes; never a word, a number format or a statistic.
 
 mod labels;
+mod legend;
 mod marks;
 mod places;
 mod shapes;
@@ -15,6 +16,7 @@ use crate::chart::{ChartSpec, Form, Tick};
 
 use super::ctx::UiCtx;
 
+pub use legend::{levels_legend_ui, lines_legend_ui};
 pub(super) use shapes::part_color;
 
 /// More marks than this stand close.
@@ -59,10 +61,10 @@ pub fn chart_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, height: f32) 
                 shapes::add_bar(plot, bar, cx);
             }
             for level in &spec.levels {
-                shapes::add_level(plot, level, cx);
+                shapes::add_level(plot, level, width, cx);
             }
-            for line in &spec.lines {
-                shapes::add_line(plot, line, (width, if is_dense { 1.8 } else { 3.0 }), cx);
+            for (line, runs) in spec.lines.iter().zip(&spec.parts().runs) {
+                shapes::add_line(plot, (line, runs), (width, if is_dense { 1.8 } else { 3.0 }), cx);
             }
         });
     let name = format!("{}. {}", spec.title, spec.sentence);

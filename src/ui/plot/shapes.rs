@@ -3,25 +3,35 @@
 use eframe::egui::{Color32, Stroke};
 use egui_plot::{Line, LineStyle, MarkerShape, PlotPoints, PlotUi, Points, Polygon};
 
-use crate::chart::{Bar, BarRole, Level, LevelRole, Line as ChartLine, LineRole, LineShape, Mark};
+use crate::chart::{Bar, BarRole, Level, LevelRole, Line as ChartLine, LineRole, LineShape};
 use crate::ui::ctx::UiCtx;
+use crate::ui::theme::Tokens;
 
 use super::thin::thinned;
 
 /// Half the height of a part, a box and an interval's ends, in rows.
 pub(super) const HALF: [f64; 3] = [0.36, 0.26, 0.14];
 
-/// A line with its marks; `room` is the width of the plot and how large a mark is, in points.
-pub(super) fn add_line(plot: &mut PlotUi<'_>, line: &ChartLine, room: (f32, f32), cx: &UiCtx<'_>) {
-    let (color, width, style) = match line.role {
+/// Marks closer than this many points are a line without dots.
+const CLOSE: f32 = 3.0;
+
+/// Colour, width and dash of a line.
+pub(super) fn line_look(line: &ChartLine, cx: &UiCtx<'_>) -> (Color32, f32, LineStyle) {
+    match line.role {
         LineRole::Focus => (cx.tokens.accent, 2.0, LineStyle::Solid),
         LineRole::Muted if line.shape == LineShape::Straight => (cx.tokens.median.gamma_multiply(0.7), 1.0, LineStyle::Solid),
         LineRole::Muted => (cx.tokens.median, 1.2, LineStyle::Solid),
         LineRole::Median => (cx.tokens.median, 1.4, LineStyle::Dashed { length: 6.0 }),
         LineRole::Reference => (cx.tokens.reference, 1.4, LineStyle::Dotted { spacing: 5.0 }),
-    };
+    }
+}
+
+/// A line with its marks, by its runs; `room` is the width of the plot and how large a mark is, in points.
+pub(super) fn add_line(plot: &mut PlotUi<'_>, (line, runs): (&ChartLine, &[Vec<[f64; 2]>]), room: (f32, f32), cx: &UiCtx<'_>) {
+    let (color, width, style) = line_look(line, cx);
     let is_read = matches!(line.role, LineRole::Focus | LineRole::Muted);
-    for run in runs(line) {
+    let has_dots = line.shape == LineShape::Dots || line.marks.len() as f32 * CLOSE <= room.0;
+    for run in runs {
         let run = thinned(run, room.0);
         if matches!(line.shape, LineShape::Straight | LineShape::Steps) {
             let course = if line.shape == LineShape::Steps {
@@ -32,34 +42,12 @@ pub(super) fn add_line(plot: &mut PlotUi<'_>, line: &ChartLine, room: (f32, f32)
             let course = Line::new(line.name.clone(), PlotPoints::new(course));
             plot.line(course.color(color).width(width).style(style).allow_hover(false));
         }
-        if is_read || run.len() == 1 {
+        if (is_read && has_dots) || run.len() == 1 {
             let points = Points::new(line.name.clone(), PlotPoints::new(run));
             let radius = if line.shape == LineShape::Dots { room.1 + 1.5 } else { room.1 };
             plot.points(points.color(color).radius(radius).shape(MarkerShape::Circle).allow_hover(false));
         }
     }
-}
-
-/// Unbroken runs of marks: a missing figure or a hole in the calendar ends a run.
-fn runs(line: &ChartLine) -> Vec<Vec<[f64; 2]>> {
-    let mut runs: Vec<Vec<[f64; 2]>> = Vec::new();
-    let mut is_open = false;
-    if line.shape == LineShape::Unseen {
-        return runs;
-    }
-    let is_joined = |mark: &Mark| !mark.after_gap || line.shape == LineShape::Dots;
-    for mark in &line.marks {
-        let Some(y) = mark.y else {
-            is_open = false;
-            continue;
-        };
-        match runs.last_mut() {
-            Some(run) if is_open && is_joined(mark) => run.push([mark.x, y]),
-            _ => runs.push(vec![[mark.x, y]]),
-        }
-        is_open = true;
-    }
-    runs
 }
 
 /// The same with a corner before each mark.
@@ -68,15 +56,20 @@ fn stepped(run: &[[f64; 2]]) -> Vec<[f64; 2]> {
     run.first().copied().into_iter().chain(corners).collect()
 }
 
-/// A level of a phase, or a limit.
-pub(super) fn add_level(plot: &mut PlotUi<'_>, level: &Level, cx: &UiCtx<'_>) {
-    let (width, style) = match level.role {
+/// Width and dash of a level.
+pub(super) const fn level_look(role: LevelRole) -> (f32, LineStyle) {
+    match role {
         LevelRole::Centre => (1.2, LineStyle::Solid),
         LevelRole::Limit => (1.2, LineStyle::Dashed { length: 9.0 }),
         LevelRole::TrialLimit | LevelRole::InnerLimit => (1.0, LineStyle::Dotted { spacing: 7.0 }),
         LevelRole::Requirement => (1.6, LineStyle::Solid),
-    };
-    let line = Line::new(level.name.clone(), PlotPoints::new(level.points.clone()));
+    }
+}
+
+/// A level of a phase, or a limit; `room` is the width of the plot, in points.
+pub(super) fn add_level(plot: &mut PlotUi<'_>, level: &Level, room: f32, cx: &UiCtx<'_>) {
+    let (width, style) = level_look(level.role);
+    let line = Line::new(level.name.clone(), PlotPoints::new(thinned(&level.points, room)));
     plot.line(line.color(level_color(level.role, cx)).width(width).style(style).allow_hover(false));
 }
 
@@ -106,7 +99,13 @@ pub(super) fn add_bar(plot: &mut PlotUi<'_>, bar: &Bar, cx: &UiCtx<'_>) {
         }
         BarRole::Box => add_rect(plot, bar, HALF[1], Color32::TRANSPARENT, Stroke::new(1.4, cx.tokens.level)),
         BarRole::Part(number, of) => {
-            add_rect(plot, bar, HALF[0], part_color(number, of, cx), Stroke::new(1.0, cx.tokens.card));
+            add_rect(
+                plot,
+                bar,
+                HALF[0],
+                part_color(number, of, cx.tokens),
+                Stroke::new(1.0, cx.tokens.card),
+            );
         }
         BarRole::Open => add_rect(plot, bar, HALF[0], Color32::TRANSPARENT, Stroke::new(1.0, cx.tokens.outline)),
     }
@@ -120,43 +119,14 @@ fn add_rect(plot: &mut PlotUi<'_>, bar: &Bar, half: f64, fill: Color32, stroke: 
 }
 
 /// Parts go from light to dark in one hue, so that their order is seen without colour and on grey paper.
-pub(in crate::ui) fn part_color(number: u8, of: u8, cx: &UiCtx<'_>) -> Color32 {
+pub(in crate::ui) fn part_color(number: u8, of: u8, tokens: &Tokens) -> Color32 {
     let share = f32::from(number) / f32::from(of.saturating_sub(1).max(1));
-    cx.tokens.accent_soft.lerp_to_gamma(cx.tokens.accent, share)
+    tokens.accent_soft.lerp_to_gamma(tokens.accent, share)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn line(marks: &[(f64, Option<f64>, bool)], shape: LineShape) -> ChartLine {
-        let marks = marks.iter().map(|(x, y, after_gap)| Mark {
-            x: *x,
-            y: *y,
-            after_gap: *after_gap,
-            ..Mark::default()
-        });
-        ChartLine {
-            name: String::new(),
-            role: LineRole::Focus,
-            shape,
-            marks: marks.collect(),
-        }
-    }
-
-    #[test]
-    fn a_missing_figure_and_a_hole_in_the_calendar_break_the_line() {
-        let marks = [
-            (1.0, Some(1.0), false),
-            (2.0, None, false),
-            (3.0, Some(3.0), false),
-            (4.0, Some(4.0), false),
-            (9.0, Some(9.0), true),
-        ];
-        let lengths = |shape| runs(&line(&marks, shape)).iter().map(Vec::len).collect::<Vec<_>>();
-        assert_eq!(lengths(LineShape::Straight), [1, 2, 1]);
-        assert_eq!(lengths(LineShape::Unseen), [0; 0]);
-    }
 
     #[test]
     fn a_rating_holds_until_the_next_visit() {

@@ -8,25 +8,31 @@ use eframe::egui::{FontData, FontDefinitions, FontFamily, FontId};
 const REGULAR: &str = "regular";
 const STRONG: &str = "strong";
 
+/// The family's own name, by which other programs know it.
+pub const FAMILY: &str = "Source Sans 3";
+/// Both weights, as files.
+pub const FILES: [&[u8]; 2] = [
+    include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/SourceSans3-Semibold.ttf"),
+];
+
 /// Letters for emphasis: the family's semibold.
 #[must_use]
 pub fn strong(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(STRONG.into()))
 }
 
+/// The weight of letters, as a style sheet says it.
+#[must_use]
+pub fn weight(family: &FontFamily) -> u16 {
+    if *family == FontFamily::Name(STRONG.into()) { 600 } else { 400 }
+}
+
 /// The two weights, each with the other as fallback so that no letter is ever missing from one of them.
 pub fn definitions() -> FontDefinitions {
     let data = |bytes: &'static [u8]| Arc::new(FontData::from_static(bytes));
-    let font_data = BTreeMap::from([
-        (
-            REGULAR.to_owned(),
-            data(include_bytes!("../../../assets/fonts/SourceSans3-Regular.ttf")),
-        ),
-        (
-            STRONG.to_owned(),
-            data(include_bytes!("../../../assets/fonts/SourceSans3-Semibold.ttf")),
-        ),
-    ]);
+    let [regular, semibold] = FILES.map(data);
+    let font_data = BTreeMap::from([(REGULAR.to_owned(), regular), (STRONG.to_owned(), semibold)]);
     let families = BTreeMap::from([
         (FontFamily::Proportional, vec![REGULAR.to_owned()]),
         (FontFamily::Monospace, vec![REGULAR.to_owned()]),

@@ -7,7 +7,7 @@ mod tokens;
 
 use eframe::egui;
 
-pub use fonts::strong;
+pub use fonts::{FAMILY, FILES, strong, weight};
 pub use tokens::{Shape, Tokens, space};
 
 /// Installs letters and both themes, and chooses one.
@@ -17,6 +17,19 @@ pub fn install(ctx: &egui::Context, dark: bool) {
         ctx.style_mut_of(theme, |style| tokens.apply(style));
     }
     choose(ctx, dark);
+}
+
+/// Installs letters and the look of paper.
+pub fn install_paper(ctx: &egui::Context) {
+    ctx.set_fonts(fonts::definitions());
+    ctx.style_mut_of(egui::Theme::Light, |style| Tokens::paper().apply(style));
+    choose(ctx, false);
+}
+
+/// Points of a painted picture, four bytes each, as the clipboard takes them.
+#[must_use]
+pub fn image(size: [usize; 2], points: &[u8]) -> egui::ColorImage {
+    egui::ColorImage::from_rgba_premultiplied(size, points)
 }
 
 /// Chooses the light or the dark theme.

@@ -142,6 +142,25 @@ impl Tokens {
         }
     }
 
+    /// For paper and slides: white ground, and greys far enough apart that a copier keeps them so.
+    #[must_use]
+    pub const fn paper() -> Self {
+        let white = rgb(0x00FF_FFFF);
+        Self {
+            page: white,
+            panel: white,
+            hover: white,
+            line: rgb(0x00DC_DCDC),
+            text: rgb(0x0014_1A20),
+            weak: rgb(0x0048_5058),
+            accent: rgb(0x0000_4F85),
+            median: rgb(0x0068_7078),
+            reference: rgb(0x0096_3F73),
+            level: rgb(0x0078_98B2),
+            ..Self::light()
+        }
+    }
+
     /// The tokens of a theme.
     #[must_use]
     pub const fn of(dark: bool) -> Self {
@@ -283,6 +302,15 @@ mod tests {
         0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
     }
 
+    #[test]
+    fn a_copier_keeps_lines_and_levels_apart() {
+        let paper = Tokens::paper();
+        assert!(contrast(paper.accent, paper.median) >= 1.5);
+        assert!(contrast(paper.median, paper.level) >= 1.5);
+        assert!(contrast(paper.level, paper.line) >= 1.5);
+        assert!(contrast(paper.level, paper.card) >= 2.5);
+    }
+
     fn contrast(left: Color32, right: Color32) -> f64 {
         let (left, right) = (luminance(left), luminance(right));
         (left.max(right) + 0.05) / (left.min(right) + 0.05)
@@ -290,7 +318,7 @@ mod tests {
 
     #[test]
     fn text_can_be_read_on_every_ground() {
-        for tokens in [Tokens::light(), Tokens::dark()] {
+        for tokens in [Tokens::light(), Tokens::dark(), Tokens::paper()] {
             for ground in [
                 tokens.page,
                 tokens.panel,

@@ -1,6 +1,8 @@
 //! Parts that several pages use.
 
+mod assurance_mark;
 mod cell;
+mod chosen_row;
 mod empty;
 mod house_cell;
 mod indicator_choice;
@@ -11,7 +13,9 @@ mod signal_mark;
 mod spark;
 mod table;
 
+pub use assurance_mark::paint_assurance;
 pub use cell::{cell, cell_margin, clip_text};
+pub use chosen_row::paint_chosen_row;
 pub use empty::empty_ui;
 pub use house_cell::{HouseCell, house_cell_ui};
 pub use indicator_choice::indicator_choice_ui;

@@ -23,6 +23,9 @@ pub fn note_card_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &NoteRow, ground: Colo
         let foot = [row.byline.as_str(), row.seen.as_str()];
         let foot: Vec<&str> = foot.into_iter().filter(|part| !part.is_empty()).collect();
         ui.label(cx.tokens.small(foot.join(" · ")));
+        if !row.since.is_empty() {
+            ui.label(row.since.as_str());
+        }
         ui.horizontal(|ui| {
             button_ui(ui, cx, row, "note-edit", Action::EditNote(row.id.clone()));
             let remove = Act::RemoveNote { note: row.id.clone() };

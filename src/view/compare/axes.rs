@@ -25,7 +25,7 @@ pub(super) fn axis_from(numbers: impl Iterator<Item = f64>, begin: Begin, indica
 }
 
 /// The axis' ticks in the language's numbers.
-pub(super) fn ticks(axis: &Axis, locale: &Locale) -> Vec<Tick> {
+pub(in crate::view) fn ticks(axis: &Axis, locale: &Locale) -> Vec<Tick> {
     let tick = |at: &f64| Tick {
         at: *at,
         label: locale.number(*at, axis.decimals),

@@ -5,16 +5,16 @@ use crate::chart::{
     Axis, Bar, BarRole, Begin, ChartSpec, Form, Level, LevelRole, Line, LineRole, LineShape, Mark, MarkSignal, Table, Tick,
 };
 use crate::cluster::Point;
-use crate::domain::House;
+use crate::domain::{Absence, House, Value};
 use crate::i18n::Locale;
 use crate::insight::{
     Counted, FEWEST_FOR_DISPERSION, Funnel, Interval, Level as Sureness, PlaceRange, Side, TAIL, beside_by_noise, funnel, place_ranges,
     places_by_intervals,
 };
 use crate::view::middle::middle;
-use crate::view::words::{figure_words, joined, median_words, value_words};
+use crate::view::words::{cell_words, figure_words, joined, median_words, value_words};
 
-use super::axes::{axis, sources_of, ticks, unit_words};
+use super::axes::{axis, axis_from, sources_of, ticks, unit_words};
 use super::figures::{Figures, Moment, Telling, number};
 
 /// A chance result is expected among this many houses at a tail of 2.5 % each way.
@@ -82,7 +82,7 @@ impl BesideChart<'_> {
             let interval = row.interval.map(|interval| [interval.low, interval.high]);
             interval.into_iter().flatten().chain(number(row.point.as_ref())).chain(median)
         });
-        let x = axis(ends, self.figures);
+        let x = axis_from(ends, Begin::AtData, self.figures.indicator);
         let n = rows.len();
         let row_of = |place: usize| (n - 1 - place) as f64;
         let marks = rows.iter().enumerate().map(|(place, row)| self.mark(row, row_of(place)));
@@ -97,7 +97,7 @@ impl BesideChart<'_> {
         });
         let labels = rows.iter().enumerate().map(|(place, row)| Tick {
             at: row_of(place),
-            label: row.house.name.to_string(),
+            label: self.row_words(row),
         });
         let level = median.map(|median| Level {
             name: self.median_words(median),
@@ -198,6 +198,16 @@ impl BesideChart<'_> {
             signal: row.side.map(signal),
             ..mark
         }
+    }
+
+    /// The house, and why it has no figure where it has none.
+    fn row_words(&self, row: &Beside<'_>) -> String {
+        let value = row.point.map_or(Value::Absent(Absence::Missing), |point| point.value);
+        let absence = match value {
+            Value::Number(_) => String::new(),
+            Value::Absent(_) => cell_words(value, self.figures.indicator, self.locale()),
+        };
+        joined([&row.house.name, &*absence], " · ")
     }
 
     fn interval_words(&self, interval: &Interval) -> String {

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::cluster::{Point, Tables};
 use crate::domain::{Absence, Anchor, AnchorValue, House, Indicator, Period, SourceBreak, Topic, Unit, Value};
 use crate::i18n::Locale;
@@ -14,7 +16,7 @@ use super::super::series::shown_series;
 use crate::chart::Mark;
 
 /// A time the houses can be seen side by side at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Moment {
     /// The period; none where the files have no time.
     pub period: Option<Period>,

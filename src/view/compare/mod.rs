@@ -1,6 +1,6 @@
 //! *Sammenlign*: the houses beside each other, in one of several forms.
 
-mod axes;
+pub(in crate::view) mod axes;
 mod beside;
 mod company;
 mod families;

@@ -1,11 +1,15 @@
 //! What is asked of *Sammenlign*.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{HouseId, IndicatorId};
+use crate::view::viewed::known_or_default;
 
 use super::Moment;
 
 /// A way to see the houses beside each other.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum CompareForm {
     /// Each house at one time, with how sure its figure is; a funnel of ten and more.
     #[default]
@@ -41,19 +45,26 @@ impl CompareForm {
 }
 
 /// What is asked of the page.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CompareQuery {
     /// The form.
+    #[serde(deserialize_with = "known_or_default")]
     pub form: CompareForm,
     /// The time; none takes the newest with figures of most houses.
+    #[serde(deserialize_with = "known_or_default")]
     pub moment: Option<Moment>,
     /// The time before it, of two; none takes the one about three years before.
+    #[serde(deserialize_with = "known_or_default")]
     pub earlier: Option<Moment>,
     /// The second indicator of a relation; none takes the one with figures of most houses in common.
+    #[serde(deserialize_with = "known_or_default")]
     pub other: Option<IndicatorId>,
     /// The house that is looked at alone; none takes the one the filter leaves, or the first.
+    #[serde(deserialize_with = "known_or_default")]
     pub house: Option<HouseId>,
     /// Whether the places each house could have had are asked for.
+    #[serde(deserialize_with = "known_or_default")]
     pub shows_places: bool,
 }
 

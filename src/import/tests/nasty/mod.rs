@@ -44,17 +44,15 @@ fn read_with_answers(bytes: &[u8], truth: &Truth, table: Option<Arc<str>>) -> Re
     read(bytes, "udtræk.csv", &choices)
 }
 
-/// All the tables of a file, each with the indicator it is about where the file does not say in its rows.
+/// All the tables of a file; with the indicator where there is only one, which the file may not say.
 fn read_all(bytes: &[u8], truth: &Truth) -> Result<Vec<(Option<&'static str>, Import)>, Refusal> {
     let names = tables(bytes)?;
     if names.len() < 2 {
         let only = truth.indicators().first().copied().filter(|_| truth.indicators().len() == 1);
         return Ok(vec![(only, read_with_answers(bytes, truth, None)?)]);
     }
-    let tables = names.into_iter().map(|entry| entry.name).zip(truth.indicators());
-    tables
-        .map(|(name, indicator)| Ok((Some(indicator), read_with_answers(bytes, truth, name)?)))
-        .collect()
+    let tables = names.into_iter().map(|entry| read_with_answers(bytes, truth, entry.name));
+    tables.map(|import| Ok((None, import?))).collect()
 }
 
 /// What differs between a file and the truth it was written from.

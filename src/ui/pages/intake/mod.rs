@@ -27,8 +27,10 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         desk,
         jobs,
         session,
+        looking,
         ..
     } = app;
+    let tables_open = &looking.tables_open;
     let mut cx = UiCtx {
         locale,
         tokens,
@@ -78,7 +80,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
                         ui.label(cx.tokens.strong(words.as_str()));
                     }
                     match &line.words {
-                        Ok(view) => receipt::receipt_ui(ui, &mut cx, view, kind, line),
+                        Ok(view) => receipt::receipt_ui(ui, &mut cx, view, (kind, line), tables_open),
                         Err(sentence) => refusal_ui(ui, &mut cx, sentence, line.can_leave_out),
                     }
                 });

@@ -1,9 +1,12 @@
 //! What was understood of a file: in a sentence, what is asked, what is new since last time, how it was read.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::{Grid, Label, Ui, vec2};
 
 use crate::import::{Role as ColumnRole, SourceKind};
 use crate::ui::action::{Action, IntakeEdit};
+use crate::ui::chart_panel::{Shown, chart_panel_ui};
 use crate::ui::ctx::UiCtx;
 use crate::ui::intake::IntakeLine;
 use crate::ui::theme::space;
@@ -13,8 +16,18 @@ use crate::view::{DifferenceView, Fact, ReceiptView};
 use super::notice;
 use super::rows::{fixed_label_ui, raw_ui, understood_ui};
 
+/// Height of a changed figure's row, and what its chart's title, axis and foot take.
+const ROW: f32 = 28.0;
+const AROUND: f32 = 120.0;
+
 /// Draws the receipt.
-pub(super) fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, kind: Option<SourceKind>, line: &IntakeLine) {
+pub(super) fn receipt_ui(
+    ui: &mut Ui,
+    cx: &mut UiCtx<'_>,
+    view: &ReceiptView,
+    (kind, line): (Option<SourceKind>, &IntakeLine),
+    tables_open: &BTreeSet<String>,
+) {
     ui.label(view.sentence.as_str());
     if !view.warning.is_empty() {
         warning_ui(ui, cx, &view.warning);
@@ -24,7 +37,7 @@ pub(super) fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, ki
     // One at a time: an answer may settle the others.
     super::questions::show(ui, cx, view);
     if let Some(difference) = &line.difference {
-        difference_ui(ui, cx, difference);
+        difference_ui(ui, cx, difference, tables_open);
     }
     ui.add_space(space::S);
     raw_ui(ui, cx, view);
@@ -42,12 +55,17 @@ pub(super) fn receipt_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView, ki
 }
 
 /// What is new, changed and gone since the earlier export of this shape.
-fn difference_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &DifferenceView) {
+fn difference_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &DifferenceView, tables_open: &BTreeSet<String>) {
     ui.add_space(space::S);
     ui.label(cx.tokens.strong(cx.t("receipt-difference")));
     ui.label(view.sentence.as_str());
     if !view.changed.rows.is_empty() {
         table_ui(ui, cx.tokens, "difference", &view.changed, 150.0);
+    }
+    for spec in &view.charts {
+        let height = (spec.y_range.1 - spec.y_range.0) as f32 * ROW + AROUND;
+        let shown = Shown::of(&spec.id, tables_open);
+        chart_panel_ui(ui, cx, (spec, shown), vec2(ui.available_width() - space::L, height), &|_, _| {});
     }
     if let Some(cut) = &view.cut {
         ui.label(cx.tokens.small(cut.as_str()));

@@ -1,0 +1,24 @@
+# Charts and figures on their way out of the window: as files or to the clipboard.
+
+export-menu = Save
+export-menu-name = Save or copy
+export-png = Save as picture (PNG)…
+export-svg = Save as SVG…
+export-csv = Save the figures (CSV)…
+export-copy-picture = Copy the picture
+export-copy-figures = Copy the figures
+export-saved-picture = The chart is saved: { $path }
+export-saved-figures = The figures are saved: { $path }
+export-copied-picture = The picture is copied. Paste it into a document or a presentation.
+export-copied-figures = The figures are copied. Paste them into a sheet.
+export-full = There is no room on the drive, so nothing is saved. Make room, or choose another place. { $path }
+export-no-permission = It is not possible to write here. Perhaps the file is open in another program, or you are not allowed to write in the folder. { $path }
+export-gone = The folder is not there just now, so nothing is saved. Choose another, or see whether the drive is connected. { $path }
+export-taken = There is a file of that name already; it is untouched. Save again under another name. { $path }
+export-trouble = The file could not be written, so nothing is saved. Try again, or choose another place. { $path }
+export-no-picture = The picture could not be made, so nothing is saved. The figures can still be saved. { $path }
+export-detail = Period and n
+waiting-save = Saving “{ $name }”
+cli-chart-ending = The name after --out must end in .svg, .png or .csv.
+cli-chart-no-indicator = There is no indicator called “{ $name }”.
+cli-chart-no-house = There is no house called “{ $name }” with figures of the indicator.

@@ -1,0 +1,133 @@
+//! A table on its way to a sheet: as a CSV file that a Danish Excel opens as it is, or as text for the clipboard.
+
+use csv::{Terminator, WriterBuilder};
+
+use super::Table;
+
+/// Tells a program that opens the file that it is UTF-8; without it Excel takes æ ø å for something else.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+/// What a sheet may take a cell for that begins with one of these: something to be worked out.
+const FORMULA_SIGNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+/// Put before such a cell, so that it is read as text.
+const AS_TEXT: char = '\'';
+
+impl Table {
+    /// The table as CSV: UTF-8 with a byte order mark, `;` between cells, CRLF, quotes as RFC 4180 has them, the headings first.
+    ///
+    /// The same in every language: it is the sheet's country that decides what is read, and figures have a decimal comma.
+    ///
+    /// ```
+    /// use klyngeblik::chart::Table;
+    /// let table = Table {
+    ///     headings: vec!["Hus".to_owned(), "Tal".to_owned()],
+    ///     rows: vec![vec!["Bølgen".to_owned(), "8,4 %".to_owned()]],
+    /// };
+    /// assert_eq!(table.to_csv(), "\u{feff}Hus;Tal\r\nBølgen;8,4 %\r\n");
+    /// ```
+    #[must_use]
+    pub fn to_csv(&self) -> String {
+        format!("{BYTE_ORDER_MARK}{}", self.delimited(b';'))
+    }
+
+    /// The table as a sheet takes it from the clipboard: tabs between cells, the headings first.
+    #[must_use]
+    pub fn to_clipboard(&self) -> String {
+        self.delimited(b'\t')
+    }
+
+    fn delimited(&self, delimiter: u8) -> String {
+        let mut writer = WriterBuilder::new()
+            .delimiter(delimiter)
+            .terminator(Terminator::CRLF)
+            .flexible(true)
+            .from_writer(Vec::new());
+        let lines = std::iter::once(&self.headings).chain(&self.rows);
+        for line in lines {
+            // Writing to memory does not fail.
+            writer.write_record(line.iter().map(|cell| harmless(cell))).ok();
+        }
+        let bytes = writer.into_inner().unwrap_or_default();
+        String::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+/// A cell that no sheet takes for a formula. A figure below nought is no formula.
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(FORMULA_SIGNS) && !is_figure(cell) {
+        format!("{AS_TEXT}{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// Whether a cell is a figure as the pages write them: a sign, digits with their marks, and at most a per cent sign.
+fn is_figure(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell).trim_end_matches('%');
+    let is_part = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}');
+    digits.starts_with(|first: char| first.is_ascii_digit()) && digits.chars().all(is_part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(rows: &[&[&str]]) -> Table {
+        let mut rows = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
+        Table {
+            headings: rows.next().unwrap_or_default(),
+            rows: rows.collect(),
+        }
+    }
+
+    #[test]
+    fn what_a_sheet_would_work_out_becomes_text_and_figures_stay() {
+        let cases = [
+            ("=1+2", "'=1+2"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("+45 12", "+45 12"),
+            ("+cmd|'/c'!A0", "'+cmd|'/c'!A0"),
+            ("-3,2", "-3,2"),
+            ("-3,2 %", "-3,2 %"),
+            ("-1.240", "-1.240"),
+            ("-2+3", "'-2+3"),
+            ("-", "'-"),
+            ("- ingen -", "'- ingen -"),
+            ("\t=1", "'\t=1"),
+            ("＝1", "'＝1"),
+            ("−3", "−3"),
+            ("Bølgen", "Bølgen"),
+            ("", ""),
+        ];
+        for (cell, expected) in cases {
+            assert_eq!(harmless(cell), expected);
+        }
+    }
+
+    #[test]
+    fn cells_come_back_as_they_were() {
+        let rows: [&[&str]; 3] = [
+            &["Periode", "Ærø; \"Øst\"", "n"],
+            &["jan. 2025", "8,4 %", ""],
+            &["to\nlinjer", "-3,2", "1.240"],
+        ];
+        let csv = table(&rows).to_csv();
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(b';')
+            .has_headers(false)
+            .from_reader(csv.trim_start_matches(BYTE_ORDER_MARK).as_bytes());
+        let read: Vec<Vec<String>> = reader
+            .records()
+            .map(|record| record.expect("a line").iter().map(str::to_owned).collect())
+            .collect();
+        assert_eq!(read, rows.map(|row| row.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>()));
+        assert!(csv.starts_with("\u{feff}Periode;\"Ærø; \"\"Øst\"\"\";n\r\n"), "{csv}");
+    }
+
+    #[test]
+    fn the_clipboard_gets_tabs_and_no_mark() {
+        assert_eq!(
+            table(&[&["Hus", "Tal"], &["Bølgen", "8,4 %"]]).to_clipboard(),
+            "Hus\tTal\r\nBølgen\t8,4 %\r\n"
+        );
+    }
+}

@@ -1,0 +1,46 @@
+//! *Overblik* as a table: a line for each cell, so that a sheet can put it together as it likes.
+
+use crate::chart::Table;
+use crate::i18n::Locale;
+
+use super::Overview;
+
+impl Overview {
+    /// House, indicator, value, and the period and n it stands for.
+    #[must_use]
+    pub fn table(&self, locale: &Locale) -> Table {
+        let headings = ["table-house", "table-indicator", "table-value", "export-detail"];
+        let lines = self.rows.iter().flat_map(|row| {
+            let cells = self.columns.iter().zip(&row.cells);
+            cells.map(|(head, cell)| vec![row.name.clone(), head.title.clone(), cell.text.clone(), cell.detail.clone()])
+        });
+        Table {
+            headings: headings.map(|key| locale.t(key).to_owned()).to_vec(),
+            rows: lines.collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Filter, Pins, sample};
+    use super::*;
+    use crate::domain::SeriesChoices;
+
+    #[test]
+    fn each_cell_is_a_line() {
+        let (tables, locale) = (sample::tables(), sample::danish());
+        let page = Overview::build(
+            &tables,
+            &Pins::default(),
+            &[],
+            &SeriesChoices::default(),
+            &Filter::default(),
+            &locale,
+        );
+        let table = page.table(&locale);
+        assert_eq!(table.headings, ["Hus", "Nøgletal", "Tal", "Periode og n"]);
+        assert_eq!(table.rows.len(), page.rows.len() * page.columns.len());
+        assert!(table.rows.iter().all(|row| row.len() == table.headings.len()));
+    }
+}
