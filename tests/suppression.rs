@@ -172,7 +172,7 @@ fn beside(tables: &Tables, pins: &Pins, indicator: &IndicatorId, locale: &Locale
         Compare::build(tables, pins, &[], &Filter::default(), (Some(indicator), &query), locale)
     };
     let moments = page(None).moments.all;
-    moments.into_iter().map(|(moment, _)| page(Some(moment))).collect()
+    moments.all.into_iter().map(|(moment, _)| page(Some(moment))).collect()
 }
 
 /// The charts of both pages as pictures, by their text.

@@ -60,7 +60,8 @@ impl Limits {
             near_lower: line(-reach * 2.0 / 3.0),
             near_upper: line(reach * 2.0 / 3.0),
         };
-        (limits.lower.is_finite() && limits.upper.is_finite()).then_some(limits)
+        let lines = [limits.lower, limits.upper, limits.near_lower, limits.near_upper];
+        lines.iter().all(|line| line.is_finite()).then_some(limits)
     }
 
     /// Where a figure lies.

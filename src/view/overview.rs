@@ -8,7 +8,7 @@ use crate::insight::Assurance;
 
 use super::head::{IndicatorHead, indicator_head};
 use super::house_words::ended_words;
-use super::series::{decided_series, is_comparable, keep_those_with_figures, latest, rhythm_of, shown_indicators, years_words};
+use super::series::{is_comparable, keep_those_with_figures, latest, rhythm_of, shown_indicators, shown_series, years_words};
 use super::signal::Signal;
 use super::signal_words::SignalWords;
 use super::signals::by_chance_words;
@@ -162,7 +162,7 @@ impl<'a> Page<'a> {
     fn column(&self, indicator: &'a Indicator, houses: &[&House]) -> Option<Column<'a>> {
         let series: Vec<Vec<Point>> = houses
             .iter()
-            .map(|house| decided_series(self.tables, (self.filter, self.choices), &indicator.id, &house.id))
+            .map(|house| shown_series(self.tables, self.filter, &indicator.id, &house.id))
             .collect();
         let (of_houses, of_totals) = series.split_at(houses.iter().filter(|house| !house.is_reference).count());
         let on_axis = of_houses
@@ -171,8 +171,8 @@ impl<'a> Page<'a> {
         let frame = SparkFrame::of(on_axis, rhythm_of(&series));
         let totals_off_axis = of_totals.iter().map(|total| !is_comparable(total, of_houses));
         let is_off_axis = of_houses.iter().map(|_| false).chain(totals_off_axis).collect();
-        let signals = houses.iter().zip(of_houses).map(|(house, series)| {
-            let signal = Signal::of(series, indicator, &house.id, self.choices);
+        let signals = houses.iter().take(of_houses.len()).map(|house| {
+            let signal = Signal::in_sight(self.tables, (self.filter, self.choices), indicator, &house.id);
             signal.filter(|signal| signal.analysis.n_signed().is_some())
         });
         let signals = signals.collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::cluster::{Point, Tables};
-use crate::domain::{Baseline, House, HouseId, Indicator, IndicatorId, Period, SeriesChoices};
+use crate::domain::{House, HouseId, Indicator, IndicatorId, Period};
 use crate::insight::rhythm;
 
 use super::words::span_words;
@@ -33,50 +33,6 @@ pub(super) fn shown_series(tables: &Tables, filter: &Filter, indicator: &Indicat
     let mut series = tables.series(indicator, house);
     series.retain(|point| filter.takes_figure(point.period, tables));
     series
-}
-
-/// The figures of a house in the years chosen, and those of a frozen baseline that the first of them are compared with.
-///
-/// What the team decided is not to be lost because time goes by: where the newest years begin within the level of a frozen baseline
-/// that began before them, the figures from its beginning on are shown and counted as well. Of what was decided about earlier figures
-/// nothing else reaches into the years shown: after a rebase or a break of the source all of them lie on the same side of it.
-///
-/// Years chosen by hand are kept to the letter. Of a baseline they cut off only the part in sight counts, and one wholly out of sight
-/// counts for nothing; the figures are then compared with each other.
-pub(super) fn decided_series(
-    tables: &Tables,
-    (filter, choices): (&Filter, &SeriesChoices),
-    indicator: &IndicatorId,
-    house: &HouseId,
-) -> Vec<Point> {
-    let mut series = tables.series(indicator, house);
-    let is_shown = |point: &Point| filter.takes_figure(point.period, tables);
-    let since = if filter.only_recent {
-        let baselines = choices.baselines(indicator, house).into_iter();
-        let starts = |periods: &[Period]| choices.phase_starts(indicator, house, periods);
-        baselines.rev().find_map(|baseline| reaches(baseline, &series, &is_shown, &starts))
-    } else {
-        None
-    };
-    let belongs = |period: Period| since.is_some_and(|since| period.step() == since.step() && since <= period);
-    series.retain(|point| is_shown(point) || filter.takes_period(point.period) && point.period.is_some_and(belongs));
-    series
-}
-
-/// Where a baseline begins, if it began before the first figure shown and no other level did since.
-fn reaches(
-    baseline: Baseline,
-    series: &[Point],
-    is_shown: &dyn Fn(&Point) -> bool,
-    starts: &dyn Fn(&[Period]) -> Vec<Period>,
-) -> Option<Period> {
-    let of_step = |period: &Period| period.step() == baseline.from.step();
-    let mut shown = series.iter().filter(|point| is_shown(point));
-    let first = shown.find_map(|point| point.period.filter(of_step))?;
-    let periods = series.iter().filter_map(|point| point.period);
-    let since: Vec<Period> = periods.filter(of_step).filter(|period| baseline.from <= *period).collect();
-    let is_over = starts(&since).iter().any(|start| *start <= first);
-    (baseline.from < first && !is_over).then_some(baseline.from)
 }
 
 /// The newest figure that is a number; where there is none, the newest absence.

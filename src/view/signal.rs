@@ -1,14 +1,14 @@
 //! A series as the statistics see it: its figures of one step in the order of the calendar, holes and all, and what they tell.
 
 use crate::chart::{Level, LevelRole, MarkSignal};
-use crate::cluster::Point;
+use crate::cluster::{Point, Tables};
 use crate::domain::{Direction, HouseId, Indicator, Period, SeriesChoices, Step, Unit};
 use crate::i18n::Locale;
 use crate::insight::{self, Analysis, Counted, Finding, Kind, Mark, Phase, Settings, Side, Standing, Variation, analyse, is_gap};
 
-use super::CellChange;
 use super::marked::mark_choices;
 use super::series::{latest, rhythm_of};
+use super::{CellChange, Filter};
 
 /// How far a share may lie from its counts: rounding to whole per cents.
 const ROUNDING: f64 = 0.51;
@@ -74,6 +74,18 @@ impl Signal {
                 .map(|point| is_of(point, step).then(|| of_own.next()).flatten())
                 .collect(),
         })
+    }
+
+    /// Looks at all the figures of a house in the years chosen by hand, and speaks of the points in sight: the newest years are what
+    /// shows, not what is judged by, or a level that moved long ago would be the usual one.
+    pub fn in_sight(tables: &Tables, (filter, choices): (&Filter, &SeriesChoices), indicator: &Indicator, house: &HouseId) -> Option<Self> {
+        let mut judged = tables.series(&indicator.id, house);
+        judged.retain(|point| filter.takes_period(point.period));
+        let mut signal = Self::of(&judged, indicator, house, choices)?;
+        let places = signal.places.iter().zip(&judged);
+        let in_sight = places.filter(|(_, point)| filter.takes_figure(point.period, tables));
+        signal.places = in_sight.map(|(place, _)| *place).collect();
+        Some(signal)
     }
 
     /// Whether the team left a point of the series out.

@@ -6,7 +6,7 @@ use crate::i18n::Locale;
 use crate::insight::{Analysis, expected_false_alarms};
 
 use super::Filter;
-use super::series::{decided_series, latest, shown_indicators};
+use super::series::{latest, shown_indicators, shown_series};
 use super::signal::Signal;
 use super::signal_words::{SignalWords, stretch_words, variation_words};
 
@@ -63,11 +63,12 @@ impl Signals {
         let pairs = indicators.flat_map(|indicator| houses.iter().map(move |house| (indicator, *house)));
         let series: Vec<SeriesSignal> = pairs
             .filter_map(|(indicator, house)| {
+                let signal = Signal::in_sight(tables, (filter, choices), indicator, &house.id)?;
                 of_series(
-                    &decided_series(tables, (filter, choices), &indicator.id, &house.id),
-                    indicator,
-                    house,
-                    (choices, locale),
+                    signal,
+                    &shown_series(tables, filter, &indicator.id, &house.id),
+                    (indicator, house),
+                    locale,
                 )
             })
             .collect();
@@ -79,8 +80,7 @@ impl Signals {
     }
 }
 
-fn of_series(series: &[Point], indicator: &Indicator, house: &House, (choices, locale): (&SeriesChoices, &Locale)) -> Option<SeriesSignal> {
-    let signal = Signal::of(series, indicator, &house.id, choices)?;
+fn of_series(signal: Signal, series: &[Point], (indicator, house): (&Indicator, &House), locale: &Locale) -> Option<SeriesSignal> {
     let newest = latest(series)?;
     Some(SeriesSignal {
         house: house.id.clone(),

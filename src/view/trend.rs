@@ -8,7 +8,7 @@ use crate::i18n::Locale;
 use super::head::indicator_head;
 use super::middle::Middles;
 use super::panel::{Background, Panels};
-use super::series::{decided_series, is_comparable, keep_those_with_figures, periods_of, shown_indicators, shown_series};
+use super::series::{is_comparable, keep_those_with_figures, periods_of, shown_indicators, shown_series};
 use super::signal::Signal;
 use super::signals::by_chance_words;
 use super::trend_words::TrendWords;
@@ -67,7 +67,7 @@ impl Trend {
             houses
                 .iter()
                 .take(MAX_HOUSES)
-                .map(|house| decided_series(tables, (filter, choices), &indicator.id, &house.id))
+                .map(|house| shown_series(tables, filter, &indicator.id, &house.id))
                 .collect()
         };
         let named = indicators.iter().find(|known| Some(&known.id) == indicator).copied();
@@ -81,8 +81,7 @@ impl Trend {
         let words = TrendWords::new(&series, &background.medians, indicator, locale);
         let signals: Vec<Option<Signal>> = shown
             .iter()
-            .zip(&series)
-            .map(|(house, series)| Signal::of(series, indicator, &house.id, choices))
+            .map(|house| Signal::in_sight(tables, (filter, choices), indicator, &house.id))
             .collect();
         let panels = Panels::new(tables, pins, &words, (&series, &background), &signals);
         let alarms = by_chance_words(signals.iter().flatten().map(|signal| &signal.analysis), locale);
