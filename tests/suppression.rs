@@ -11,6 +11,7 @@ mod draw;
 
 use std::collections::BTreeMap;
 
+use klyngeblik::chart::ChartSpec;
 use klyngeblik::cluster::{Source, Tables};
 use klyngeblik::domain::{
     Absence, Anchor, AnchorValue, HouseChanges, IndicatorId, Note, NoteId, NoteKind, SeriesChoices, Suppression, Value,
@@ -19,8 +20,8 @@ use klyngeblik::i18n::{Lang, Locale};
 use klyngeblik::import::{self, Choices};
 use klyngeblik::ui::Picture;
 use klyngeblik::view::{
-    Compare, CompareQuery, Filter, Moment, NoteList, Overview, Pins, PlaceView, RowColumn, RowKind, RowQuery, Rows, Signals, Sorting,
-    Trend, row_place, row_text,
+    Compare, CompareForm, CompareQuery, Filter, Moment, NoteList, Overview, Pins, PlaceView, RowColumn, RowKind, RowQuery, Rows, Signals,
+    Sorting, Trend, row_place, row_text,
 };
 
 use attack::{Attack, Known};
@@ -103,7 +104,7 @@ fn pages(tables: &Tables, notes: &[Note], locale: &Locale) -> Vec<String> {
         pages.extend(trend.panels.iter().map(|panel| panel.table.to_csv()));
         pages.push(format!("{trend:?}"));
         let beside = beside(tables, &pins, &indicator.id, locale);
-        pages.extend(beside.iter().flat_map(|page| &page.charts).map(|chart| chart.table.to_csv()));
+        pages.extend(beside.iter().flat_map(Compare::charts).map(|chart| chart.table.to_csv()));
         pages.extend(beside.iter().map(|page| format!("{page:?}")));
     }
     let signals = Signals::build(tables, &[], &SeriesChoices::default(), &filter, locale);
@@ -141,18 +142,21 @@ fn pages(tables: &Tables, notes: &[Note], locale: &Locale) -> Vec<String> {
     pages
 }
 
-/// *Sammenlign* at each of its times.
+/// *Sammenlign*: side by side at each of its times, and in every other form.
 fn beside(tables: &Tables, pins: &Pins, indicator: &IndicatorId, locale: &Locale) -> Vec<Compare> {
-    let page = |moment: Option<Moment>| {
+    let page = |form: CompareForm, moment: Option<Moment>| {
         let query = CompareQuery {
+            form,
             moment,
             shows_places: true,
             ..CompareQuery::default()
         };
         Compare::build(tables, pins, &[], &Filter::default(), (Some(indicator), &query), locale)
     };
-    let moments = page(None).moments;
-    moments.into_iter().map(|(moment, _)| page(Some(moment))).collect()
+    let moments = page(CompareForm::Beside, None).moments.all;
+    let at_times = moments.into_iter().map(|(moment, _)| page(CompareForm::Beside, Some(moment)));
+    let in_forms = CompareForm::ALL.into_iter().skip(1).map(|form| page(form, None));
+    at_times.chain(in_forms).collect()
 }
 
 /// The charts of both pages as pictures, by their text.
@@ -162,8 +166,8 @@ fn pictures(tables: &Tables, notes: &[Note], locale: &Locale) -> Vec<String> {
         let (choices, filter) = (SeriesChoices::default(), Filter::default());
         let trend = Trend::build(tables, &pins, &[], &choices, &filter, Some(&indicator.id), locale);
         let beside = beside(tables, &pins, &indicator.id, locale);
-        let newest = beside.into_iter().take(1).flat_map(|page| page.charts);
-        trend.panels.into_iter().chain(newest).collect::<Vec<_>>()
+        let newest: Vec<ChartSpec> = beside.iter().take(1).flat_map(|page| page.charts().cloned()).collect();
+        trend.panels.into_iter().chain(newest)
     });
     charts.map(|chart| Picture::of(&chart, locale).to_svg()).collect()
 }

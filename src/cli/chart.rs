@@ -72,8 +72,8 @@ fn spec(order: &Order, cluster: &Cluster, locale: &Locale) -> Result<ChartSpec, 
     let Some(house) = &order.house else {
         let query = CompareQuery::default();
         let page = Compare::build(&cluster.tables, &pins, &cluster.order, &filter, (indicator, &query), locale);
-        let first = page.charts.into_iter().next();
-        return first.ok_or_else(|| page.sentence);
+        let first = page.charts().next().cloned();
+        return first.ok_or(if page.lacking.is_empty() { page.sentence } else { page.lacking });
     };
     let known = cluster
         .tables

@@ -107,7 +107,7 @@ pub use fold::State;
 pub use issue::{IssueReason, JournalIssue};
 pub use kept_views::{KeptView, KeptViewId};
 pub use outside::{is_taken, save_outside};
-pub use session::{Look, Session};
+pub use session::Session;
 pub use sources::{SourceRecord, placement_in, recipe_for};
 pub use workspace::Workspace;
 

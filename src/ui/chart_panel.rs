@@ -106,7 +106,7 @@ fn head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (spec, shown): (&ChartSpec, Shown), 
 }
 
 /// What the parts of a whole are called, each beside its colour.
-fn key_ui(ui: &mut Ui, cx: &UiCtx<'_>, spec: &ChartSpec) {
+pub fn key_ui(ui: &mut Ui, cx: &UiCtx<'_>, spec: &ChartSpec) {
     if spec.key.is_empty() {
         return;
     }

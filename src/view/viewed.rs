@@ -167,6 +167,7 @@ mod tests {
                     is_sum: false,
                 }),
                 shows_places: true,
+                ..CompareQuery::default()
             },
             tables: BTreeSet::from(["trend-G1".to_owned()]),
             part: DataView::Houses,
@@ -183,7 +184,7 @@ mod tests {
             "page": "compare",
             "filter": { "houses": ["G1", "G2"], "only_recent": true, "from_year": null, "to_year": null, "topic": "absence" },
             "indicator": "Sygefravær",
-            "compare": { "form": "beside", "moment": { "period": "2025M02", "is_sum": false }, "shows_places": true },
+            "compare": { "form": "beside", "moment": { "period": "2025M02", "is_sum": false }, "earlier": null, "other": null, "house": null, "shows_places": true },
             "tables": ["trend-G1"],
             "part": "houses",
             "place": { "house": "G1" },

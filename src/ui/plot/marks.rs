@@ -1,6 +1,6 @@
 //! What stands on the marks of a chart: signs of signals, what was left out, notes, what is chosen.
 
-use eframe::egui::{Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Painter, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::chart::{Form, Mark, Pin};
 use crate::ui::ctx::UiCtx;

@@ -308,11 +308,7 @@ impl BesideChart<'_> {
             .map(|counted| counted.denominator)
             .fold(0.0, f64::max);
         let numbers = points.iter().filter_map(|point| number(point.as_ref()));
-        let y = axis(
-            numbers.chain([funnel.target * per]),
-            begin(&self.figures.indicator.unit),
-            self.figures,
-        );
+        let y = axis(numbers.chain([funnel.target * per]), self.figures);
         let x = Axis::of((0.0, most), Begin::AtZero, 0);
         let rows: Vec<Beside<'_>> = self.rows(points.to_vec(), counted, None);
         let marks = rows.iter().zip(&funnel.flags).filter_map(|(row, flag)| {
