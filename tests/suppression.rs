@@ -11,7 +11,6 @@ mod draw;
 
 use std::collections::BTreeMap;
 
-use klyngeblik::chart::ChartSpec;
 use klyngeblik::cluster::{Source, Tables};
 use klyngeblik::domain::{
     Absence, Anchor, AnchorValue, HouseChanges, IndicatorId, Note, NoteId, NoteKind, SeriesChoices, Suppression, Value,
@@ -20,8 +19,8 @@ use klyngeblik::i18n::{Lang, Locale};
 use klyngeblik::import::{self, Choices};
 use klyngeblik::ui::Picture;
 use klyngeblik::view::{
-    Compare, CompareForm, CompareQuery, Filter, Moment, NoteList, Overview, Pins, PlaceView, RowColumn, RowKind, RowQuery, Rows, Signals,
-    Sorting, Trend, row_place, row_text,
+    Compare, CompareForm, CompareQuery, Filter, NoteList, Overview, Pins, PlaceView, RowColumn, RowKind, RowQuery, Rows, Signals, Sorting,
+    Trend, row_place, row_text,
 };
 
 use attack::{Attack, Known};
@@ -107,6 +106,7 @@ fn pages(tables: &Tables, notes: &[Note], locale: &Locale) -> Vec<String> {
         pages.extend(beside.iter().flat_map(Compare::charts).map(|chart| chart.table.to_csv()));
         pages.extend(beside.iter().map(|page| format!("{page:?}")));
     }
+    pages.extend(comparisons(tables, &pins, locale));
     let signals = Signals::build(tables, &[], &SeriesChoices::default(), &filter, locale);
     pages.push(klyngeblik::cli::signals::document(&signals, tables).to_string());
     for column in [
@@ -142,21 +142,37 @@ fn pages(tables: &Tables, notes: &[Note], locale: &Locale) -> Vec<String> {
     pages
 }
 
-/// *Sammenlign*: side by side at each of its times, and in every other form.
+/// *Sammenlign* in every form: of each indicator where the form is of one.
+fn comparisons(tables: &Tables, pins: &Pins, locale: &Locale) -> Vec<String> {
+    let mut pages = Vec::new();
+    for (place, indicator) in tables.indicators().iter().enumerate() {
+        let is_of_one = |form: &CompareForm| place == 0 || !matches!(form, CompareForm::Parts | CompareForm::House);
+        for form in CompareForm::ALL.into_iter().filter(is_of_one) {
+            let query = CompareQuery {
+                form,
+                shows_places: true,
+                ..CompareQuery::default()
+            };
+            let asked = (Some(&indicator.id), &query);
+            let page = Compare::build(tables, pins, &[], &Filter::default(), asked, locale);
+            pages.push(format!("{page:?}"));
+        }
+    }
+    pages
+}
+
+/// *Sammenlign* at each of its times.
 fn beside(tables: &Tables, pins: &Pins, indicator: &IndicatorId, locale: &Locale) -> Vec<Compare> {
-    let page = |form: CompareForm, moment: Option<Moment>| {
+    let page = |moment: Option<Moment>| {
         let query = CompareQuery {
-            form,
             moment,
             shows_places: true,
             ..CompareQuery::default()
         };
         Compare::build(tables, pins, &[], &Filter::default(), (Some(indicator), &query), locale)
     };
-    let moments = page(CompareForm::Beside, None).moments.all;
-    let at_times = moments.into_iter().map(|(moment, _)| page(CompareForm::Beside, Some(moment)));
-    let in_forms = CompareForm::ALL.into_iter().skip(1).map(|form| page(form, None));
-    at_times.chain(in_forms).collect()
+    let moments = page(None).moments.all;
+    moments.into_iter().map(|(moment, _)| page(Some(moment))).collect()
 }
 
 /// The charts of both pages as pictures, by their text.
@@ -166,8 +182,11 @@ fn pictures(tables: &Tables, notes: &[Note], locale: &Locale) -> Vec<String> {
         let (choices, filter) = (SeriesChoices::default(), Filter::default());
         let trend = Trend::build(tables, &pins, &[], &choices, &filter, Some(&indicator.id), locale);
         let beside = beside(tables, &pins, &indicator.id, locale);
-        let newest: Vec<ChartSpec> = beside.iter().take(1).flat_map(|page| page.charts().cloned()).collect();
-        trend.panels.into_iter().chain(newest)
+        let newest = beside
+            .into_iter()
+            .take(1)
+            .flat_map(|page| page.charts().cloned().collect::<Vec<_>>());
+        trend.panels.into_iter().chain(newest).collect::<Vec<_>>()
     });
     charts.map(|chart| Picture::of(&chart, locale).to_svg()).collect()
 }

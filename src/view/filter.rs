@@ -272,6 +272,7 @@ mod tests {
         assert_eq!(options.years, [2023, 2024, 2025]);
         assert_eq!(options.topics, [Topic::Absence, Topic::Parents, Topic::Supervision]);
         assert_eq!(options.houses.len(), 3);
+        assert_eq!(options.recent, None, "the newest years alone would leave nothing out");
     }
 
     #[test]

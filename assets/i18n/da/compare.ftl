@@ -113,6 +113,7 @@ compare-relation-houses = { $n ->
 compare-relation-with = De to tal følges ad: huse med mere af det ene har oftest også mere af det andet (Spearmans ρ = { $rho }, p = { $p }).
 compare-relation-against = De to tal går modsat: huse med mere af det ene har oftest mindre af det andet (Spearmans ρ = { $rho }, p = { $p }).
 compare-relation-none = Ingen sammenhæng kan ses (Spearmans ρ = { $rho }, p = { $p }).
+compare-relation-whole = De to tal er dele af det samme hele: er det ene større, må resten være mindre, så det siger ikke noget om husene.
 compare-relation-few = For få huse til at sige noget: der skal mindst { $n } til.
 compare-relation-constant = Det ene tal er ens i alle husene, så der er ingen sammenhæng at se.
 compare-relation-median = Median { $median }
@@ -124,6 +125,7 @@ compare-house-beside = Forskellen er mere, end tilfældet giver.
 compare-house-missing = Uden tal, der kan vises, for huset: { $names }.
 compare-house-others = De andre
 compare-house-caution = Stregen med ender viser, hvor langt tallet kan være fra det, det står for. Emnerne står ikke efter vigtighed.
+compare-parts-unknown = Filen siger ikke, hvor mange andelene bygger på. Står få bag, flytter én person dem meget.
 compare-lacking-figures = Der er ingen tal for { $indicator } i det, der er valgt. Vælg andre år eller huse i filteret.
 compare-lacking-times = { $indicator } har kun tal for ét tidspunkt i det, der er valgt. Der skal to perioder af samme længde til, hvor huse har tal.
 compare-lacking-parts = Ingen af nøgletallene her er dele af et hele. Åbn en fil, hvor dele af samme hele står ved siden af hinanden i procent og giver 100, som i en sprogvurdering.

@@ -113,6 +113,7 @@ compare-relation-houses = { $n ->
 compare-relation-with = The two figures go together: houses with more of one mostly have more of the other (Spearman's ρ = { $rho }, p = { $p }).
 compare-relation-against = The two figures go opposite ways: houses with more of one mostly have less of the other (Spearman's ρ = { $rho }, p = { $p }).
 compare-relation-none = No relation can be seen (Spearman's ρ = { $rho }, p = { $p }).
+compare-relation-whole = The two figures are parts of one whole: where one is larger the rest must be smaller, so it says nothing of the houses.
 compare-relation-few = Too few houses to say anything: it takes at least { $n }.
 compare-relation-constant = One of the figures is the same in all houses, so there is no relation to see.
 compare-relation-median = Median { $median }
@@ -124,6 +125,7 @@ compare-house-beside = The difference is more than chance gives.
 compare-house-missing = Without figures that can be shown for the house: { $names }.
 compare-house-others = The others
 compare-house-caution = The line with ends shows how far the figure could be from what it stands for. Topics are in no order of importance.
+compare-parts-unknown = The file does not say how many the shares are of. With few behind them, one person moves them a lot.
 compare-lacking-figures = There are no figures of { $indicator } in what is chosen. Choose other years or houses in the filter.
 compare-lacking-times = { $indicator } has figures of one time only in what is chosen. It takes two periods of the same length in which houses have figures.
 compare-lacking-parts = None of the indicators here are parts of a whole. Open a file where the parts of one whole stand beside each other in per cent and add up to 100, as in a language assessment.

@@ -3,12 +3,14 @@
 use eframe::egui::{Align2, Color32, FontFamily, FontId, Pos2, Rect, Ui, pos2, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
-use crate::chart::{BarRole, ChartSpec, Form, LineRole};
+use crate::chart::{BarRole, ChartSpec, Form, LineRole, LineShape};
 use crate::ui::ctx::UiCtx;
 
 use super::shapes::level_color;
 
 const SIZE: f32 = 13.0;
+/// Room a dot takes.
+const DOT: f32 = 10.0;
 /// Room between a mark and its name.
 const BESIDE: f32 = 9.0;
 
@@ -16,6 +18,9 @@ const BESIDE: f32 = 9.0;
 pub(super) fn paint_labels(ui: &Ui, cx: &UiCtx<'_>, spec: &ChartSpec, rect: Rect, transform: &PlotTransform) {
     paint_parts(ui, cx, spec, transform);
     let mut taken = Vec::new();
+    if spec.form == Form::Plane {
+        taken.extend(dots(spec, transform));
+    }
     if spec.form != Form::Time {
         paint_levels(ui, cx, spec, rect, transform, &mut taken);
     }
@@ -26,41 +31,88 @@ pub(super) fn paint_labels(ui: &Ui, cx: &UiCtx<'_>, spec: &ChartSpec, rect: Rect
         .filter(|bar| bar.role == BarRole::Interval && !bar.label.is_empty())
     {
         let at = transform.position_from_point(&PlotPoint::new(bar.x.1, bar.row));
-        paint_beside(ui, cx, (&bar.label, cx.tokens.text), at, rect, &mut taken);
+        let names = Names {
+            ui,
+            cx,
+            rect,
+            is_free: false,
+        };
+        names.paint((&bar.label, cx.tokens.text), at, &mut taken);
     }
     for (line, place) in &spec.parts().named {
         let Some(line) = spec.lines.get(*line) else { continue };
         let color = match line.role {
-            LineRole::Focus => cx.tokens.text,
+            LineRole::Focus if line.shape != LineShape::Unseen => cx.tokens.text,
             LineRole::Reference => cx.tokens.reference,
-            LineRole::Muted | LineRole::Median => cx.tokens.weak,
+            LineRole::Focus | LineRole::Muted | LineRole::Median => cx.tokens.weak,
         };
         if let Some((mark, y)) = line.marks.get(*place).and_then(|mark| Some((mark, mark.y?))) {
             let at = transform.position_from_point(&PlotPoint::new(mark.x, y));
-            paint_beside(ui, cx, (&mark.label, color), at, rect, &mut taken);
+            let is_free = spec.form == Form::Plane && line.shape == LineShape::Dots;
+            let names = Names { ui, cx, rect, is_free };
+            names.paint((&mark.label, color), at, &mut taken);
         }
     }
 }
 
-/// A name to the right of a place, or to the left where it would be cut.
-fn paint_beside(ui: &Ui, cx: &UiCtx<'_>, (text, color): (&str, Color32), at: Pos2, rect: Rect, taken: &mut Vec<Rect>) {
-    let font = FontId::new(SIZE, FontFamily::Proportional);
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, color);
-    let is_cut = at.x + BESIDE + galley.size().x > rect.right();
-    let left = if is_cut { at.x - BESIDE - galley.size().x } else { at.x + BESIDE };
-    let mut place = Rect::from_min_size(pos2(left, at.y - galley.size().y / 2.0), galley.size());
-    while let Some(other) = taken.iter().find(|other| other.intersects(place.shrink(1.0))) {
-        let below = other.bottom();
-        if below + place.height() > rect.bottom() {
-            break;
-        }
-        place = Rect::from_min_size(pos2(left, below), place.size());
+/// Where the dots of a chart lie, so that no name lies on another one's.
+fn dots(spec: &ChartSpec, transform: &PlotTransform) -> Vec<Rect> {
+    let lines = spec.lines.iter().filter(|line| line.shape == LineShape::Dots);
+    let places = lines.flat_map(|line| &line.marks).filter_map(|mark| Some((mark.x, mark.y?)));
+    let dot = |(x, y)| Rect::from_center_size(transform.position_from_point(&PlotPoint::new(x, y)), vec2(DOT, DOT));
+    places.map(dot).collect()
+}
+
+/// How names are painted beside marks.
+struct Names<'a, 'b> {
+    ui: &'a Ui,
+    cx: &'a UiCtx<'b>,
+    rect: Rect,
+    /// Whether a name may stand on any side of its mark, and not at its right alone.
+    is_free: bool,
+}
+
+impl Names<'_, '_> {
+    /// A name beside a place: to the right, or to the left where it would be cut; where another one is, on another side or further down.
+    fn paint(&self, (text, color): (&str, Color32), at: Pos2, taken: &mut Vec<Rect>) {
+        let font = FontId::new(SIZE, FontFamily::Proportional);
+        let galley = self.ui.painter().layout_no_wrap(text.to_owned(), font, color);
+        let size = galley.size();
+        let is_cut = at.x + BESIDE + size.x > self.rect.right();
+        let top = at.y - size.y / 2.0;
+        let (right, left) = (pos2(at.x + BESIDE, top), pos2(at.x - BESIDE - size.x, top));
+        let first = if is_cut { left } else { right };
+        let sides = [
+            first,
+            left,
+            pos2(at.x - size.x / 2.0, at.y - DOT - size.y),
+            pos2(at.x - size.x / 2.0, at.y + DOT),
+        ];
+        let place = |corner: Pos2| Rect::from_min_size(corner, size);
+        let is_clear = |place: &Rect| !taken.iter().any(|other| other.intersects(place.shrink(1.0)));
+        let free = sides
+            .into_iter()
+            .map(place)
+            .find(|place| self.rect.contains_rect(*place) && is_clear(place));
+        let place = free.filter(|_| self.is_free).unwrap_or_else(|| self.below(place(first), taken));
+        taken.push(place);
+        // What lies behind a name does not run through it.
+        let ground = self.cx.tokens.card.gamma_multiply(0.8);
+        self.ui.painter().rect_filled(place.expand2(vec2(2.0, -1.0)), 2.0, ground);
+        self.ui.painter().galley(place.min, galley, color);
     }
-    taken.push(place);
-    // What lies behind a name does not run through it.
-    ui.painter()
-        .rect_filled(place.expand2(vec2(2.0, -1.0)), 2.0, cx.tokens.card.gamma_multiply(0.8));
-    ui.painter().galley(place.min, galley, color);
+
+    /// The place, moved down until it is clear of the others, as far as the chart goes.
+    fn below(&self, mut place: Rect, taken: &[Rect]) -> Rect {
+        while let Some(other) = taken.iter().find(|other| other.intersects(place.shrink(1.0))) {
+            let below = other.bottom();
+            if below + place.height() > self.rect.bottom() {
+                break;
+            }
+            place = Rect::from_min_size(pos2(place.left(), below), place.size());
+        }
+        place
+    }
 }
 
 /// Levels are named at their end: those that go upwards at the top, the others at the right.

@@ -298,7 +298,18 @@ impl<'a> Ground<'a> {
             let y = self.figures(other, &company.houses);
             newest_times(&x, &y).map_or(0, |times| n_in_common(&x, &y, times))
         };
-        let usual = || others.iter().rev().copied().max_by_key(|other| n_houses(other));
+        let wholes = families(self.telling.tables, self.indicators);
+        let is_of_one_whole = |other: &Indicator| {
+            let has = |family: &Family<'_>, id: &IndicatorId| family.parts.iter().any(|part| part.id == *id);
+            wholes.iter().any(|family| has(family, &indicator.id) && has(family, &other.id))
+        };
+        let usual = || {
+            others
+                .iter()
+                .rev()
+                .copied()
+                .max_by_key(|other| (!is_of_one_whole(other), n_houses(other)))
+        };
         let Some(other) = asked.or_else(usual) else {
             return self.lacking(page, "compare-lacking-other", &indicator.id);
         };
@@ -318,6 +329,7 @@ impl<'a> Ground<'a> {
             y: &y,
             times,
             focus: &company.focus,
+            is_of_one_whole: is_of_one_whole(other),
         };
         Compare {
             moments: self.offer(all.into_iter().map(|times| times.x), times.x),

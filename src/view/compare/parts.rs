@@ -107,12 +107,12 @@ impl PartsChart<'_> {
         })
     }
 
-    /// How much one person is in the smallest row, in words; nothing where no row says how many it is of.
+    /// How much one person is in the smallest row, in words; or that no row says how many it is of.
     pub fn caution(&self, moment: Moment) -> String {
         let houses = self.houses().iter().enumerate();
         let n = houses.filter_map(|(place, house)| self.row(house, place, moment, String::new()).n());
         let Some(least) = n.min_by(f64::total_cmp).filter(|n| *n > 0.0) else {
-            return String::new();
+            return self.locale().t("compare-parts-unknown").to_owned();
         };
         let points = 100.0 / least;
         let share = self.locale().number(points, u8::from(points < 2.0));

@@ -61,6 +61,8 @@ pub(super) struct RelationChart<'a> {
     pub times: Times,
     /// The houses that were chosen to be in focus.
     pub focus: &'a BTreeSet<HouseId>,
+    /// Whether both are parts of one whole: then they follow each other by arithmetic alone.
+    pub is_of_one_whole: bool,
 }
 
 /// A house with both figures.
@@ -190,6 +192,9 @@ impl<'a> RelationChart<'a> {
     fn sentence(&self, all: &[Both<'_>], time: &str) -> String {
         let said = self.locale().with("compare-relation-houses", &[("n", all.len().into())]);
         let said = joined([time.to_owned(), said], ": ");
+        if self.is_of_one_whole {
+            return joined([said, self.locale().t("compare-relation-whole").to_owned()], " ");
+        }
         let pairs: Vec<(f64, f64)> = all.iter().map(|both| (both.figures[0], both.figures[1])).collect();
         if pairs.len() < FEWEST_FOR_ASSOCIATION {
             let few = self.locale().with("compare-relation-few", &[("n", FEWEST_FOR_ASSOCIATION.into())]);

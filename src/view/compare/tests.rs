@@ -240,6 +240,17 @@ fn figures_on_both_sides_of_a_break_are_not_told_apart() {
 }
 
 #[test]
+fn parts_of_one_whole_are_no_relation() {
+    let query = CompareQuery {
+        other: Some("TOPI · Bekymring".into()),
+        ..form(CompareForm::Relation)
+    };
+    let page = page(&well_being(), &Filter::default(), Some("TOPI · Trives"), &query);
+    let sentence = page.charts().map(|chart| chart.sentence.clone()).collect::<String>();
+    assert!(sentence.contains("dele af det samme hele") && !sentence.contains('ρ'), "{sentence}");
+}
+
+#[test]
 fn what_cannot_be_shown_says_why() {
     let timeless = sample::without_time();
     let lacking = |compared| {
