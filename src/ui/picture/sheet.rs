@@ -3,7 +3,7 @@
 use eframe::egui::epaint::ClippedShape;
 use eframe::egui::{Context, FontFamily, FontId, Frame, Label, Margin, RawInput, Rect, Ui, Vec2, ViewportId, pos2, vec2};
 
-use crate::chart::{ChartSpec, Form, Line, LineRole};
+use crate::chart::{ChartSpec, Form, Line, LineRole, Prepared};
 use crate::i18n::Locale;
 use crate::ui::chart_panel::key_ui;
 use crate::ui::ctx::UiCtx;
@@ -48,7 +48,11 @@ pub(super) fn paint(spec: &ChartSpec, locale: &Locale) -> (Vec2, Vec<ClippedShap
 
 /// Lines that are drawn alike are named where they end: no pointer will ever tell which is which.
 fn with_names(spec: &ChartSpec) -> ChartSpec {
-    let mut named = spec.clone();
+    // What was worked out of the chart does not know of the names.
+    let mut named = ChartSpec {
+        prepared: Prepared::default(),
+        ..spec.clone()
+    };
     let alike: Vec<&mut Line> = named.lines.iter_mut().filter(|line| line.role == LineRole::Reference).collect();
     if alike.len() > 1 {
         for line in alike {
@@ -101,7 +105,10 @@ fn sheet_ui(ui: &mut Ui, spec: &ChartSpec, locale: &Locale, tokens: &Tokens) -> 
 fn chart_height(spec: &ChartSpec, left: f32) -> f32 {
     let rows = (spec.y_range.1 - spec.y_range.0).abs() as f32;
     match spec.form {
-        Form::Rows => left.clamp(rows * ROW.start() + AXIS, rows * ROW.end() + AXIS),
+        Form::Rows => {
+            let axis = if spec.axis_names[0].is_empty() { AXIS } else { 2.0 * AXIS };
+            left.clamp(rows * ROW.start() + axis, rows * ROW.end() + axis)
+        }
         Form::Time | Form::Plane => left.max(LEAST),
     }
 }
@@ -116,8 +123,8 @@ fn head_ui(ui: &mut Ui, cx: &UiCtx<'_>, spec: &ChartSpec) {
         ui.horizontal_wrapped(|ui| {
             lines_legend_ui(ui, cx, spec);
             levels_legend_ui(ui, cx, spec);
-            key_ui(ui, cx, spec);
         });
     }
+    key_ui(ui, cx, spec);
     ui.add_space(space::XS);
 }

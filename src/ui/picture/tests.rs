@@ -109,6 +109,8 @@ fn rows(n: u8) -> ChartSpec {
         id: "rows".to_owned(),
         title: "Sprogvurdering".to_owned(),
         sentence: "Hvert hus står for sig.".to_owned(),
+        axis_names: ["andel af børnene".to_owned(), String::new()],
+        key: ["Få", "Nogle", "Mange"].map(str::to_owned).to_vec(),
         form: Form::Rows,
         bars: (0..n).flat_map(bars).collect(),
         x_range: (0.0, 100.0),
@@ -139,6 +141,7 @@ fn funnel() -> ChartSpec {
         id: "funnel".to_owned(),
         title: "Sygefravær".to_owned(),
         sentence: "Ét hus ligger udenfor.".to_owned(),
+        axis_names: ["børn".to_owned(), "procent".to_owned()],
         form: Form::Plane,
         levels: vec![limit(1.0), limit(-1.0)],
         lines: vec![Line {
@@ -237,7 +240,9 @@ fn rows_get_the_height_they_need_and_their_names_are_whole() {
     let lefts: Vec<f32> = names.filter_map(|node| node.attribute("x").and_then(|x| x.parse().ok())).collect();
     assert!(lefts.len() == 12 && lefts.iter().all(|left| *left >= 0.0), "{lefts:?}");
     let parts = texts(&document);
-    assert!(parts.contains("30 %") && parts.contains("45 %"), "{parts}");
+    for said in ["30 %", "45 %", "Få Nogle Mange", "andel af børnene"] {
+        assert!(parts.contains(said), "{said} is not in {parts}");
+    }
 }
 
 #[test]
@@ -250,6 +255,7 @@ fn lines_drawn_alike_are_named_where_they_end() {
     };
     let references = ["Hele klyngen", "Hele kommunen"].map(reference);
     spec.lines.splice(0..0, references);
+    assert!(spec.parts().named.is_empty(), "the window has shown it, without names");
     let svg = Picture::of(&spec, &danish()).to_svg();
     for name in ["Hele klyngen", "Hele kommunen"] {
         assert_eq!(
