@@ -19,8 +19,8 @@ use klyngeblik::i18n::{Lang, Locale};
 use klyngeblik::import::{self, Choices};
 use klyngeblik::ui::Picture;
 use klyngeblik::view::{
-    Compare, CompareForm, CompareQuery, Filter, NoteList, Overview, Pins, PlaceView, RowColumn, RowKind, RowQuery, Rows, Signals, Sorting,
-    Trend, row_place, row_text,
+    Compare, CompareForm, CompareQuery, Filter, Moment, NoteList, Overview, Pins, PlaceView, RowColumn, RowKind, RowQuery, Rows, Signals,
+    Sorting, Trend, row_place, row_text,
 };
 
 use attack::{Attack, Known};
@@ -171,7 +171,7 @@ fn beside(tables: &Tables, pins: &Pins, indicator: &IndicatorId, locale: &Locale
         };
         Compare::build(tables, pins, &[], &Filter::default(), (Some(indicator), &query), locale)
     };
-    let moments = page(None).moments.all;
+    let moments = page(None).moments;
     moments.all.into_iter().map(|(moment, _)| page(Some(moment))).collect()
 }
 

@@ -3,9 +3,7 @@
 use eframe::egui::{Event, Key, Modifiers, PointerButton, pos2};
 use klyngeblik::chart::ChartSpec;
 use klyngeblik::cluster::Tables;
-use klyngeblik::domain::{
-    Anchor, Baseline, Decision, EventId, HouseChanges, IndicatorId, MadeChoice, Period, Rebase, SeriesChoice, SeriesChoices,
-};
+use klyngeblik::domain::{Anchor, Baseline, Decision, EventId, HouseChanges, IndicatorId, MadeChoice, Period, SeriesChoice, SeriesChoices};
 use klyngeblik::i18n::{Lang, Locale};
 use klyngeblik::journal::Act;
 use klyngeblik::sample;
