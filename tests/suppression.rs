@@ -19,8 +19,8 @@ use klyngeblik::i18n::{Lang, Locale};
 use klyngeblik::import::{self, Choices};
 use klyngeblik::ui::Picture;
 use klyngeblik::view::{
-    Compare, CompareForm, CompareQuery, Filter, NoteList, Overview, Pins, PlaceView, RowColumn, RowKind, RowQuery, Rows, Signals, Sorting,
-    Trend, row_place, row_text,
+    Compare, CompareForm, CompareQuery, Filter, Moment, NoteList, Overview, Pins, PlaceView, RowColumn, RowKind, RowQuery, Rows, Signals,
+    Sorting, Trend, row_place, row_text,
 };
 
 use attack::{Attack, Known};
