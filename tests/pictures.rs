@@ -1,7 +1,9 @@
 //! Small pictures of the pages, where a software rasteriser is present. A machine without one says so.
 
+use std::fmt::Write as _;
+
 use eframe::egui::{Key, Modifiers, Vec2};
-use egui_kittest::SnapshotOptions;
+use egui_kittest::{SnapshotOptions, SnapshotResults};
 
 use super::harness::Window;
 
@@ -64,9 +66,14 @@ fn every_page_looks_as_it_did() {
 const SIZES: [(f32, f32); 2] = [(1366.0, 768.0), (1920.0, 1080.0)];
 
 /// Each chart by the clicks that lead to it.
-const CHARTS: [(&str, &[&str]); 4] = [
+const CHARTS: [(&str, &[&str]); 9] = [
     ("udvikling", &["Udvikling"]),
     ("side-om-side", &["Sammenlign", "Side om side"]),
+    ("fordeling", &["Sammenlign", "Fordeling"]),
+    ("to-tidspunkter", &["Sammenlign", "To tidspunkter"]),
+    ("andele", &["Sammenlign", "Andele"]),
+    ("sammenhaeng", &["Sammenlign", "Sammenhæng"]),
+    ("huset", &["Sammenlign", "Huset"]),
     ("fordeling-af-vurderinger", &["Tilsyn", "Fordeling"]),
     ("trin-for-trin", &["Tilsyn", "Trin for trin"]),
 ];
@@ -84,17 +91,12 @@ fn photograph(window: &mut Window, clicks: &[&str], name: String, options: &Snap
 fn every_chart_looks_as_it_did_by_day_and_by_night() {
     let Some(options) = options() else { return };
     let mut window = Window::open(&[]);
-    for theme in ["Lys", "Mørk"] {
+    for (theme, name_of_theme) in [("Lys", "dag"), ("Mørk", "nat")] {
         window.click(theme);
         for (width, height) in SIZES {
             window.harness.set_size(Vec2::new(width, height));
             for (name, clicks) in CHARTS {
-                photograph(
-                    &mut window,
-                    clicks,
-                    format!("graf-{name}-{}-{width}", theme.to_lowercase()),
-                    &options,
-                );
+                photograph(&mut window, clicks, format!("graf-{name}-{name_of_theme}-{width}"), &options);
             }
         }
     }
@@ -115,7 +117,7 @@ fn shares(houses: &[String]) -> String {
             let (some, all) = (8 + (number * 5 + year as usize) % 9, 40 + number * 6);
             let percent = (some * 1000 / all) as f64 / 10.0;
             let percent = percent.to_string().replace('.', ",");
-            text.push_str(&format!("{house};{year};{some};{all};{percent}\n"));
+            writeln!(text, "{house};{year};{some};{all};{percent}").expect("a text");
         }
     }
     text
@@ -131,9 +133,10 @@ fn charts_of_long_names_one_house_twenty_and_none_look_as_they_did() {
         ("tyve-huse", shares(&many)),
         (
             "ingen-tal",
-            "Institutionsnavn;Institutionsnummer;Antal børn\nSolen;G10001;40\nMånen;G10002;35\n".to_owned(),
+            "Institutionsnavn;Institutionsnummer;Institutionstype\nSolen;G10001;Børnehave\nMånen;G10002;Vuggestue\n".to_owned(),
         ),
     ];
+    let mut results = SnapshotResults::new();
     for (name, text) in files {
         let home = tempfile::tempdir().expect("a folder of one's own");
         let (file, folder) = (home.path().join("tal.csv"), home.path().join("klynger"));
@@ -145,5 +148,6 @@ fn charts_of_long_names_one_house_twenty_and_none_look_as_they_did() {
         for (page, clicks) in [("udvikling", &["Udvikling"] as &[&str]), ("side-om-side", &["Sammenlign"])] {
             photograph(&mut window, clicks, format!("graf-{page}-{name}"), &options);
         }
+        results.extend(window.harness.take_snapshot_results());
     }
 }

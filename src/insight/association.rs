@@ -53,7 +53,7 @@ pub fn association(pairs: &[(f64, f64)]) -> Option<Association> {
     let mut far = Far {
         first,
         seen: seen.abs() - ROUNDING,
-        n_far: 0,
+        n_beyond: 0,
         n_all: 0,
     };
     if pairs.len() <= MOST_ORDERED {
@@ -65,7 +65,7 @@ pub fn association(pairs: &[(f64, f64)]) -> Option<Association> {
     }
     Some(Association {
         rho: (seen / scale).clamp(-1.0, 1.0),
-        p: f64::from(far.n_far) / f64::from(far.n_all),
+        p: f64::from(far.n_beyond) / f64::from(far.n_all),
         n: pairs.len(),
     })
 }
@@ -90,14 +90,14 @@ fn product(first: &[f64], second: &[f64]) -> f64 {
 struct Far {
     first: Vec<f64>,
     seen: f64,
-    n_far: u32,
+    n_beyond: u32,
     n_all: u32,
 }
 
 impl Far {
     fn look(&mut self, second: &[f64]) {
         self.n_all += 1;
-        self.n_far += u32::from(product(&self.first, second).abs() >= self.seen);
+        self.n_beyond += u32::from(product(&self.first, second).abs() >= self.seen);
     }
 
     /// Looks at every order of the first `n` (Heap's algorithm).
@@ -162,11 +162,11 @@ mod tests {
         let mut far = Far {
             first: vec![1.0, 2.0, 4.0, 8.0],
             seen: 0.0,
-            n_far: 0,
+            n_beyond: 0,
             n_all: 0,
         };
         far.go_through(&mut [1.0, 10.0, 100.0, 1000.0], 4);
-        assert_eq!((far.n_all, far.n_far), (24, 24));
+        assert_eq!((far.n_all, far.n_beyond), (24, 24));
         // Of five different ranks only two orders are as far out as the same order.
         assert!((of(&[0, 1, 2, 3, 4]).p - 2.0 / 120.0).abs() < 1e-12);
     }
@@ -180,11 +180,11 @@ mod tests {
         let mut far = Far {
             first,
             seen,
-            n_far: 1,
+            n_beyond: 1,
             n_all: 1,
         };
         far.draw(&mut second);
-        assert!((f64::from(far.n_far) / f64::from(far.n_all) - of(&order).p).abs() < 0.01);
+        assert!((f64::from(far.n_beyond) / f64::from(far.n_all) - of(&order).p).abs() < 0.01);
     }
 
     proptest! {

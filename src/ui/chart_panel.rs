@@ -10,7 +10,6 @@ use super::action::Action;
 use super::ctx::UiCtx;
 use super::export_menu::export_menu_ui;
 use super::plot::{chart_ui, part_color};
-use super::theme::space;
 use super::widgets::table_ui;
 
 /// What the frame takes of a panel's width and height beyond its contents.
@@ -123,14 +122,14 @@ pub fn key_ui(ui: &mut Ui, cx: &UiCtx<'_>, spec: &ChartSpec) {
                 StrokeKind::Inside,
             );
             ui.label(cx.tokens.small(name.as_str()));
-            ui.add_space(space::S);
         }
     });
 }
 
 fn toggle_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, shown: Shown) {
     let words = cx.t(if shown == Shown::Table { "show-as-chart" } else { "show-as-table" });
-    let button = ui.small_button(words);
+    let short = cx.t(if shown == Shown::Table { "chart-short" } else { "table-short" });
+    let button = ui.small_button(short);
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{words}: {}", spec.title)));
     if button.clicked() {
         cx.push(Action::ToggleTable(spec.id.clone()));

@@ -59,7 +59,7 @@ fn choices_of(desk: &Desk) -> SeriesChoices {
 pub struct Views {
     pins: Memo<Revision, Pins>,
     options: Memo<Revision, FilterOptions>,
-    kept_views: Memo<Revision, Vec<KeptViewRow>>,
+    kept: Memo<Revision, Vec<KeptViewRow>>,
     overview: Memo<(Revision, Filter), Overview>,
     trend: Memo<(Revision, Filter, Option<IndicatorId>), Trend>,
     compare: Memo<(Revision, Filter, Option<IndicatorId>, CompareQuery), Compare>,
@@ -89,7 +89,7 @@ impl Views {
 
     /// *Visninger*.
     pub fn kept_views(&mut self, revision: &Revision, desk: &Desk, locale: &Locale) -> Arc<Vec<KeptViewRow>> {
-        self.kept_views.get(revision.clone(), || {
+        self.kept.get(revision.clone(), || {
             KeptViewRow::all(desk.state.kept_views(), locale, &TimeZone::system())
         })
     }

@@ -128,27 +128,12 @@ impl Ground<'_> {
         ids.into_iter().filter_map(|id| Scale::of_id(id)).collect()
     }
 
-    /// A house's ratings on a theme and a scale, in the order of days.
-    fn placed<'s>(&'s self, house: &'s HouseRatings<'_>, theme: &ThemeName, scale: &Scale) -> Vec<Placed<'s>> {
-        let of_theme = house.shown.iter().filter(|placed| placed.fact.rating.theme == *theme);
-        let placed = of_theme.filter_map(|placed| {
-            let (id, level) = placed.fact.rating.place.as_ref()?;
-            (*id == scale.id).then_some(Placed {
-                house: &house.house.name,
-                fact: &placed.fact,
-                day: placed.fact.rating.visit.date,
-                level: *level,
-            })
-        });
-        placed.collect()
-    }
-
     /// How many houses are on each level, year by year: a house counts once a year, with its latest visit.
     fn distribution(&self, theme: &ThemeName, scale: &Scale) -> ChartSpec {
         let mut by_year: BTreeMap<Option<i16>, Vec<Placed<'_>>> = BTreeMap::new();
         for house in &self.houses {
             let mut of_house: BTreeMap<Option<i16>, Placed<'_>> = BTreeMap::new();
-            for placed in self.placed(house, theme, scale) {
+            for placed in placed(house, theme, scale) {
                 of_house.insert(placed.day.map(Date::year), placed);
             }
             for (year, placed) in of_house {
@@ -286,7 +271,7 @@ impl Ground<'_> {
         let rows: Vec<(&HouseRatings<'_>, Vec<Placed<'_>>)> = self
             .houses
             .iter()
-            .map(|house| (house, self.placed(house, theme, scale)))
+            .map(|house| (house, placed(house, theme, scale)))
             .filter(|(_, placed)| !placed.is_empty())
             .collect();
         let n_rows = rows.len();
@@ -410,6 +395,21 @@ fn anchor_of(rating: &Rating) -> Anchor {
         period: rating.visit.date.map(Period::Day),
         ..Anchor::default()
     }
+}
+
+/// A house's ratings on a theme and a scale, in the order of days.
+fn placed<'s>(house: &'s HouseRatings<'_>, theme: &ThemeName, scale: &Scale) -> Vec<Placed<'s>> {
+    let of_theme = house.shown.iter().filter(|placed| placed.fact.rating.theme == *theme);
+    let placed = of_theme.filter_map(|placed| {
+        let (id, level) = placed.fact.rating.place.as_ref()?;
+        (*id == scale.id).then_some(Placed {
+            house: &house.house.name,
+            fact: &placed.fact,
+            day: placed.fact.rating.visit.date,
+            level: *level,
+        })
+    });
+    placed.collect()
 }
 
 /// The houses on each level.

@@ -86,6 +86,8 @@ empty-intake = Ingen nye filer
 empty-intake-hint = Træk filer eller en mappe ind i vinduet, åbn dem her, eller indsæt en kopieret tabel med Ctrl+V.
 
 show-as-table = Vis som tabel
+table-short = Tabel
+chart-short = Graf
 show-as-chart = Vis som graf
 show-over-time = Se udviklingen
 choose-indicator = Vælg nøgletal

@@ -86,6 +86,8 @@ empty-intake = No new files
 empty-intake-hint = Drag files or a folder into the window, open them here, or paste a copied table with Ctrl+V.
 
 show-as-table = Show as table
+table-short = Table
+chart-short = Chart
 show-as-chart = Show as chart
 show-over-time = See it over time
 choose-indicator = Choose indicator

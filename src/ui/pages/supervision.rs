@@ -91,7 +91,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         _ if has_room && has_timeline => {
             let matrix = ui.available_height() - timeline - space::L;
             ui.allocate_ui(vec2(ui.available_width(), matrix), |ui| {
-                matrix_ui(ui, &mut cx, &view, scroll_to.as_ref())
+                matrix_ui(ui, &mut cx, &view, scroll_to.as_ref());
             });
             ui.add_space(space::S);
             ui.label(cx.tokens.heading(cx.t("timeline")));

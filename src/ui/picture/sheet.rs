@@ -91,12 +91,12 @@ fn sheet_ui(ui: &mut Ui, spec: &ChartSpec, locale: &Locale, tokens: &Tokens) -> 
         ui.set_width(SLIDE.x - 2.0 * MARGIN);
         ui.spacing_mut().item_spacing.y = space::XS;
         head_ui(ui, &cx, spec);
-        let font = FontId::new(FOOT, FontFamily::Proportional);
-        let foot = ui.painter().layout(spec.foot(), font, tokens.weak, ui.available_width());
-        let left = SLIDE.y - MARGIN - space::S - foot.size().y - ui.cursor().top();
+        let letters = FontId::new(FOOT, FontFamily::Proportional);
+        let below = ui.painter().layout(spec.foot(), letters, tokens.weak, ui.available_width());
+        let left = SLIDE.y - MARGIN - space::S - below.size().y - ui.cursor().top();
         chart_ui(ui, &mut cx, spec, chart_height(spec, left));
         ui.add_space(space::XS);
-        ui.add(Label::new(foot));
+        ui.add(Label::new(below));
     });
     inside.response.rect.bottom()
 }

@@ -77,14 +77,11 @@ fn paint_own_notes(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rec
 
 /// The mark that is read, or the part it stands in.
 pub(super) fn ring(ui: &Ui, cx: &UiCtx<'_>, mark: &Mark, places: Places<'_>) {
-    let stroke = Stroke::new(2.0, cx.tokens.accent);
-    match places.part(mark) {
-        Some(part) => {
-            _ = ui
-                .painter()
-                .rect_stroke(part, 2.0, Stroke::new(2.0, cx.tokens.text), StrokeKind::Middle)
-        }
-        None => _ = ui.painter().circle(places.of(mark), 5.0, cx.tokens.card, stroke),
+    let painter = ui.painter();
+    if let Some(part) = places.part(mark) {
+        painter.rect_stroke(part, 2.0, Stroke::new(2.0, cx.tokens.text), StrokeKind::Middle);
+    } else {
+        painter.circle(places.of(mark), 5.0, cx.tokens.card, Stroke::new(2.0, cx.tokens.accent));
     }
 }
 

@@ -33,13 +33,8 @@ pub(super) fn add_line(plot: &mut PlotUi<'_>, (line, runs): (&ChartLine, &[Vec<[
     let has_dots = line.shape == LineShape::Dots || line.marks.len() as f32 * CLOSE <= room.0;
     for run in runs {
         let run = thinned(run, room.0);
-        if matches!(line.shape, LineShape::Straight | LineShape::Steps) {
-            let course = if line.shape == LineShape::Steps {
-                stepped(&run)
-            } else {
-                run.clone()
-            };
-            let course = Line::new(line.name.clone(), PlotPoints::new(course));
+        for stretch in stretches(&run, line.shape) {
+            let course = Line::new(line.name.clone(), PlotPoints::new(stretch));
             plot.line(course.color(color).width(width).style(style).allow_hover(false));
         }
         if (is_read && has_dots) || run.len() == 1 {
@@ -50,10 +45,18 @@ pub(super) fn add_line(plot: &mut PlotUi<'_>, (line, runs): (&ChartLine, &[Vec<[
     }
 }
 
-/// The same with a corner before each mark.
-fn stepped(run: &[[f64; 2]]) -> Vec<[f64; 2]> {
-    let corners = run.windows(2).flat_map(|pair| [[pair[1][0], pair[0][1]], pair[1]]);
-    run.first().copied().into_iter().chain(corners).collect()
+/// What is drawn of a run: all of it at once, or level and upright strokes apart, since a stroke around a square corner is drawn askew.
+fn stretches(run: &[[f64; 2]], shape: LineShape) -> Vec<Vec<[f64; 2]>> {
+    let steps = |pair: &[[f64; 2]]| {
+        let corner = [pair[1][0], pair[0][1]];
+        let is_level = pair[0][1].total_cmp(&pair[1][1]).is_eq();
+        [Some(vec![pair[0], corner]), (!is_level).then(|| vec![corner, pair[1]])]
+    };
+    match shape {
+        LineShape::Straight => vec![run.to_vec()],
+        LineShape::Steps => run.windows(2).flat_map(steps).flatten().collect(),
+        LineShape::Dots | LineShape::Unseen => Vec::new(),
+    }
 }
 
 /// Width and dash of a level.
@@ -130,6 +133,8 @@ mod tests {
 
     #[test]
     fn a_rating_holds_until_the_next_visit() {
-        assert_eq!(stepped(&[[1.0, 2.0], [3.0, 1.0]]), [[1.0, 2.0], [3.0, 2.0], [3.0, 1.0]]);
+        let stretches = stretches(&[[1.0, 2.0], [3.0, 1.0], [4.0, 1.0]], LineShape::Steps);
+        let expected = [[[1.0, 2.0], [3.0, 2.0]], [[3.0, 2.0], [3.0, 1.0]], [[3.0, 1.0], [4.0, 1.0]]];
+        assert_eq!(format!("{stretches:?}"), format!("{expected:?}"));
     }
 }

@@ -70,13 +70,8 @@ impl BesideChart<'_> {
         figure_words(figure, self.figures.indicator, self.locale())
     }
 
-    fn median(&self, points: &[Option<Point>]) -> Option<f64> {
-        let mut numbers: Vec<f64> = points.iter().filter_map(|point| number(point.as_ref())).collect();
-        middle(&mut numbers).map(|middle| middle.value)
-    }
-
     fn interval_spec(&self, points: Vec<Option<Point>>, counted: &[Counted]) -> ChartSpec {
-        let median = self.median(&points);
+        let median = median_of(&points);
         let rows = self.rows(points, counted, median);
         let ends = rows.iter().flat_map(|row| {
             let interval = row.interval.map(|interval| [interval.low, interval.high]);
@@ -407,6 +402,12 @@ impl BesideChart<'_> {
             });
         joined([said, wide], " ")
     }
+}
+
+/// The cluster's median; none of too few houses.
+fn median_of(points: &[Option<Point>]) -> Option<f64> {
+    let mut numbers: Vec<f64> = points.iter().filter_map(|point| number(point.as_ref())).collect();
+    middle(&mut numbers).map(|middle| middle.value)
 }
 
 /// The side of a figure whose interval does not hold a level.

@@ -6,7 +6,7 @@ use crate::chart::{Bar, BarRole, Begin, ChartSpec, Form, Level, LevelRole, Line,
 use crate::cluster::Point;
 use crate::domain::{House, Indicator, IndicatorId, Topic};
 use crate::i18n::Locale;
-use crate::insight::{Interval, beside_by_noise};
+use crate::insight::{Interval, Side, beside_by_noise};
 use crate::view::Filter;
 use crate::view::middle::{Middle, middle};
 use crate::view::words::{figure_words, joined, median_words, topic_words, value_words};
@@ -54,6 +54,17 @@ struct Own<'a> {
     figures: Figures<'a>,
     moment: Moment,
     point: Point,
+}
+
+impl Own<'_> {
+    /// The side of the cluster's median it surely lies on, by the source's own rule of noise or by its interval.
+    fn side(&self, figure: f64, median: Option<Middle>, interval: Option<Interval>) -> Option<Side> {
+        let median = median?.value;
+        match self.figures.indicator.noise {
+            Some(noise) => beside_by_noise(figure, median, noise),
+            None => excludes(&interval?, median),
+        }
+    }
 }
 
 impl<'a> HouseCharts<'a> {
@@ -198,7 +209,7 @@ impl<'a> HouseCharts<'a> {
         };
         let behind = line(LineRole::Muted, behind.collect());
         let in_focus = self.houses.get(self.place).zip(own.point.value.number()).map(|(house, figure)| {
-            let side = self.side(own, figure, median, interval);
+            let side = own.side(figure, median, interval);
             Mark {
                 x: figure,
                 y: Some(OWN),
@@ -215,14 +226,6 @@ impl<'a> HouseCharts<'a> {
         lines.into_iter().filter(|line| !line.marks.is_empty()).collect()
     }
 
-    fn side(&self, own: &Own<'a>, figure: f64, median: Option<Middle>, interval: Option<Interval>) -> Option<crate::insight::Side> {
-        let median = median?.value;
-        match own.figures.indicator.noise {
-            Some(noise) => beside_by_noise(figure, median, noise),
-            None => excludes(&interval?, median),
-        }
-    }
-
     fn sentence(&self, own: &Own<'a>, median: Option<Middle>, interval: Option<Interval>) -> String {
         let indicator = own.figures.indicator;
         let value = value_words(own.point.value, indicator, self.locale());
@@ -231,7 +234,7 @@ impl<'a> HouseCharts<'a> {
             return value;
         };
         let is_known = indicator.noise.is_some() || interval.is_some();
-        let key = match (is_known, self.side(own, figure, Some(median), interval)) {
+        let key = match (is_known, own.side(figure, Some(median), interval)) {
             (false, _) => "",
             (true, None) => "compare-house-chance",
             (true, Some(_)) => "compare-house-beside",

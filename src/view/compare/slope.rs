@@ -203,12 +203,12 @@ impl<'a> SlopeChart<'a> {
             self.focus.iter().collect()
         };
         let line = |pair: &Pair<'_>| {
-            let is_focus = in_focus.contains(&pair.house.id);
-            let name = if is_focus { pair.house.name.to_string() } else { String::new() };
+            let is_of_focus = in_focus.contains(&pair.house.id);
+            let name = if is_of_focus { pair.house.name.to_string() } else { String::new() };
             let marks = self.marks(pair, &name);
             let line = Line {
                 name,
-                role: if is_focus { LineRole::Focus } else { LineRole::Muted },
+                role: if is_of_focus { LineRole::Focus } else { LineRole::Muted },
                 shape: LineShape::Straight,
                 marks,
             };
@@ -282,15 +282,13 @@ impl<'a> SlopeChart<'a> {
             ("last", self.time_words(self.times.last).into()),
             ("facts", facts.into()),
         ];
-        let rule = match self.figures.indicator.noise {
-            Some(noise) => self
-                .locale()
-                .with("compare-slope-noise", &[("measure", self.locale().number(noise, 1).into())]),
-            None => {
-                let expected = self.locale().number(n_known as f64 * BOTH_TAILS, 1);
-                self.locale().with("compare-slope-chance", &[("measure", expected.into())])
-            }
-        };
+        let by_chance = n_known as f64 * BOTH_TAILS;
+        let (key, measure) = self
+            .figures
+            .indicator
+            .noise
+            .map_or(("compare-slope-chance", by_chance), |noise| ("compare-slope-noise", noise));
+        let rule = self.locale().with(key, &[("measure", self.locale().number(measure, 1).into())]);
         joined([self.locale().with("compare-slope-told", &span), rule, once], " ")
     }
 
