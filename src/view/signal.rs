@@ -164,7 +164,7 @@ impl Signal {
                 .range
                 .clone()
                 .filter_map(|place| Some([self.period(place)?.mid_year(), of(place)?]));
-            points.collect()
+            without_middles(points.collect())
         };
         let limit = |place: usize| self.analysis.marks.get(place)?.limits;
         let role = if phase.standing == Standing::Trial {
@@ -207,6 +207,14 @@ impl Signal {
             .last()
             .map_or((Standing::TooFew, 0), |phase| (phase.standing, phase.n))
     }
+}
+
+/// The points of a level without those in the middle of a stretch of one height: a limit that does not bend is its two ends.
+fn without_middles(points: Vec<[f64; 2]>) -> Vec<[f64; 2]> {
+    let same = |left: &[f64; 2], right: &[f64; 2]| left[1].total_cmp(&right[1]).is_eq();
+    let stretches = points.chunk_by(same);
+    let ends = stretches.flat_map(|stretch| stretch.first().into_iter().chain(stretch.last().filter(|_| stretch.len() > 1)));
+    ends.copied().collect()
 }
 
 /// Points and their periods with a gap wherever the calendar has a hole.
@@ -365,6 +373,14 @@ mod tests {
         assert!(requirement.points.len() == 2 && requirement.points.iter().all(|point| (point[1] - 9.0).abs() < 1e-9));
         let centres = levels.iter().filter(|level| level.role == LevelRole::Centre).count();
         assert_eq!(centres, 2, "the old phase is kept, and the line is broken");
+    }
+
+    #[test]
+    fn a_level_that_does_not_bend_is_its_two_ends() {
+        let points = vec![[1.0, 5.0], [2.0, 5.0], [3.0, 5.0], [4.0, 6.0], [5.0, 6.0]];
+        let ends = without_middles(points);
+        assert_eq!(ends.iter().map(|point| point[0] as i32).collect::<Vec<_>>(), [1, 3, 4, 5]);
+        assert!(without_middles(Vec::new()).is_empty());
     }
 
     #[test]

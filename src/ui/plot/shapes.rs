@@ -33,6 +33,8 @@ pub(super) fn add_line(plot: &mut PlotUi<'_>, (line, runs): (&ChartLine, &[Vec<[
     let has_dots = line.shape == LineShape::Dots || line.marks.len() as f32 * CLOSE <= room.0;
     for run in runs {
         let run = thinned(run, room.0);
+        // Where every pixel has its point, a dash has no room.
+        let style = if run.len() as f32 > room.0 { LineStyle::Solid } else { style };
         for stretch in stretches(&run, line.shape) {
             let course = Line::new(line.name.clone(), PlotPoints::new(stretch));
             plot.line(course.color(color).width(width).style(style).allow_hover(false));
