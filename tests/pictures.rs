@@ -116,7 +116,7 @@ fn shares(houses: &[String]) -> String {
         for year in [2024, 2025] {
             let all = 800 + number * 250;
             let some = all * (6 + (number * 5 + year) % 3 + 6 * usize::from(number + 1 == houses.len())) / 100;
-            let percent = (some * 1000 / all) as f64 / 10.0;
+            let percent = ((some * 1000 + all / 2) / all) as f64 / 10.0;
             let percent = percent.to_string().replace('.', ",");
             writeln!(text, "{house};{year};{some};{all};{percent}").expect("a text");
         }

@@ -10,7 +10,7 @@ use crate::import::{Placement, SourceKind};
 use crate::journal::{Act, KeptViewId};
 use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery};
 
-pub use crate::view::Page;
+pub use crate::view::{Page, SupervisionPart};
 
 use super::export::{Clip, ExportForm};
 use super::house_form::HouseForm;
@@ -25,33 +25,6 @@ pub enum DataPart {
     Rows,
     /// The houses over time.
     Houses,
-}
-
-/// A part of the page *Tilsyn*.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum SupervisionPart {
-    /// Houses by themes; with the visits beneath where there is room.
-    #[default]
-    Themes,
-    /// Visits over time, where there is no room for both.
-    Visits,
-    /// How ratings are distributed, year by year.
-    Distribution,
-    /// Each house's steps from visit to visit.
-    Steps,
-}
-
-impl SupervisionPart {
-    /// Key of its name.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Themes => "supervision-themes",
-            Self::Visits => "timeline",
-            Self::Distribution => "supervision-distribution",
-            Self::Steps => "supervision-steps",
-        }
-    }
 }
 
 /// What is chosen on the pages and shown in the note panel.

@@ -22,6 +22,8 @@ impl App {
                 (DataPart::Rows, RowKind::Ratings) => DataView::Ratings,
                 (DataPart::Rows, RowKind::Observations) => DataView::Figures,
             },
+            supervision: looking.supervision,
+            theme: looking.theme.clone(),
             place: looking.selection.as_ref().map(|selection| selection.anchor.clone()),
         }
     }
@@ -32,6 +34,8 @@ impl App {
         self.looking.indicator = view.indicator;
         self.looking.compare = view.compare;
         self.looking.tables_open = view.tables;
+        self.looking.supervision = view.supervision;
+        self.looking.theme = view.theme;
         self.show_part(view.part);
         self.look_through(view.filter);
         self.choose(view.place.map(|place| self.place(place)));

@@ -71,7 +71,7 @@ pub use signal_words::rule_words;
 pub use signals::{SeriesSignal, Signals};
 pub use supervision::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineMark, TimelineRow};
 pub use trend::{Choice, Trend};
-pub use viewed::{DataView, Gone, View};
+pub use viewed::{DataView, Gone, SupervisionPart, View};
 pub use wordings::{ScaleChoice, WordingLine};
 pub use words::{absence_words, note_kind_words, topic_words, visit_kind_words};
 

@@ -219,7 +219,7 @@ impl Ground<'_> {
                     [joined([&*theme.0, words], " · "), joined([label, &counted], ": "), names.join(", ")],
                     "\n",
                 ),
-                pins: Vec::new(),
+                pins: self.pins.of_supervision(&anchor),
                 anchor,
                 ..Mark::default()
             });

@@ -22,8 +22,8 @@ pub(super) struct Signal {
     pub step: Step,
     /// The period of each place; none of a hole in the calendar.
     periods: Vec<Option<Period>>,
-    /// What the team requires of it.
-    requirement: Option<f64>,
+    /// What the team requires of it, and from when.
+    requirement: Option<(f64, Option<Period>)>,
     /// Whether the team left a place out.
     excluded: Vec<bool>,
     /// The place of each point of the series; none of another step.
@@ -43,7 +43,7 @@ impl Signal {
         let own_points: Vec<insight::Point> = own.iter().map(|point| seen(point, is_counted)).collect();
         let requirement = choices
             .requirement(&indicator.id, house, Some(newest))
-            .map(|requirement| requirement.value);
+            .map(|requirement| (requirement.value, requirement.from));
         let settings = Settings {
             kind: if is_counted {
                 Kind::Proportion { per: 100.0 }
@@ -51,7 +51,7 @@ impl Signal {
                 Kind::Measure
             },
             direction: indicator.direction,
-            requirement,
+            requirement: requirement.map(|(value, _)| value),
             ..Settings::default()
         };
         let (mut points, periods) = with_gaps(&own_points, &own_periods, rhythm_of(&[own]));
@@ -140,12 +140,20 @@ impl Signal {
     /// The levels of each phase: its mean and limits, or its median where there are no limits.
     pub fn levels(&self, locale: &Locale) -> Vec<Level> {
         let of_phase = self.analysis.phases.iter().flat_map(|phase| self.levels_of(phase, locale));
-        let requirement = self.requirement.map(|requirement| self.requirement_level(requirement, locale));
+        let requirement = self.requirement.map(|(value, from)| self.requirement_level(value, from, locale));
         of_phase.filter(|level| level.points.len() > 1).chain(requirement).collect()
     }
 
-    fn requirement_level(&self, requirement: f64, locale: &Locale) -> Level {
-        let periods = || self.periods.iter().flatten().map(|period| [period.mid_year(), requirement]);
+    /// The line of what is required, from when it holds.
+    fn requirement_level(&self, requirement: f64, from: Option<Period>, locale: &Locale) -> Level {
+        let holds = move |period: &&Period| from.is_none_or(|from| **period >= from);
+        let periods = || {
+            self.periods
+                .iter()
+                .flatten()
+                .filter(holds)
+                .map(|period| [period.mid_year(), requirement])
+        };
         Level {
             name: locale.t("level-requirement").to_owned(),
             role: LevelRole::Requirement,
@@ -164,7 +172,7 @@ impl Signal {
                 .range
                 .clone()
                 .filter_map(|place| Some([self.period(place)?.mid_year(), of(place)?]));
-            without_middles(points.collect())
+            without_middles(&points.collect::<Vec<_>>())
         };
         let limit = |place: usize| self.analysis.marks.get(place)?.limits;
         let role = if phase.standing == Standing::Trial {
@@ -185,14 +193,14 @@ impl Signal {
     }
 
     /// What the team requires of it.
-    pub const fn requirement(&self) -> Option<f64> {
-        self.requirement
+    pub fn requirement(&self) -> Option<f64> {
+        self.requirement.map(|(value, _)| value)
     }
 
     /// The limits, all the way: what an axis must hold beside the figures.
     pub fn reach(&self) -> impl Iterator<Item = f64> {
         let limits = self.analysis.marks.iter().filter_map(|mark| mark.limits);
-        limits.flat_map(|limits| [limits.lower, limits.upper]).chain(self.requirement)
+        limits.flat_map(|limits| [limits.lower, limits.upper]).chain(self.requirement())
     }
 
     /// What is to be said first.
@@ -210,7 +218,7 @@ impl Signal {
 }
 
 /// The points of a level without those in the middle of a stretch of one height: a limit that does not bend is its two ends.
-fn without_middles(points: Vec<[f64; 2]>) -> Vec<[f64; 2]> {
+fn without_middles(points: &[[f64; 2]]) -> Vec<[f64; 2]> {
     let same = |left: &[f64; 2], right: &[f64; 2]| left[1].total_cmp(&right[1]).is_eq();
     let stretches = points.chunk_by(same);
     let ends = stretches.flat_map(|stretch| stretch.first().into_iter().chain(stretch.last().filter(|_| stretch.len() > 1)));
@@ -377,10 +385,10 @@ mod tests {
 
     #[test]
     fn a_level_that_does_not_bend_is_its_two_ends() {
-        let points = vec![[1.0, 5.0], [2.0, 5.0], [3.0, 5.0], [4.0, 6.0], [5.0, 6.0]];
-        let ends = without_middles(points);
+        let points = [[1.0, 5.0], [2.0, 5.0], [3.0, 5.0], [4.0, 6.0], [5.0, 6.0]];
+        let ends = without_middles(&points);
         assert_eq!(ends.iter().map(|point| point[0] as i32).collect::<Vec<_>>(), [1, 3, 4, 5]);
-        assert!(without_middles(Vec::new()).is_empty());
+        assert!(without_middles(&[]).is_empty());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value as Json;
 
 use crate::cluster::Tables;
-use crate::domain::{Anchor, HouseId, IndicatorId};
+use crate::domain::{Anchor, HouseId, IndicatorId, ThemeName};
 use crate::i18n::Locale;
 
 use super::words::joined;
@@ -24,6 +24,34 @@ pub enum DataView {
     Ratings,
     /// The houses over time.
     Houses,
+}
+
+/// A part of the page *Tilsyn*.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SupervisionPart {
+    /// Houses by themes; with the visits beneath where there is room.
+    #[default]
+    Themes,
+    /// Visits over time, where there is no room for both.
+    Visits,
+    /// How ratings are distributed, year by year.
+    Distribution,
+    /// Each house's steps from visit to visit.
+    Steps,
+}
+
+impl SupervisionPart {
+    /// Key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Themes => "supervision-themes",
+            Self::Visits => "timeline",
+            Self::Distribution => "supervision-distribution",
+            Self::Steps => "supervision-steps",
+        }
+    }
 }
 
 /// What is looked at.
@@ -51,6 +79,12 @@ pub struct View {
     /// The part of *Data*.
     #[serde(deserialize_with = "known_or_default")]
     pub part: DataView,
+    /// The part of *Tilsyn*.
+    #[serde(deserialize_with = "known_or_default")]
+    pub supervision: SupervisionPart,
+    /// The theme whose steps *Tilsyn* shows; none is the first.
+    #[serde(deserialize_with = "known_or_default")]
+    pub theme: Option<ThemeName>,
     /// The place chosen.
     #[serde(deserialize_with = "known_or_default")]
     pub place: Option<Anchor>,
@@ -88,7 +122,15 @@ impl View {
     /// Whether another view looks at the same: what is chosen there, or shown as a table, may differ.
     #[must_use]
     pub fn looks_at_same(&self, other: &Self) -> bool {
-        let sight = |view: &Self| (view.page, view.filter.clone(), view.indicator.clone(), view.compare.clone());
+        let sight = |view: &Self| {
+            (
+                view.page,
+                view.filter.clone(),
+                view.indicator.clone(),
+                view.compare.clone(),
+                view.supervision,
+            )
+        };
         sight(self) == sight(other)
     }
 
@@ -171,6 +213,8 @@ mod tests {
             },
             tables: BTreeSet::from(["trend-G1".to_owned()]),
             part: DataView::Houses,
+            supervision: SupervisionPart::Steps,
+            theme: Some(ThemeName("Sprog".into())),
             place: Some(Anchor {
                 house: Some("G1".into()),
                 ..Anchor::default()
@@ -187,6 +231,8 @@ mod tests {
             "compare": { "form": "beside", "moment": { "period": "2025M02", "is_sum": false }, "earlier": null, "other": null, "house": null, "shows_places": true },
             "tables": ["trend-G1"],
             "part": "houses",
+            "supervision": "steps",
+            "theme": "Sprog",
             "place": { "house": "G1" },
         });
         assert_eq!(view().to_json(), json);

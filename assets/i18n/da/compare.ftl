@@ -37,7 +37,7 @@ compare-by-funnel = { $outside ->
     [0] Ingen ligger mellem de to linjer.
     [one] Ét ligger mellem de to linjer; tilfældet alene ville i gennemsnit give { $chance }.
    *[other] { $near } ligger mellem de to linjer; tilfældet alene ville i gennemsnit give { $chance }.
-} Huse indenfor kan ikke skelnes fra hinanden.
+} Huse indenfor kan ikke skelnes fra husene under ét.
 compare-wide = Husene er mere forskellige, end tilfældet giver (φ = { $phi }), så tragten er gjort bredere; den tager ikke højde for forskelle i børnegruppen.
 
 table-basis = Bygger på
@@ -110,9 +110,9 @@ compare-relation-houses = { $n ->
     [one] ét hus har begge tal.
    *[other] { $n } huse har begge tal.
 }
-compare-relation-with = De to tal følges ad: huse med mere af det ene har oftest også mere af det andet (Spearmans ρ = { $rho }, p = { $p }).
-compare-relation-against = De to tal går modsat: huse med mere af det ene har oftest mindre af det andet (Spearmans ρ = { $rho }, p = { $p }).
-compare-relation-none = Ingen sammenhæng kan ses (Spearmans ρ = { $rho }, p = { $p }).
+compare-relation-with = De to tal følges ad: huse med mere af det ene har oftest også mere af det andet (Spearmans ρ = { $rho }, p { $p }).
+compare-relation-against = De to tal går modsat: huse med mere af det ene har oftest mindre af det andet (Spearmans ρ = { $rho }, p { $p }).
+compare-relation-none = Ingen sammenhæng kan ses (Spearmans ρ = { $rho }, p { $p }).
 compare-relation-whole = De to tal er dele af det samme hele: er det ene større, må resten være mindre, så det siger ikke noget om husene.
 compare-relation-few = For få huse til at sige noget: der skal mindst { $n } til.
 compare-relation-constant = Det ene tal er ens i alle husene, så der er ingen sammenhæng at se.
@@ -124,7 +124,7 @@ compare-house-chance = Forskellen kan være tilfældig.
 compare-house-beside = Forskellen er mere, end tilfældet giver.
 compare-house-missing = Uden tal, der kan vises, for huset: { $names }.
 compare-house-others = De andre
-compare-house-caution = Stregen med ender viser, hvor langt tallet kan være fra det, det står for. Emnerne står ikke efter vigtighed.
+compare-house-caution = Stregen med ender viser, hvor langt tallet kan være fra det, det står for. Emnerne står ikke efter vigtighed. Af tyve sammenligninger ville tilfældet alene i gennemsnit give én forskel.
 compare-parts-unknown = Filen siger ikke, hvor mange andelene bygger på. Står få bag, flytter én person dem meget.
 compare-lacking-figures = Der er ingen tal for { $indicator } i det, der er valgt. Vælg andre år eller huse i filteret.
 compare-lacking-times = { $indicator } har kun tal for ét tidspunkt i det, der er valgt. Der skal to perioder af samme længde til, hvor huse har tal.

@@ -37,7 +37,7 @@ compare-by-funnel = { $outside ->
     [0] None lies between the two lines.
     [one] One lies between the two lines; chance alone would give { $chance } on average.
    *[other] { $near } lie between the two lines; chance alone would give { $chance } on average.
-} Houses inside cannot be told from each other.
+} Houses inside cannot be told from the houses together.
 compare-wide = The houses differ more than chance gives (φ = { $phi }), so the funnel has been made wider; it does not adjust for differences between the groups of children.
 
 table-basis = Out of
@@ -110,9 +110,9 @@ compare-relation-houses = { $n ->
     [one] one house has both figures.
    *[other] { $n } houses have both figures.
 }
-compare-relation-with = The two figures go together: houses with more of one mostly have more of the other (Spearman's ρ = { $rho }, p = { $p }).
-compare-relation-against = The two figures go opposite ways: houses with more of one mostly have less of the other (Spearman's ρ = { $rho }, p = { $p }).
-compare-relation-none = No relation can be seen (Spearman's ρ = { $rho }, p = { $p }).
+compare-relation-with = The two figures go together: houses with more of one mostly have more of the other (Spearman's ρ = { $rho }, p { $p }).
+compare-relation-against = The two figures go opposite ways: houses with more of one mostly have less of the other (Spearman's ρ = { $rho }, p { $p }).
+compare-relation-none = No relation can be seen (Spearman's ρ = { $rho }, p { $p }).
 compare-relation-whole = The two figures are parts of one whole: where one is larger the rest must be smaller, so it says nothing of the houses.
 compare-relation-few = Too few houses to say anything: it takes at least { $n }.
 compare-relation-constant = One of the figures is the same in all houses, so there is no relation to see.
@@ -124,7 +124,7 @@ compare-house-chance = The difference may be chance.
 compare-house-beside = The difference is more than chance gives.
 compare-house-missing = Without figures that can be shown for the house: { $names }.
 compare-house-others = The others
-compare-house-caution = The line with ends shows how far the figure could be from what it stands for. Topics are in no order of importance.
+compare-house-caution = The line with ends shows how far the figure could be from what it stands for. Topics are in no order of importance. Of twenty comparisons, chance alone would give one difference on average.
 compare-parts-unknown = The file does not say how many the shares are of. With few behind them, one person moves them a lot.
 compare-lacking-figures = There are no figures of { $indicator } in what is chosen. Choose other years or houses in the filter.
 compare-lacking-times = { $indicator } has figures of one time only in what is chosen. It takes two periods of the same length in which houses have figures.

@@ -19,6 +19,8 @@ use super::figures::{Figures, Moment, Telling, number};
 
 /// A chance result is expected among this many houses at a tail of 2.5 % each way.
 pub(super) const BOTH_TAILS: f64 = 2.0 * TAIL;
+/// And between the two lines of a funnel, without those beyond the outer one.
+const BETWEEN_LINES: f64 = 2.0 * (Sureness::P95.tail() - Sureness::P998.tail());
 /// Names listed in a sentence.
 const MOST_NAMES: usize = 3;
 /// Houses differ clearly more than chance gives beyond this φ.
@@ -37,7 +39,10 @@ struct Beside<'a> {
 /// The chart: figures, time, and whether places are asked for.
 pub(super) struct BesideChart<'a> {
     pub telling: Telling<'a>,
+    /// Those of all the cluster's houses.
     pub figures: &'a Figures<'a>,
+    /// The houses in sight.
+    pub shown: &'a [&'a House],
     pub moment: Moment,
     pub shows_places: bool,
 }
@@ -72,7 +77,8 @@ impl BesideChart<'_> {
 
     fn interval_spec(&self, points: Vec<Option<Point>>, counted: &[Counted]) -> ChartSpec {
         let median = median_of(&points);
-        let rows = self.rows(points, counted, median);
+        let mut rows = self.rows(points, counted, median);
+        rows.retain(|row| self.shown.iter().any(|house| house.id == row.house.id));
         let ends = rows.iter().flat_map(|row| {
             let interval = row.interval.map(|interval| [interval.low, interval.high]);
             interval.into_iter().flatten().chain(number(row.point.as_ref())).chain(median)
@@ -80,7 +86,9 @@ impl BesideChart<'_> {
         let x = axis_from(ends, Begin::AtData, self.figures.indicator);
         let n = rows.len();
         let row_of = |place: usize| (n - 1 - place) as f64;
-        let marks = rows.iter().enumerate().map(|(place, row)| self.mark(row, row_of(place)));
+        let is_known = |(_, row): &(usize, &Beside<'_>)| number(row.point.as_ref()).is_some();
+        let known = rows.iter().enumerate().filter(is_known);
+        let marks = known.map(|(place, row)| self.mark(row, row_of(place)));
         let bars = rows.iter().enumerate().filter_map(|(place, row)| {
             let interval = row.interval?;
             Some(Bar {
@@ -389,7 +397,7 @@ impl BesideChart<'_> {
                 ("outside", of(Sureness::P998).count().into()),
                 ("names", names(of(Sureness::P998), self.locale()).into()),
                 ("near", of(Sureness::P95).count().into()),
-                ("chance", self.locale().number(n as f64 * BOTH_TAILS, 1).into()),
+                ("chance", self.locale().number(n as f64 * BETWEEN_LINES, 1).into()),
                 ("target", self.words(funnel.target * per).into()),
             ],
         );

@@ -62,6 +62,8 @@ pub(super) struct Figures<'a> {
     pub houses: Vec<&'a House>,
     pub series: Vec<Vec<Point>>,
     pub counting: Option<Counting>,
+    /// In how many months of each year any house has a figure, shown or not.
+    months: BTreeMap<i16, usize>,
 }
 
 impl<'a> Figures<'a> {
@@ -73,10 +75,16 @@ impl<'a> Figures<'a> {
             .collect();
         Self {
             counting: counting(&series, indicator),
+            months: months_by_year(&series),
             indicator,
             houses: houses.to_vec(),
             series,
         }
+    }
+
+    /// Whether months can be put together to years: shares can, a rate per month is none per year.
+    fn has_sums(&self) -> bool {
+        self.counting.is_some_and(|counting| counting.kind == FunnelKind::Proportion)
     }
 
     /// The times there are figures at, newest first; sums of a year's months before the months themselves.
@@ -88,7 +96,7 @@ impl<'a> Figures<'a> {
                 is_sum: false,
             };
             moments.insert((false, own.period), own);
-            if let Some(Period::Month(year, _)) = point.period.filter(|_| self.counting.is_some()) {
+            if let Some(Period::Month(year, _)) = point.period.filter(|_| self.has_sums()) {
                 let sum = Moment {
                     period: Some(Period::Year(year)),
                     is_sum: true,
@@ -173,19 +181,25 @@ impl<'a> Figures<'a> {
         let year = moment.period?.first_day().year();
         let is_of = |point: &&Point| matches!(point.period, Some(Period::Month(of, _)) if of == year);
         let months: Vec<&Point> = series.iter().filter(is_of).collect();
-        let sum = sum_of(&months, self.counting?.per);
-        let hidden = months.first().map(|first| Point {
-            period: moment.period,
-            value: Value::Absent(Absence::Missing),
-            numerator: None,
-            denominator: None,
-            ..**first
+        let absence = months.iter().find_map(|point| match point.value {
+            Value::Absent(absence) => Some(absence),
+            Value::Number(_) => None,
         });
-        sum.map(|point| Point {
+        // A year without some of its months is no year: those that are not shown are often the ones with few.
+        let is_whole = absence.is_none() && self.months.get(&year) == Some(&months.len());
+        let sum = is_whole.then(|| sum_of(&months, self.counting?.per)).flatten();
+        let absent = || {
+            months.first().map(|first| Point {
+                value: Value::Absent(absence.unwrap_or(Absence::Missing)),
+                numerator: None,
+                denominator: None,
+                ..**first
+            })
+        };
+        sum.or_else(absent).map(|point| Point {
             period: moment.period,
             ..point
         })
-        .or(hidden)
     }
 
     /// What a house's figure is counted from, where that is known.
@@ -198,6 +212,23 @@ impl<'a> Figures<'a> {
 /// A figure's number.
 pub(super) fn number(point: Option<&Point>) -> Option<f64> {
     point.and_then(|point| point.value.number())
+}
+
+/// In how many months of each year any series has a figure.
+fn months_by_year(series: &[Vec<Point>]) -> BTreeMap<i16, usize> {
+    let months: BTreeSet<(i16, i8)> = series
+        .iter()
+        .flatten()
+        .filter_map(|point| match point.period? {
+            Period::Month(year, month) => Some((year, month)),
+            _ => None,
+        })
+        .collect();
+    let mut by_year = BTreeMap::new();
+    for (year, _) in months {
+        *by_year.entry(year).or_default() += 1;
+    }
+    by_year
 }
 
 /// The months of a year put together: Σx/Σn; nothing where none has counts.

@@ -190,9 +190,11 @@ impl<'a> Ground<'a> {
         let tables = self.telling.tables;
         let mut chosen = self.filter.houses(tables, self.order, self.locale());
         keep_those_with_figures(&mut chosen, tables, &[indicator]);
-        let houses = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
-        let page = self.page(indicator, houses.len(), chosen.len());
-        let figures = self.figures(indicator, houses);
+        let shown = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
+        let page = self.page(indicator, shown.len(), chosen.len());
+        // What a house is compared with does not hang on which others are in sight.
+        let all = Filter::default().houses(tables, self.order, self.locale());
+        let figures = self.figures(indicator, &all);
         let moments = figures.moments();
         let asked = query.moment.filter(|moment| moments.contains(moment));
         let Some(moment) = asked.or_else(|| figures.newest_moment()) else {
@@ -201,6 +203,7 @@ impl<'a> Ground<'a> {
         let chart = BesideChart {
             telling: self.telling,
             figures: &figures,
+            shown,
             moment,
             shows_places: query.shows_places,
         };

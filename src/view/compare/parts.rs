@@ -87,7 +87,9 @@ impl PartsChart<'_> {
                 .filter_map(|figures| figures.at(*moment).get(place).copied().flatten());
             points.any(|point| point.value.number().is_some() || is_hidden(&point).is_some())
         };
-        let mut moments: Vec<Moment> = self.moments().into_iter().filter(has).take(most_rows).collect();
+        let all: Vec<Moment> = self.moments().into_iter().filter(has).collect();
+        let alike = |moment: &&Moment| all.first().is_some_and(|newest| moment.is_like(*newest));
+        let mut moments: Vec<Moment> = all.iter().filter(alike).take(most_rows).copied().collect();
         moments.reverse();
         let rows: Vec<Row<'_>> = moments
             .iter()

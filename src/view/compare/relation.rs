@@ -210,12 +210,17 @@ impl<'a> RelationChart<'a> {
         };
         let facts = [
             ("rho", self.locale().number(found.rho, 2).into()),
-            (
-                "p",
-                self.locale().number(found.p.max(0.001), if found.p < 0.01 { 3 } else { 2 }).into(),
-            ),
+            ("p", self.p_words(found.p).into()),
         ];
         joined([said, self.locale().with(key, &facts)], " ")
+    }
+
+    /// "= 0,03", or "< 0,001" of what is less than can be written.
+    fn p_words(&self, p: f64) -> String {
+        const LEAST: f64 = 0.001;
+        let decimals = if p < 0.01 { 3 } else { 2 };
+        let sign = if p < LEAST { "<" } else { "=" };
+        format!("{sign} {}", self.locale().number(p.max(LEAST), decimals))
     }
 
     fn table(&self, all: &[Both<'_>]) -> Table {
