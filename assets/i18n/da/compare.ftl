@@ -134,3 +134,4 @@ compare-lacking-other = { $indicator } er det eneste nøgletal her. Der skal to 
 compare-lacking-common = Husene har ikke tal for { $indicator } i samme år som det første nøgletal. Vælg et andet nøgletal, eller flere år i filteret.
 compare-lacking-house = Filerne har ingen tal for { $house } i det, der er valgt. Vælg et andet hus, eller andre år i filteret.
 table-change = Forandring
+compare-axis-n = hvor mange tallet bygger på

@@ -134,3 +134,4 @@ compare-lacking-other = { $indicator } is the only indicator here. It takes two;
 compare-lacking-common = The houses have no figures of { $indicator } in the same year as the first indicator. Choose another indicator, or more years in the filter.
 compare-lacking-house = The files have no figures for { $house } in what is chosen. Choose another house, or other years in the filter.
 table-change = Change
+compare-axis-n = how many stand behind the figure

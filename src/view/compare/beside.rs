@@ -328,6 +328,7 @@ impl BesideChart<'_> {
         let marks: Vec<Mark> = marks.collect();
         ChartSpec {
             form: Form::Plane,
+            axis_names: [self.locale().t("compare-axis-n").to_owned(), String::new()],
             sentence: self.funnel_sentence(&rows, funnel),
             levels: self.funnel_levels(funnel, (x.range.1, y.range), per),
             lines: vec![Line {
@@ -361,7 +362,7 @@ impl BesideChart<'_> {
             role,
             points,
         };
-        let target = self.words(funnel.target * per);
+        let target = median_words(funnel.target * per, self.figures.indicator, self.locale());
         let target = self.locale().with("compare-target", &[("target", target.into())]);
         vec![
             level(self.locale().t("compare-line-998"), LevelRole::Limit, course(Sureness::P998, true)),
@@ -398,7 +399,10 @@ impl BesideChart<'_> {
                 ("names", names(of(Sureness::P998), self.locale()).into()),
                 ("near", of(Sureness::P95).count().into()),
                 ("chance", self.locale().number(n as f64 * BETWEEN_LINES, 1).into()),
-                ("target", self.words(funnel.target * per).into()),
+                (
+                    "target",
+                    median_words(funnel.target * per, self.figures.indicator, self.locale()).into(),
+                ),
             ],
         );
         let wide = funnel
