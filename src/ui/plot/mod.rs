@@ -9,7 +9,7 @@ mod thin;
 mod touch;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{FontFamily, FontId, Id, Sense, Ui, Vec2, WidgetInfo};
+use eframe::egui::{FontFamily, FontId, Id, Sense, TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo, WidgetText};
 use egui_plot::{AxisHints, GridMark, Plot, PlotBounds};
 
 use crate::chart::{ChartSpec, Form, Tick};
@@ -19,6 +19,8 @@ use super::ctx::UiCtx;
 pub use legend::{levels_legend_ui, lines_legend_ui};
 pub(super) use shapes::part_color;
 
+/// What the axes take of a chart's width and height, about.
+const AROUND: f32 = 60.0;
 /// More marks than this stand close.
 const DENSE: usize = 40;
 
@@ -47,10 +49,19 @@ pub fn chart_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, height: f32) 
         .custom_x_axes(vec![named(
             axis(&spec.x_ticks, AxisHints::new_x(), &axis_font, cx),
             &spec.axis_names[0],
+            ui.available_width() - AROUND,
+            ui,
             cx,
         )])
         .custom_y_axes(vec![
-            named(axis(&spec.y_ticks, AxisHints::new_y(), &axis_font, cx), &spec.axis_names[1], cx).min_thickness(34.0),
+            named(
+                axis(&spec.y_ticks, AxisHints::new_y(), &axis_font, cx),
+                &spec.axis_names[1],
+                height - AROUND,
+                ui,
+                cx,
+            )
+            .min_thickness(34.0),
         ])
         .show(ui, |plot| {
             let (min, max) = bounds(spec);
@@ -93,12 +104,13 @@ fn marks_of(ticks: &[Tick]) -> Vec<GridMark> {
     ticks.iter().map(|tick| GridMark { value: tick.at, step_size }).collect()
 }
 
-/// The axis with what goes along it, where that is said.
-fn named<'a>(hints: AxisHints<'a>, name: &str, cx: &UiCtx<'_>) -> AxisHints<'a> {
+/// The axis with what goes along it, where that is said: no longer than the axis, for the chart's title says it whole.
+fn named<'a>(hints: AxisHints<'a>, name: &str, length: f32, ui: &Ui, cx: &UiCtx<'_>) -> AxisHints<'a> {
     if name.is_empty() {
         return hints;
     }
-    hints.label(cx.tokens.small(name))
+    let name = WidgetText::from(cx.tokens.small(name));
+    hints.label(name.into_galley(ui, Some(TextWrapMode::Truncate), length, TextStyle::Body))
 }
 
 fn axis<'a>(ticks: &[Tick], hints: AxisHints<'a>, font: &FontId, cx: &UiCtx<'_>) -> AxisHints<'a> {

@@ -21,6 +21,7 @@ pub fn indicator_choice_ui(
     let combo = ComboBox::from_id_salt(name)
         .width(360.0)
         .height(460.0)
+        .truncate()
         .selected_text(RichText::new(title).strong())
         .show_ui(ui, |ui| {
             let mut topic = "";
@@ -36,4 +37,5 @@ pub fn indicator_choice_ui(
         });
     let words = cx.locale.t(name).to_owned();
     combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &words));
+    combo.response.on_hover_text(title);
 }
