@@ -1,6 +1,7 @@
 //! The rows of a table column by column, every different cell once: what is asked of a cell is asked once and not row by row.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher as _;
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
@@ -29,7 +30,7 @@ pub(super) struct Cell<'a> {
     /// Rows it stands in.
     pub count: usize,
     /// The first of them.
-    pub first: usize,
+    pub first: u32,
 }
 
 impl Cell<'_> {
@@ -69,7 +70,9 @@ fn some_of<'a>(rows: &Rows<'a>, columns: Vec<usize>) -> Vec<Column<'a>> {
 struct Builder<'a> {
     cells: Vec<Cell<'a>>,
     codes: Vec<u32>,
-    known: HashMap<(&'a str, bool), u32, RandomState>,
+    /// The number of a cell by its hash; where another cell has that, by the next.
+    known: HashMap<u32, u32, RandomState>,
+    hasher: RandomState,
     last: u32,
 }
 
@@ -79,29 +82,49 @@ impl<'a> Builder<'a> {
             cells: Vec::new(),
             codes: Vec::with_capacity(n_rows),
             known: HashMap::default(),
+            hasher: RandomState::default(),
             last: 0,
         }
     }
 
     fn add(&mut self, row: usize, text: &'a str, is_typed: bool) {
-        let cells = &mut self.cells;
         // What comes again comes most often right below.
-        let is_last = |cell: &Cell<'_>| cell.text == text && cell.is_typed == is_typed;
-        if !cells.get(self.last as usize).is_some_and(is_last) {
-            self.last = *self.known.entry((text, is_typed)).or_insert_with(|| {
-                cells.push(Cell {
-                    text,
-                    is_typed,
-                    count: 0,
-                    first: row,
-                });
-                as_code(cells.len() - 1)
-            });
+        if !self.is(self.last, text, is_typed) {
+            self.last = self.code(row, text, is_typed);
         }
-        if let Some(cell) = cells.get_mut(self.last as usize) {
+        if let Some(cell) = self.cells.get_mut(self.last as usize) {
             cell.count += 1;
         }
         self.codes.push(self.last);
+    }
+
+    fn is(&self, code: u32, text: &str, is_typed: bool) -> bool {
+        let cell = self.cells.get(code as usize);
+        cell.is_some_and(|cell| cell.text == text && cell.is_typed == is_typed)
+    }
+
+    /// The number of a cell, a new one where it is new.
+    fn code(&mut self, row: usize, text: &'a str, is_typed: bool) -> u32 {
+        let mut hash = self.hasher.hash_one((text, is_typed)) as u32;
+        while let Some(code) = self.known.get(&hash).copied() {
+            if self.is(code, text, is_typed) {
+                return code;
+            }
+            hash = hash.wrapping_add(1);
+        }
+        let code = as_code(self.cells.len());
+        self.known.insert(hash, code);
+        if self.cells.len() == self.cells.capacity() {
+            // A list that doubles is three times what it holds.
+            self.cells.reserve_exact(self.cells.len() / 4 + 8);
+        }
+        self.cells.push(Cell {
+            text,
+            is_typed,
+            count: 0,
+            first: as_code(row),
+        });
+        code
     }
 
     fn finish(self) -> Column<'a> {

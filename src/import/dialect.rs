@@ -2,7 +2,7 @@
 //!
 //! `Hus;1,2;3,4` splits evenly at commas too, so a delimiter also loses for leaving another delimiter or a lone quote in its cells.
 
-use super::records::{self, Dialect, Record};
+use super::records::{self, Record};
 use super::{Delimiter, Evidence, Quote, Refusal, numbers};
 
 /// In order of preference where two fit alike.
@@ -10,6 +10,50 @@ const CANDIDATES: [Delimiter; 4] = [Delimiter::Semicolon, Delimiter::Tab, Delimi
 
 /// Records looked at: enough to get past titles and to meet the table's body.
 const SAMPLE_BYTES: usize = 128 * 1024;
+
+impl Delimiter {
+    /// The byte between fields.
+    pub(super) const fn byte(self) -> u8 {
+        match self {
+            Self::Semicolon => b';',
+            Self::Comma => b',',
+            Self::Tab => b'\t',
+            Self::Pipe => b'|',
+            Self::Space => b' ',
+        }
+    }
+}
+
+/// How a text is cut into fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dialect {
+    /// What stands between fields.
+    pub delimiter: Delimiter,
+    /// What stands around a field that holds a delimiter.
+    pub quote: Quote,
+    /// Whether a quote within quotes has a backslash before it, instead of being doubled.
+    pub has_backslashes: bool,
+}
+
+impl From<Delimiter> for Dialect {
+    fn from(delimiter: Delimiter) -> Self {
+        Self {
+            delimiter,
+            quote: Quote::Double,
+            has_backslashes: false,
+        }
+    }
+}
+
+impl Quote {
+    /// The byte around fields.
+    pub(super) const fn byte(self) -> u8 {
+        match self {
+            Self::Double => b'"',
+            Self::Single => b'\'',
+        }
+    }
+}
 
 /// The dialect, and why; nothing where no delimiter cuts the text into columns.
 pub(super) fn detect(text: &str) -> Result<Option<(Dialect, Evidence)>, Refusal> {

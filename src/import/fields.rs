@@ -4,13 +4,16 @@ use csv::StringRecord;
 
 use super::pool::as_code;
 
-/// Texts one after the other.
-#[derive(Debug, Clone, Default)]
+/// Texts one after the other, each with a mark or without.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Fields {
     text: Box<str>,
-    /// Where each ends.
+    /// Where each ends, and its mark in the highest bit: a file is far below two thousand million bytes.
     ends: Box<[u32]>,
 }
+
+/// The bit of a marked field.
+const MARK: u32 = 1 << 31;
 
 impl Fields {
     /// How many there are.
@@ -20,10 +23,22 @@ impl Fields {
 
     /// A field; empty past the end.
     pub fn get(&self, field: usize) -> &str {
-        let begins = field.checked_sub(1).map_or(Some(&0), |before| self.ends.get(before));
-        let span = begins.zip(self.ends.get(field));
-        span.and_then(|(begins, ends)| self.text.get(*begins as usize..*ends as usize))
-            .unwrap_or_default()
+        let end = |field: usize| self.ends.get(field).map(|end| (end & !MARK) as usize);
+        let begins = field.checked_sub(1).map_or(Some(0), end);
+        let span = begins.zip(end(field));
+        span.and_then(|(begins, ends)| self.text.get(begins..ends)).unwrap_or_default()
+    }
+
+    /// Marks the fields for which it holds.
+    pub fn mark(&mut self, is_marked: impl Fn(usize) -> bool) {
+        for (field, end) in self.ends.iter_mut().enumerate() {
+            *end = if is_marked(field) { *end | MARK } else { *end & !MARK };
+        }
+    }
+
+    /// Whether a field is marked.
+    pub fn is_marked(&self, field: usize) -> bool {
+        self.ends.get(field).is_some_and(|end| end & MARK != 0)
     }
 
     /// How many line breaks stand in them.

@@ -9,7 +9,7 @@ use crate::domain::{Absence, Period, Value};
 use super::assemble::{Columns, Yield, house_of};
 use super::cells::{Said, Tally};
 use super::columns::Numbered;
-use super::entries::{Codes, Entries};
+use super::entries::{Codes, Entries, Strand};
 use super::indicators::Indicators;
 use super::layout::Frame;
 use super::naming::Naming;
@@ -274,12 +274,19 @@ impl Figures<'_, '_> {
         if let [Some(lane)] = lanes {
             return Entries::coded(Codes::clone(lane.codes), lane.of.to_vec());
         }
-        let n_rows = self.frame.rows.len();
-        let mut woven = Vec::with_capacity(n_rows * lanes.len());
-        for row in 0..n_rows {
-            woven.extend(lanes.iter().map(|lane| lane.and_then(|lane| lane.at(row)).unwrap_or(none)));
+        let mut strands: Vec<Option<Strand<T>>> = Vec::with_capacity(lanes.len());
+        for (at, lane) in lanes.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|before| lanes.get(before)?.as_ref());
+            let strand = lane.as_ref().map(|lane| {
+                // Often all have the same things.
+                let is_same = before.is_some_and(|before| std::ptr::eq(before.of, lane.of));
+                let same = strands.last().and_then(Option::as_ref).filter(|_| is_same);
+                let things = same.map_or_else(|| lane.of.into(), |(_, things)| Arc::clone(things));
+                (Codes::clone(lane.codes), things)
+            });
+            strands.push(strand);
         }
-        woven.into()
+        Entries::woven(strands, none)
     }
 }
 
@@ -299,9 +306,5 @@ fn lanes<'c>(rows: &'c Numbered, codes: &'c [Vec<u32>]) -> Vec<Option<Lane<'c, u
 impl<'c, T: Copy> Lane<'c, T> {
     fn of(rows: &'c Numbered, of: &'c [T]) -> Self {
         Self { codes: rows.codes(), of }
-    }
-
-    fn at(&self, row: usize) -> Option<T> {
-        self.of.get(*self.codes.get(row)? as usize).copied()
     }
 }

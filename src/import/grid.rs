@@ -1,6 +1,7 @@
 //! The cells of a text or a sheet, cut and with how they were cut: what the layout begins from, whatever the file was.
 
-use super::records::{self, Dialect, Record};
+use super::dialect::Dialect;
+use super::records::{self, Record};
 use super::{Delimiter, Encoding, Evidence, Refusal, Watch, dialect, encoding};
 
 /// The records of a text or a sheet.

@@ -27,7 +27,7 @@ struct Seen {
 /// The indicators of a file, in order of appearance.
 #[derive(Debug)]
 pub(super) struct Indicators {
-    index: HashMap<String, usize, RandomState>,
+    index: HashMap<Arc<str>, usize, RandomState>,
     seen: Vec<Seen>,
     about: Topic,
 }
@@ -48,9 +48,10 @@ impl Indicators {
             return *place;
         }
         let place = self.seen.len();
-        self.index.insert(name.to_owned(), place);
+        let name: Arc<str> = name.into();
+        self.index.insert(Arc::clone(&name), place);
         self.seen.push(Seen {
-            id: name.into(),
+            id: IndicatorId(name),
             decimals: 0,
             telling: 0,
             is_points: false,

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use csv::{QuoteStyle, WriterBuilder};
 
+use super::dialect::Dialect;
 use super::piece::{Pace, RawTable};
-use super::records::{Dialect, Record};
+use super::records::Record;
 use super::{Choices, DecimalMark, Delimiter, Format, Import, Receipt, Refusal, Watch, container, each_piece, first_table, personal, read};
 
 /// What may be kept, and how it is to be read.
@@ -32,26 +33,27 @@ pub struct Kept<'b> {
 ///
 /// [`Refusal`] where [`read`] refuses the file.
 pub fn keepable<'b>(bytes: &'b [u8], file_name: &str, choices: &Choices) -> Result<Kept<'b>, Refusal> {
-    let import = read(bytes, file_name, choices)?;
+    // Its rows are not asked for.
+    let Import { receipt, .. } = read(bytes, file_name, choices)?;
     if is_clean(bytes)? {
         return Ok(Kept {
             file_name: file_name.to_owned(),
             bytes: Cow::Borrowed(bytes),
             choices: choices.clone(),
-            receipt: import.receipt,
+            receipt,
         });
     }
     let chosen = Choices {
-        table: import.receipt.table.clone(),
+        table: receipt.table.clone(),
         ..choices.clone()
     };
     let (name, bytes) = first_table(bytes, &chosen, Pace::Careful, &Watch::default(), |table| {
-        Ok((format!("{}.csv", table.called(file_name)), copy(table, &import.receipt, choices)?))
+        Ok((format!("{}.csv", table.called(file_name)), copy(table, &receipt, choices)?))
     })?;
-    let choices = fitted(&import, choices);
+    let choices = fitted(&receipt, choices);
     let receipt = Receipt {
         // Next year's file comes as this one did.
-        shape: Arc::clone(&import.receipt.shape),
+        shape: Arc::clone(&receipt.shape),
         ..read(&bytes, &name, &choices)?.receipt
     };
     Ok(Kept {
@@ -76,8 +78,7 @@ fn is_clean(bytes: &[u8]) -> Result<bool, Refusal> {
 }
 
 /// What was chosen for the file, for the copy of its table: what only the workbook or the file's name told is told.
-fn fitted(import: &Import, choices: &Choices) -> Choices {
-    let receipt = &import.receipt;
+fn fitted(receipt: &Receipt, choices: &Choices) -> Choices {
     let mut fitted = Choices {
         table: None,
         year: receipt.reading.year.map(|(year, _)| year),

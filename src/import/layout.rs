@@ -2,13 +2,13 @@
 //!
 //! Whatever is not a row of the table is set aside with its line and a reason, so that nothing disappears unseen.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::Period;
 
 use super::bulk::Bulk;
 use super::columns::{self, Column};
+use super::container::check_span;
 use super::heading_rows::HeadingRows;
 use super::headings::Heading;
 use super::records::Record;
@@ -16,7 +16,7 @@ use super::signs::Signs;
 use super::table_rows::{Row, Rows};
 use super::times::{self, Headed, Time};
 use super::told::Told;
-use super::{Evidence, Refusal, SetAside, SetAsideReason, numbers, personal};
+use super::{Evidence, Refusal, SetAside, SetAsideReason, names, numbers, personal};
 
 /// The table found in a file.
 #[derive(Debug)]
@@ -62,17 +62,21 @@ pub(super) struct Frame<'a> {
 /// The records above a table's width and kind are told by.
 pub(super) const TYPICAL_AMONG: usize = 5000;
 
+/// Lines below the table that are asked about signs.
+const MOST_LEGEND: usize = 2000;
+
 /// Finds the table. There is one wherever there is a record; it may have no rows.
 pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
     let typical = typical_filled(records);
     let heading = HeadingRows::find(records, typical).ok_or(Refusal::NoRows)?;
     let body = heading.below;
     let width = table_width(&heading);
+    check_span(body.len(), width, body.iter().map(Record::width).sum())?;
     // Exports of R leave out the heading of the first column, the rows' names.
     let shift = usize::from(heading.lacks_first());
     let text = |column: usize| column.checked_sub(shift).map_or_else(String::new, |column| heading.text(column));
     let texts: Vec<String> = (0..width).map(text).collect();
-    let names = unique_names(&texts);
+    let names = names::unique(&texts);
     let above = &heading.above;
     let mut frame = Frame {
         headings: names.iter().map(|name| Heading::of(name)).collect(),
@@ -162,6 +166,20 @@ impl<'a> Frame<'a> {
         column.map_or(row.or(told), |time| time.period(told, row))
     }
 
+    fn put_aside(&mut self, record: &Record, reason: SetAsideReason) {
+        let mut aside = set_aside(record.line, record.cells(), reason);
+        // What comes again, right below or after a gap, is kept once.
+        let mut above = self.set_aside.iter().rev().take(2);
+        if let Some(same) = above.find(|above| above.text == aside.text) {
+            aside.text = Arc::clone(&same.text);
+        }
+        if self.set_aside.len() == self.set_aside.capacity() {
+            // A list that doubles is three times what it holds.
+            self.set_aside.reserve_exact(self.set_aside.len() / 4 + 8);
+        }
+        self.set_aside.push(aside);
+    }
+
     /// Rows with fewer or more fields than the heading, or than most rows where there is none.
     pub fn uneven_rows(&self) -> usize {
         self.rows.records().filter(|record| record.width() != self.own_width).count()
@@ -173,7 +191,7 @@ impl<'a> Frame<'a> {
         if let Some(slot) = texts.get_mut(column) {
             name.clone_into(slot);
         }
-        self.names = unique_names(&texts);
+        self.names = names::unique(&texts);
         self.headings = self.names.iter().map(|name| Heading::of(name)).collect();
         self.headed = times::in_headings(&self.names);
     }
@@ -233,26 +251,6 @@ fn table_width(heading: &HeadingRows<'_>) -> usize {
         Some(width) => heading.reach().max(middle).max(furthest.min(width)),
         None => middle.max(body.first().map_or(0, Record::width)),
     }
-}
-
-fn unique_names(texts: &[String]) -> Vec<Arc<str>> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut names = Vec::with_capacity(texts.len());
-    for (column, text) in texts.iter().enumerate() {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let name = if text.is_empty() { format!("Kolonne {}", column + 1) } else { text };
-        let mut unique = name.clone();
-        let mut count = *seen.entry(name.clone()).and_modify(|count| *count += 1).or_insert(1);
-        while count > 1 && seen.contains_key(&format!("{name} ({count})")) {
-            count += 1;
-        }
-        if count > 1 {
-            unique = format!("{name} ({count})");
-            seen.insert(unique.clone(), 1);
-        }
-        names.push(unique.into());
-    }
-    names
 }
 
 /// Whether a record that stands last is a row as these are, and no footer.
@@ -366,7 +364,9 @@ impl Sorter<'_> {
             let reason = if record.is_blank() {
                 Some(SetAsideReason::Blank)
             } else if is_below_table {
-                frame.legend.push(record.joined());
+                if frame.legend.len() < MOST_LEGEND {
+                    frame.legend.push(record.joined());
+                }
                 Some(SetAsideReason::Footer)
             } else if self.heading.is_some_and(|heading| heading.is_like(record)) {
                 Some(SetAsideReason::BlockHeading)
@@ -379,7 +379,7 @@ impl Sorter<'_> {
                 None
             };
             match reason {
-                Some(reason) => frame.set_aside.push(set_aside(record.line, record.cells(), reason)),
+                Some(reason) => frame.put_aside(record, reason),
                 None => frame.rows.push(record, block),
             }
             is_after_blank = record.is_blank();

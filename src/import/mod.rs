@@ -305,6 +305,7 @@ fn read_table(table: &RawTable<'_>, origin: &Origin<'_>, choices: &Choices) -> R
         understand(frame, table, origin, choices)?
     } else {
         let filled = merged::fill(&safe, &frame, &merged);
+        drop(frame);
         let mut frame = layout::find(&filled)?;
         frame.filled_down = merged;
         understand(frame, table, origin, choices)?
@@ -332,6 +333,12 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
     frame.year = frame.year.or_else(|| years::of_all(&frame, &plan, &around, choices));
     let naming = Naming::of(&frame, &plan, &profiles, table, origin.file_name);
     let mut given = assemble::rows(&frame, &plan, &profiles, choices, naming, origin.watch);
+    let mut set_aside = std::mem::take(&mut frame.set_aside);
+    set_aside.append(&mut given.set_aside);
+    // To sort takes as much room again, and most often they are.
+    if !set_aside.is_sorted_by_key(|aside| aside.line) {
+        set_aside.sort_by_key(|aside| aside.line);
+    }
     let mut receipt = Receipt {
         file: origin.file_name.into(),
         sha256: Arc::default(),
@@ -367,14 +374,12 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
         rows_in: frame.rows_in,
         rows_used: given.rows_used,
         rows_out: given.observations.len() + given.ratings.len() + given.register.len(),
-        set_aside: std::mem::take(&mut given.set_aside),
+        set_aside,
         doubled: given.observations.doubled(),
         references: given.references.iter().cloned().collect(),
         wordings: std::mem::take(&mut given.wordings),
         questions: plan.questions.clone(),
     };
-    receipt.set_aside.extend(frame.set_aside.iter().cloned());
-    receipt.set_aside.sort_by_key(|aside| aside.line);
     receipt.lines = Lines {
         totals: given.totals,
         ..Lines::of(table, &frame, &mut receipt.set_aside)

@@ -36,6 +36,27 @@ pub fn fold_name(name: &str) -> String {
         .to_owned()
 }
 
+/// Names of columns from their headings, each once: a blank one is named by its place, one that comes again has its number.
+pub(super) fn unique(texts: &[String]) -> Vec<Arc<str>> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut names = Vec::with_capacity(texts.len());
+    for (column, text) in texts.iter().enumerate() {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = if text.is_empty() { format!("Kolonne {}", column + 1) } else { text };
+        let mut unique = name.clone();
+        let mut count = *seen.entry(name.clone()).and_modify(|count| *count += 1).or_insert(1);
+        while count > 1 && seen.contains_key(&format!("{name} ({count})")) {
+            count += 1;
+        }
+        if count > 1 {
+            unique = format!("{name} ({count})");
+            seen.insert(unique.clone(), 1);
+        }
+        names.push(unique.into());
+    }
+    names
+}
+
 /// Whether a name looks like a total or an average over houses: "Hele landet", "I alt", "Landsgennemsnit".
 pub(super) fn is_total(name: &str) -> bool {
     const WORDS: [&str; 11] = [

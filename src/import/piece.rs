@@ -101,7 +101,7 @@ impl Piece {
             title: opened.title,
             beside: opened.beside,
             unread: opened.unread.into_iter().map(personal::safe_name).collect(),
-            parts: stack::parts(&grid.records),
+            parts: stack::parts(&grid.records)?,
             grid,
             bulk,
             is_long,

@@ -3,54 +3,63 @@
 //! The crate passes over empty lines and counts the position of the next record from them, so the line is counted here
 //! from the byte where a record's text truly begins, and empty lines become blank records of their own.
 
+use std::iter;
+
 use csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::container::check_width;
+use super::dialect::Dialect;
 use super::fields::Fields;
 use super::pool::as_code;
 use super::threads;
-use super::{Delimiter, Quote, Refusal, Step, Watch};
+use super::{Refusal, Step, Watch};
 
 /// One record of the file.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Record {
     /// Line it begins on, from 1.
     pub line: u32,
-    fields: Fields,
-    /// Which fields are numbers a workbook knows as such; none of a text's.
-    typed: Box<[bool]>,
     /// Fields of the table, where its rows are cut short after the last that holds something.
-    width: usize,
+    width: u16,
+    is_of_sheet: bool,
+    /// Marked are numbers a workbook knows as such; none of a text's.
+    fields: Fields,
 }
 
 impl Record {
     /// A row of a sheet: its cells, and which of them the workbook knows as numbers.
     pub fn of_sheet(line: u32, cells: impl Iterator<Item = (String, bool)>) -> Self {
-        let (fields, typed): (Vec<String>, Vec<bool>) = cells.unzip();
+        let (texts, typed): (Vec<String>, Vec<bool>) = cells.unzip();
+        let mut fields: Fields = texts.iter().collect();
+        fields.mark(|column| typed.get(column) == Some(&true));
         Self {
             line,
-            fields: fields.iter().collect(),
-            typed: typed.into(),
             width: 0,
+            is_of_sheet: true,
+            fields,
         }
     }
 
     /// The record with other cells; its line and what the workbook knows of them stay.
     pub fn with_cells<'c>(&self, cells: impl IntoIterator<Item = &'c str>) -> Self {
-        Self {
-            fields: cells.into_iter().collect(),
-            ..self.clone()
-        }
+        let mut fields: Fields = cells.into_iter().collect();
+        fields.mark(|column| self.is_typed(column));
+        Self { fields, ..*self }
     }
 
-    /// Makes it at least so wide.
+    /// Its fields.
+    pub fn fields(&self) -> Fields {
+        self.fields.clone()
+    }
+
+    /// Makes it at least so wide, up to as many columns as a table may have.
     pub fn widen(&mut self, width: usize) {
-        self.width = width;
+        self.width = u16::try_from(width).unwrap_or(u16::MAX);
     }
 
     /// Whether a field is a number whose decimal mark is surely a point, as in a workbook.
     pub fn is_typed(&self, column: usize) -> bool {
-        self.typed.get(column).copied().unwrap_or(false)
+        self.fields.is_marked(column)
     }
 
     /// A field as it stands in the file; empty past the end.
@@ -70,7 +79,7 @@ impl Record {
 
     /// How many fields there are.
     pub fn width(&self) -> usize {
-        self.fields.len().max(self.width)
+        self.fields.len().max(self.width.into())
     }
 
     /// How many fields hold something.
@@ -88,7 +97,7 @@ impl Record {
 
     /// Line breaks in its fields; none in those of a sheet, whose row is one line whatever its cells hold.
     pub fn breaks(&self) -> u32 {
-        if self.typed.is_empty() { self.fields.breaks() } else { 0 }
+        if self.is_of_sheet { 0 } else { self.fields.breaks() }
     }
 
     /// Whether a letter stands anywhere in it.
@@ -142,50 +151,6 @@ pub(super) fn cell_of(text: &str) -> &str {
     text.strip_prefix("=\"").and_then(|inner| inner.strip_suffix('"')).unwrap_or(text)
 }
 
-impl Delimiter {
-    /// The byte between fields.
-    pub(super) const fn byte(self) -> u8 {
-        match self {
-            Self::Semicolon => b';',
-            Self::Comma => b',',
-            Self::Tab => b'\t',
-            Self::Pipe => b'|',
-            Self::Space => b' ',
-        }
-    }
-}
-
-/// How a text is cut into fields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Dialect {
-    /// What stands between fields.
-    pub delimiter: Delimiter,
-    /// What stands around a field that holds a delimiter.
-    pub quote: Quote,
-    /// Whether a quote within quotes has a backslash before it, instead of being doubled.
-    pub has_backslashes: bool,
-}
-
-impl From<Delimiter> for Dialect {
-    fn from(delimiter: Delimiter) -> Self {
-        Self {
-            delimiter,
-            quote: Quote::Double,
-            has_backslashes: false,
-        }
-    }
-}
-
-impl Quote {
-    /// The byte around fields.
-    pub(super) const fn byte(self) -> u8 {
-        match self {
-            Self::Double => b'"',
-            Self::Single => b'\'',
-        }
-    }
-}
-
 /// A text's records, and where a stray quote had to be taken for a letter.
 #[derive(Debug, Default)]
 pub(super) struct Cut {
@@ -216,7 +181,7 @@ const LONG: usize = 1 << 20;
 pub(super) fn cut(text: &str, dialect: Dialect, watch: &Watch) -> Result<Cut, Refusal> {
     let has_quotes = text.as_bytes().contains(&dialect.quote.byte());
     if has_quotes || text.len() < LONG {
-        cut_from(text, dialect, has_quotes, watch)
+        cut_from(text, text.len(), dialect, has_quotes, watch)
     } else {
         cut_lines(text, threads::number(), dialect, watch)
     }
@@ -224,11 +189,13 @@ pub(super) fn cut(text: &str, dialect: Dialect, watch: &Watch) -> Result<Cut, Re
 
 /// Cuts a text without quotes: every line is a record, so its parts are cut at the same time.
 fn cut_lines(text: &str, n_parts: usize, dialect: Dialect, watch: &Watch) -> Result<Cut, Refusal> {
-    let parts = threads::each(parts(text, n_parts), |part| {
+    // The first takes in the others.
+    let rooms = iter::once(text.len()).chain(iter::repeat(0));
+    let parts = threads::each(parts(text, n_parts).into_iter().zip(rooms), |(part, room)| {
         let n_lines = part.bytes().filter(|byte| *byte == b'\n').count();
-        cut_from(part, dialect, false, watch).map(|cut| (cut.records, n_lines))
+        cut_from(part, room.max(part.len()), dialect, false, watch).map(|cut| (cut.records, n_lines))
     });
-    let mut records = Vec::new();
+    let mut records: Vec<Record> = Vec::new();
     let mut lines_before = 0;
     for part in parts {
         let (mut part, n_lines) = part?;
@@ -237,6 +204,10 @@ fn cut_lines(text: &str, n_parts: usize, dialect: Dialect, watch: &Watch) -> Res
         }
         lines_before += n_lines;
         let n_blank = part.iter().take_while(|record| record.is_blank()).count();
+        if records.is_empty() {
+            records = part;
+            continue;
+        }
         part.drain(..n_blank).for_each(|blank| push(&mut records, blank));
         records.append(&mut part);
     }
@@ -273,9 +244,11 @@ fn parts(text: &str, n_parts: usize) -> Vec<&str> {
     parts
 }
 
-fn cut_from(text: &str, dialect: Dialect, has_quotes: bool, watch: &Watch) -> Result<Cut, Refusal> {
+/// `room`: as many bytes as its list of records is to have room for.
+fn cut_from(text: &str, room: usize, dialect: Dialect, has_quotes: bool, watch: &Watch) -> Result<Cut, Refusal> {
     let mut cutter = Cutter {
         text,
+        room,
         dialect,
         has_quotes,
         watch,
@@ -310,6 +283,7 @@ enum Quotes {
 
 struct Cutter<'t> {
     text: &'t str,
+    room: usize,
     dialect: Dialect,
     has_quotes: bool,
     watch: &'t Watch,
@@ -349,6 +323,7 @@ impl<'t> Cutter<'t> {
                 return Ok(Some(begins));
             }
             check_width(fields.len())?;
+            self.make_room(end);
             self.push(begins, &fields);
             if self.out.records.len().is_multiple_of(4096) && !self.watch.at(Step::Cutting, end, self.text.len()) {
                 return Ok(None);
@@ -368,6 +343,18 @@ impl<'t> Cutter<'t> {
         }
         self.lines.line_at(end);
         Ok(())
+    }
+
+    /// Makes room for as many more records as the text will give, told by those it gave up to a byte: a list that doubles is three
+    /// times what it holds.
+    fn make_room(&mut self, end: usize) {
+        const FEW: usize = 512;
+        let records = &mut self.out.records;
+        if records.len() == records.capacity() && records.len() >= FEW {
+            let left = self.room.saturating_sub(end);
+            let more = records.len() as u64 * left as u64 / end.max(1) as u64;
+            records.reserve_exact(usize::try_from(more).unwrap_or(0).max(records.len() / 8) + FEW);
+        }
     }
 
     fn push(&mut self, begins: usize, fields: &StringRecord) {
@@ -424,6 +411,7 @@ impl Lines<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Delimiter;
     use super::*;
 
     fn shown(text: &str, delimiter: Delimiter) -> Vec<(u32, Vec<String>)> {
@@ -480,7 +468,7 @@ mod tests {
             let text = text.replace('\r', "\r\n");
             let (dialect, watch) = (Dialect::from(Delimiter::Semicolon), Watch::default());
             let shown = |cut: Cut| cut.records.iter().map(|record| (record.line, record.cells().map(str::to_owned).collect::<Vec<_>>())).collect::<Vec<_>>();
-            let whole = shown(cut_from(&text, dialect, false, &watch).expect("records"));
+            let whole = shown(cut_from(&text, text.len(), dialect, false, &watch).expect("records"));
             let joined = shown(cut_lines(&text, n_parts, dialect, &watch).expect("records"));
             proptest::prop_assert_eq!(whole, joined);
         }

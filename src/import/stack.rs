@@ -4,6 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::Refusal;
+use super::container::check_tables;
 use super::heading_rows::has_words_over_figures;
 use super::layout::is_legend;
 use super::records::Record;
@@ -22,8 +24,8 @@ pub(super) struct Part {
     pub records: Range<usize>,
 }
 
-/// The tables, from the top; none where there is only one.
-pub(super) fn parts(records: &[Record]) -> Vec<Part> {
+/// The tables, from the top; none where there is only one. Refused where there are too many.
+pub(super) fn parts(records: &[Record]) -> Result<Vec<Part>, Refusal> {
     let gaps = records.iter().enumerate().filter(|(at, record)| {
         let is_after_gap = at
             .checked_sub(1)
@@ -36,7 +38,7 @@ pub(super) fn parts(records: &[Record]) -> Vec<Part> {
     let lines = |segment: &Range<usize>| records.get(segment.clone()).unwrap_or_default();
     // It tells the tables above it too: their own figures may be too few to tell their headings by.
     let Some(sure) = segments.iter().find_map(|segment| heading(lines(segment), None)) else {
-        return Vec::new();
+        return Ok(Vec::new());
     };
     let mut tables: Vec<usize> = Vec::new();
     for (at, segment) in segments.iter().enumerate() {
@@ -50,8 +52,9 @@ pub(super) fn parts(records: &[Record]) -> Vec<Part> {
         }
     }
     if tables.len() < 2 {
-        return Vec::new();
+        return Ok(Vec::new());
     }
+    check_tables(tables.len())?;
     let ends = tables.iter().skip(1).copied().chain([records.len()]);
     let mut parts: Vec<Part> = Vec::with_capacity(tables.len());
     let mut taken: HashSet<String> = HashSet::new();
@@ -64,7 +67,7 @@ pub(super) fn parts(records: &[Record]) -> Vec<Part> {
             records: start..end,
         });
     }
-    parts
+    Ok(parts)
 }
 
 /// The heading a run of records begins with, under a title or not: words over figures, or a heading that is sure again.
@@ -97,6 +100,7 @@ mod tests {
     fn found(text: &str) -> Vec<(String, Range<usize>)> {
         let cut = tokenise(text, Delimiter::Semicolon).expect("records");
         parts(&cut.records)
+            .expect("few tables")
             .into_iter()
             .map(|part| (part.name.to_string(), part.records))
             .collect()

@@ -1,9 +1,12 @@
 //! A file's table in its own words: heading and records as the cells stand, only cut and freed of what is no part of the table.
 
-use std::collections::BTreeSet;
+use std::mem;
 
+use super::container::check_span;
+use super::fields::Fields;
 use super::piece::{Pace, RawTable};
 use super::records::Record;
+use super::table_rows::Rows;
 use super::{Choices, Refusal, SetAside, SetAsideReason, Watch, first_table, layout};
 
 /// The table of a file as its own cell texts, nothing typed.
@@ -24,8 +27,22 @@ pub struct Table {
 pub struct TableRecord {
     /// Line it begins on, from 1.
     pub line: u32,
+    /// Columns of the table.
+    width: u16,
+    fields: Fields,
+}
+
+impl TableRecord {
     /// Its cells, as many as the table has columns.
-    pub cells: Vec<String>,
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        (0..usize::from(self.width)).map(|column| self.fields.get(column))
+    }
+
+    /// One of its cells; empty past the last.
+    #[must_use]
+    pub fn cell(&self, column: usize) -> &str {
+        self.fields.get(column)
+    }
 }
 
 impl Table {
@@ -33,19 +50,25 @@ impl Table {
     #[must_use]
     pub fn to_csv(&self) -> String {
         let heading = Some(&self.heading).filter(|_| !self.heading_lines.is_empty());
-        let rows = heading.into_iter().chain(self.records.iter().map(|record| &record.cells));
         let mut text = String::new();
-        for cells in rows {
-            for (column, cell) in cells.iter().enumerate() {
-                if column > 0 {
-                    text.push(',');
-                }
-                push_quoted(&mut text, cell, cells.len() == 1);
-            }
-            text.push('\n');
+        if let Some(heading) = heading {
+            push_line(&mut text, heading.iter().map(String::as_str), heading.len());
+        }
+        for record in &self.records {
+            push_line(&mut text, record.cells(), record.width.into());
         }
         text
     }
+}
+
+fn push_line<'c>(text: &mut String, cells: impl Iterator<Item = &'c str>, n_cells: usize) {
+    for (column, cell) in cells.enumerate() {
+        if column > 0 {
+            text.push(',');
+        }
+        push_quoted(text, cell, n_cells == 1);
+    }
+    text.push('\n');
 }
 
 /// Writes a cell, within quotes where it needs them; a lone empty cell does, or its line would be blank.
@@ -73,28 +96,35 @@ pub fn table(bytes: &[u8], choices: &Choices) -> Result<Table, Refusal> {
 
 fn of_raw(raw: &RawTable<'_>) -> Result<Table, Refusal> {
     let records = raw.records;
-    let frame = layout::find(records)?;
+    let mut frame = layout::find(records)?;
     let is_no_row = |reason| !matches!(reason, SetAsideReason::TooManyFields | SetAsideReason::BlockHeading);
-    let (no_rows, odd_rows): (Vec<SetAside>, Vec<SetAside>) = frame.set_aside.into_iter().partition(|aside| is_no_row(aside.reason));
-    let mut lines: BTreeSet<u32> = frame.rows.iter().map(|row| row.line).collect();
-    lines.extend(odd_rows.iter().map(|aside| aside.line));
-    let rows = || records.iter().filter(|record| lines.contains(&record.line));
+    let mut set_aside = mem::take(&mut frame.set_aside);
+    let mut lines: Vec<u32> = frame.rows.iter().map(|row| row.line).collect();
+    // They are the most of the frame, and nothing asks for them again.
+    (frame.rows, frame.columns) = (Rows::default(), Vec::new());
+    lines.extend(set_aside.iter().filter(|aside| !is_no_row(aside.reason)).map(|aside| aside.line));
+    lines.sort_unstable();
+    set_aside.retain(|aside| is_no_row(aside.reason));
+    set_aside.shrink_to_fit();
+    let rows = || records.iter().filter(|record| lines.binary_search(&record.line).is_ok());
     let heads = || records.iter().filter(|record| frame.heading_lines.contains(&record.line));
     let width = rows()
         .map(Record::width)
         .chain(heads().map(Record::width))
         .max()
         .unwrap_or(frame.names.len());
+    check_span(lines.len(), width, rows().map(Record::width).sum())?;
     let heading_text = |column: usize| frame.heading_texts.get(column).cloned().unwrap_or_default();
+    let mut kept = Vec::with_capacity(lines.len());
+    kept.extend(rows().map(|record| TableRecord {
+        line: record.line,
+        width: u16::try_from(width).unwrap_or(u16::MAX),
+        fields: record.fields(),
+    }));
     Ok(Table {
         heading: (0..width).map(heading_text).collect(),
         heading_lines: frame.heading_lines.clone(),
-        records: rows()
-            .map(|record| TableRecord {
-                line: record.line,
-                cells: (0..width).map(|column| record.raw(column).to_owned()).collect(),
-            })
-            .collect(),
-        set_aside: no_rows,
+        records: kept,
+        set_aside,
     })
 }

@@ -19,7 +19,9 @@ pub(super) struct Row<'a> {
 /// A table's rows. Those of a table in bulk go on, a line each, after the records of the first.
 #[derive(Debug, Default)]
 pub(super) struct Rows<'a> {
-    listed: Vec<(&'a Record, Option<&'a str>)>,
+    listed: Vec<&'a Record>,
+    /// The rows that begin a block, with its heading.
+    blocks: Vec<(usize, &'a str)>,
     n_rows: usize,
 }
 
@@ -28,13 +30,17 @@ impl<'a> Rows<'a> {
     pub fn with_capacity(n_rows: usize) -> Self {
         Self {
             listed: Vec::with_capacity(n_rows),
+            blocks: Vec::new(),
             n_rows: 0,
         }
     }
 
-    /// Adds a row under the heading of a block.
+    /// Adds a row under the heading of a block, where there is one yet.
     pub fn push(&mut self, record: &'a Record, block: Option<&'a str>) {
-        self.listed.push((record, block));
+        if let Some(block) = block.filter(|block| self.blocks.last().is_none_or(|(_, last)| last != block)) {
+            self.blocks.push((self.listed.len(), block));
+        }
+        self.listed.push(record);
         self.n_rows = self.listed.len();
     }
 
@@ -71,19 +77,23 @@ impl<'a> Rows<'a> {
 
     /// Whether all stand under the same heading of a block, or under none.
     pub fn are_of_one_block(&self) -> bool {
-        let mut blocks = self.listed.iter().map(|(_, block)| block);
-        let first = blocks.next();
-        blocks.all(|block| Some(block) == first)
+        self.blocks.get(1).is_none() && self.blocks.first().is_none_or(|(first, _)| *first == 0)
+    }
+
+    /// The heading of the block a row stands in.
+    fn block(&self, at: usize) -> Option<&'a str> {
+        let begun = self.blocks.partition_point(|(first, _)| *first <= at);
+        self.blocks.get(begun.checked_sub(1)?).map(|(_, block)| *block)
     }
 
     /// Some, in their order.
     fn some(&self, places: Range<usize>) -> impl Iterator<Item = Row<'a>> {
-        let last_line = self.listed.last().map_or(0, |(record, _)| record.line);
+        let last_line = self.listed.last().map_or(0, |record| record.line);
         places.map(move |at| match self.listed.get(at) {
-            Some((record, block)) => Row {
+            Some(record) => Row {
                 at,
                 line: record.line,
-                block: *block,
+                block: self.block(at),
             },
             None => Row {
                 at,
@@ -95,6 +105,6 @@ impl<'a> Rows<'a> {
 
     /// The records of the rows that have one: all, or the first of a table in bulk.
     pub fn records(&self) -> impl Iterator<Item = &'a Record> {
-        self.listed.iter().map(|(record, _)| *record)
+        self.listed.iter().copied()
     }
 }

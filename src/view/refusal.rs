@@ -78,6 +78,8 @@ fn limit_words(limit: Limit, locale: &Locale) -> (&'static str, String) {
         Limit::Members(most) => ("refusal-members", locale.number(most as f64, 0)),
         Limit::Cells(most) => ("refusal-cells", locale.number(most as f64, 0)),
         Limit::Columns(most) => ("refusal-columns", locale.number(most as f64, 0)),
+        Limit::Tables(most) => ("refusal-tables", locale.number(most as f64, 0)),
+        Limit::Ragged(most) => ("refusal-ragged", locale.number(most as f64, 0)),
         Limit::Nested => ("refusal-nested", String::new()),
     }
 }
@@ -134,6 +136,8 @@ mod tests {
             Refusal::TooMuch(Limit::Members(10_000)),
             Refusal::TooMuch(Limit::Cells(20_000_000)),
             Refusal::TooMuch(Limit::Columns(16_384)),
+            Refusal::TooMuch(Limit::Tables(500)),
+            Refusal::TooMuch(Limit::Ragged(100_000)),
             Refusal::TooMuch(Limit::Nested),
             Refusal::NoTables,
             Refusal::OneColumn,

@@ -32,13 +32,17 @@ pub fn cost(run: impl FnOnce()) -> Cost {
     }
 }
 
-/// Goes the way with an input; stops the process where it takes more memory than 20 times `size` or far too long.
+/// What a file may take however small it is: as many tables as one text may have (500), each with its own receipt, and a ragged one's
+/// 100,000 cells (`import::container::limits`).
+const CONSTANT: usize = 2 * MB;
+
+/// Goes the way with an input; stops the process where it takes more memory than 20 times `size` and [`CONSTANT`], or far too long.
 ///
 /// The whole way goes through the file up to six times and the instrumented code is slow, so the time is a coarse sieve for what
 /// grows faster than the file does; `worst` measures.
 pub fn within_limits(size: usize, run: impl FnOnce()) {
     let cost = cost(run);
-    let memory = (20 * size).max(MB);
+    let memory = 20 * size + CONSTANT;
     assert!(cost.memory <= memory, "{} bytes of memory for {size} bytes", cost.memory);
     let time = Duration::from_millis(300) + Duration::from_micros(30 * size as u64);
     assert!(cost.time <= time, "{:?} for {size} bytes", cost.time);

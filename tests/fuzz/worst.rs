@@ -125,6 +125,9 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
                 wide(&|_| "1".into())
             ),
         ),
+        ("a wide heading over short rows", format!("{}\n", wide(&|n| format!("k{n}")).split_at(80_000).0) + &of("1;2\n")),
+        ("short rows over a wide one", under("Hus;Tal", "a;1\n") + &"1;".repeat(16_000)),
+        ("rows of two digits", under("a;b", "1;2\n")),
         (
             "columns of periods over many rows",
             numbered(&|n| {

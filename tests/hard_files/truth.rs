@@ -85,7 +85,7 @@ impl Truth {
         let mut ours: Vec<Vec<String>> = found
             .records
             .iter()
-            .map(|record| self.plain(&sorted(&record.cells, &order)))
+            .map(|record| self.plain(&sorted(&record.cells().map(str::to_owned).collect::<Vec<_>>(), &order)))
             .collect();
         if !self.is_told {
             ours.splice(0..0, names.map(|names| self.plain(names)));

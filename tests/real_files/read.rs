@@ -152,7 +152,7 @@ impl Read {
     /// The cells of a column as they stand in the file, whatever they are taken for.
     pub fn cells(&self, column: &str) -> impl Iterator<Item = &str> {
         let at = self.words.heading.iter().position(|found| found == column).expect("a column");
-        self.words.records.iter().map(move |record| &*record.cells[at])
+        self.words.records.iter().map(move |record| record.cell(at))
     }
 
     /// Different cells of a column.

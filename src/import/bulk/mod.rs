@@ -18,13 +18,14 @@ use foldhash::fast::RandomState;
 use memchr::memchr_iter;
 
 use super::columns::{Cell, Column};
+use super::dialect::Dialect;
 use super::encoding::Letters;
 use super::entries::Codes;
 use super::fields::Fields;
 use super::grid::Grid;
 use super::layout::{self, Frame};
 use super::pool::as_code;
-use super::records::{self, Dialect, Record};
+use super::records::{self, Record};
 use super::{Encoding, Evidence, Quote, Watch, merged, personal, stack, threads};
 use raw::{Knife, RawColumn};
 
@@ -143,7 +144,8 @@ struct Heading {
 
 impl Heading {
     fn of(grid: &Grid) -> Option<Self> {
-        if !(grid.mixed_lines.is_empty() && grid.stray_quotes.is_empty() && stack::parts(&grid.records).is_empty()) {
+        if !(grid.mixed_lines.is_empty() && grid.stray_quotes.is_empty() && stack::parts(&grid.records).is_ok_and(|parts| parts.is_empty()))
+        {
             return None;
         }
         let frame = layout::find(&grid.records).ok()?;
@@ -304,7 +306,7 @@ impl Coded {
             text: self.cells.get(place),
             is_typed: false,
             count: *count as usize,
-            first: *first as usize,
+            first: *first,
         });
         Column::new(cells.collect(), Codes::clone(&self.codes))
     }

@@ -20,6 +20,12 @@ const RATIO: u64 = 200;
 const MEMBERS: usize = 10_000;
 /// Columns of a table: as many as Excel can show.
 const COLUMNS: usize = 16_384;
+/// Tables one above the other in one text or sheet.
+const TABLES: usize = 500;
+/// Up to here a table of a text may be as ragged as it likes: 100,000 cells.
+const RAGGED_FROM: usize = 100_000;
+/// Beyond, it may have so many cells for each that stands in the text.
+const RAGGED: usize = 4;
 /// Cells of a sheet, the empty ones between counted too: 20 million.
 pub(super) const CELLS: u64 = 20_000_000;
 /// Up to here a sheet that its reader keeps whole, from its first to its last cell, may be as empty as it likes: 4 million cells.
@@ -41,6 +47,10 @@ pub enum Limit {
     Cells(u64),
     /// A table has more columns than so many.
     Columns(usize),
+    /// A text or a sheet has more tables, one above the other, than so many.
+    Tables(usize),
+    /// The rows of a table of more cells than so many are cut far shorter than it is wide.
+    Ragged(usize),
     /// A packed file within a packed file.
     Nested,
 }
@@ -86,6 +96,24 @@ pub(super) fn check_members<R: Read + Seek>(zip: &ZipArchive<R>) -> Result<(), R
 pub(in super::super) fn check_width(width: usize) -> Result<(), Refusal> {
     if width > COLUMNS {
         return Err(Refusal::TooMuch(Limit::Columns(COLUMNS)));
+    }
+    Ok(())
+}
+
+/// Refuses a text or a sheet of too many tables: each costs what a file does.
+pub(in super::super) const fn check_tables(n_tables: usize) -> Result<(), Refusal> {
+    if n_tables > TABLES {
+        return Err(Refusal::TooMuch(Limit::Tables(TABLES)));
+    }
+    Ok(())
+}
+
+/// Refuses a table that would be far larger than its text: a row of very many fields makes every short row as wide. `fields` are those
+/// that stand in the text.
+pub(in super::super) const fn check_span(n_rows: usize, width: usize, fields: usize) -> Result<(), Refusal> {
+    let cells = n_rows.saturating_mul(width);
+    if cells > RAGGED_FROM && cells / RAGGED > fields {
+        return Err(Refusal::TooMuch(Limit::Ragged(RAGGED_FROM)));
     }
     Ok(())
 }

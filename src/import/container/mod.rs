@@ -36,8 +36,8 @@ use super::records::Record;
 use archive::Archive;
 pub(super) use archive::ENDINGS as TABLE_ENDINGS;
 pub use limits::Limit;
-pub(super) use limits::check_width;
 use limits::{Budget, measure};
+pub(super) use limits::{check_span, check_tables, check_width};
 pub(super) use unseen::holds_unseen;
 use workbook::Workbook;
 

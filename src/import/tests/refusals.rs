@@ -32,6 +32,28 @@ fn a_row_wider_than_any_sheet_is_refused() {
     assert_eq!(import(wide(columns)).receipt.columns.len(), columns);
 }
 
+#[test]
+fn more_tables_than_anyone_stacks_are_refused() {
+    let most = 500;
+    let stacked = |tables: usize| "Hus;Tal\nSol;1\n\n".repeat(tables);
+    assert_eq!(refusal(stacked(most + 1)), Refusal::TooMuch(Limit::Tables(most)));
+    assert_eq!(tables(stacked(most).as_bytes()).map(|tables| tables.len()), Ok(most));
+}
+
+#[test]
+fn a_row_that_would_make_a_small_file_large_is_refused() {
+    let ragged = |rows: usize, width: usize| format!("Hus;Tal{}\n{}", ";Tal".repeat(width - 2), "Sol;1\n".repeat(rows));
+    let most = 100_000;
+    let refused = Refusal::TooMuch(Limit::Ragged(most));
+    assert_eq!(refusal(ragged(20_000, 4000)), refused);
+    let odd = format!("Hus;Tal\n{}{}\n", "Sol;1\n".repeat(20_000), ";1".repeat(4000));
+    assert_eq!(table(odd.as_bytes(), &Choices::default()), Err(refused));
+    // As ragged, but small; and large, but hardly ragged.
+    for (rows, width) in [(1000, 100), (20_000, 8)] {
+        assert_eq!(import(ragged(rows, width)).receipt.rows_in, rows);
+    }
+}
+
 fn finds(text: &str) -> Vec<(String, PersonalKind, Vec<u32>)> {
     let refused = refusal(text);
     assert!(!format!("{refused:?} {refused}").contains("1234"));
