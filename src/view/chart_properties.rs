@@ -139,8 +139,10 @@ fn is_sound(chart: &ChartSpec) -> bool {
         && !words().any(|words| words.contains("NaN") || words.contains("−0,0 ") || words.contains("∞"))
 }
 
-/// The signals of each panel, and its levels.
-fn judged(charts: &[ChartSpec]) -> Vec<(String, Vec<bool>, Vec<(LevelRole, Vec<[f64; 2]>)>)> {
+/// A panel's name, which of its marks are signals, and its levels.
+type Judged = (String, Vec<bool>, Vec<(LevelRole, Vec<[f64; 2]>)>);
+
+fn judged(charts: &[ChartSpec]) -> Vec<Judged> {
     let of = |chart: &ChartSpec| {
         let signals = chart.readable().iter().map(|mark| mark.signal.is_some()).collect();
         let levels = chart.levels.iter().map(|level| (level.role, level.points.clone())).collect();

@@ -116,7 +116,7 @@ fn bounds(borders: &[Border<'_>], start: Period) -> (Option<Bound>, Option<Bound
         let is_of_source = matches!(border.reason, BorderReason::Source(_));
         border.from.first_day() < day || (is_of_source && border.from.first_day() == day)
     };
-    let first = concerning().filter(is_first).last().map(bound);
+    let first = concerning().rfind(is_first).map(bound);
     let last = concerning().find(|border| border.from.first_day() > day).map(bound);
     (first, last)
 }

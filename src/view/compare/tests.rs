@@ -356,7 +356,8 @@ fn a_house_with_a_hidden_month_is_named_with_why() {
             .charts()
             .filter(|chart| chart.title == "Sygefravær i pct.")
             .map(|chart| format!("{} {:?}", chart.sentence, chart.y_ticks))
-            .collect::<String>();
+            .collect::<Vec<_>>()
+            .join("\n");
         assert!(
             told.contains("Tangloppen") && told.contains("skjult: for få i mindst én måned"),
             "{compared:?}: {told}"
