@@ -74,12 +74,36 @@ impl Locale {
     /// A number with its unit, short enough for a cell: `8,4 %`, `2,9`, `152.000 kr.`.
     #[must_use]
     pub fn quantity(&self, number: f64, decimals: u8, unit: &Unit) -> String {
-        let number = self.number(number, decimals);
+        self.with_unit(self.number(number, decimals), unit)
+    }
+
+    fn with_unit(&self, number: String, unit: &Unit) -> String {
         match unit {
             Unit::Percent => format!("{number}\u{a0}%"),
             Unit::Kroner => format!("{number}\u{a0}{}", self.t("unit-kroner")),
             Unit::DaysPerEmployee => format!("{number}\u{a0}{}", self.t("unit-days")),
             Unit::ChildrenPerAdult | Unit::Score | Unit::Points | Unit::Count | Unit::Plain => number,
+        }
+    }
+
+    /// A difference with its sign and unit: `+0,8`, `−1.200 kr.`; of shares in percentage points. It is rounded first: what rounds to
+    /// nought has no sign, whichever side of it it lies on.
+    ///
+    /// ```
+    /// use klyngeblik::domain::Unit;
+    /// use klyngeblik::i18n::{Lang, Locale};
+    /// let locale = Locale::new(Lang::Da);
+    /// let said = [0.84, -0.84, 0.04, -0.04].map(|difference| locale.difference(difference, 1, &Unit::Plain));
+    /// assert_eq!(said, ["+0,8", "−0,8", "0,0", "0,0"]);
+    /// ```
+    #[must_use]
+    pub fn difference(&self, difference: f64, decimals: u8, unit: &Unit) -> String {
+        let number = self.number(difference, decimals);
+        let is_above = difference > 0.0 && number != self.number(0.0, decimals);
+        let signed = if is_above { format!("+{number}") } else { number };
+        match unit {
+            Unit::Percent => self.with("difference-points", &[("points", signed.into())]),
+            unit => self.with_unit(signed, unit),
         }
     }
 
@@ -223,6 +247,24 @@ mod tests {
         ];
         for (lang, number, decimals, expected) in cases {
             assert_eq!(Locale::new(lang).number(number, decimals), expected);
+        }
+    }
+
+    #[test]
+    fn a_difference_is_rounded_before_its_sign_is_chosen() {
+        let locale = Locale::new(Lang::Da);
+        let cases = [
+            (0.049, 1, Unit::Percent, "0,0 procentpoint"),
+            (-0.049, 1, Unit::Percent, "0,0 procentpoint"),
+            (0.05, 1, Unit::Percent, "+0,1 procentpoint"),
+            (-0.05, 1, Unit::Percent, "−0,1 procentpoint"),
+            (-0.4, 0, Unit::Count, "0"),
+            (-1234.0, 0, Unit::Kroner, "−1.234\u{a0}kr."),
+            (-0.0, 2, Unit::Score, "0,00"),
+            (f64::NAN, 1, Unit::Plain, "–"),
+        ];
+        for (difference, decimals, unit, expected) in cases {
+            assert_eq!(locale.difference(difference, decimals, &unit), expected);
         }
     }
 

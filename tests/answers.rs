@@ -129,7 +129,15 @@ fn no_form_of_comparison_blames_or_ranks() {
             };
             for indicator in tables.indicators() {
                 let asked = (Some(&indicator.id), &query);
-                let page = Compare::build(&tables, &Pins::default(), &[], &Filter::default(), asked, &locale);
+                let page = Compare::build(
+                    &tables,
+                    &Pins::default(),
+                    &[],
+                    &SeriesChoices::default(),
+                    &Filter::default(),
+                    asked,
+                    &locale,
+                );
                 let said = page.charts().map(|chart| &chart.sentence);
                 let hovers = page.charts().flat_map(ChartSpec::readable).map(|mark| &mark.hover);
                 for said in said.chain(hovers).chain([&page.sentence, &page.caution, &page.lacking]) {

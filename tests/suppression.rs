@@ -11,6 +11,8 @@ mod draw;
 
 use std::collections::BTreeMap;
 
+use jiff::tz::TimeZone;
+
 use klyngeblik::cluster::{Source, Tables};
 use klyngeblik::domain::{
     Absence, Anchor, AnchorValue, HouseChanges, IndicatorId, Note, NoteId, NoteKind, SeriesChoices, Suppression, Value,
@@ -99,7 +101,15 @@ fn pages(tables: &Tables, notes: &[Note], locale: &Locale) -> Vec<String> {
         Overview::build(tables, &pins, &[], &SeriesChoices::default(), &filter, locale)
     )];
     for indicator in tables.indicators() {
-        let trend = Trend::build(tables, &pins, &[], &SeriesChoices::default(), &filter, Some(&indicator.id), locale);
+        let trend = Trend::build(
+            tables,
+            &pins,
+            &[],
+            (&SeriesChoices::default(), &TimeZone::UTC),
+            &filter,
+            Some(&indicator.id),
+            locale,
+        );
         pages.extend(trend.panels.iter().map(|panel| panel.table.to_csv()));
         pages.push(format!("{trend:?}"));
         let beside = beside(tables, &pins, &indicator.id, locale);
@@ -132,12 +142,21 @@ fn pages(tables: &Tables, notes: &[Note], locale: &Locale) -> Vec<String> {
     }
     for row in 0..u32::try_from(tables.n_observations()).expect("few rows") {
         let (anchor, seen) = row_place(tables, RowKind::Observations, row).expect("a place");
-        pages.push(format!("{seen:?} {:?}", PlaceView::build(&anchor, tables, locale)));
+        pages.push(format!(
+            "{seen:?} {:?}",
+            PlaceView::build(&anchor, tables, &SeriesChoices::default(), locale)
+        ));
     }
-    let zone = jiff::tz::TimeZone::UTC;
+    let zone = TimeZone::UTC;
     pages.push(format!(
         "{:?}",
-        NoteList::build(notes, &klyngeblik::view::NoteQuery::default(), tables, locale, &zone)
+        NoteList::build(
+            notes,
+            &klyngeblik::view::NoteQuery::default(),
+            (tables, &SeriesChoices::default()),
+            locale,
+            &zone
+        )
     ));
     pages
 }
@@ -154,7 +173,7 @@ fn comparisons(tables: &Tables, pins: &Pins, locale: &Locale) -> Vec<String> {
                 ..CompareQuery::default()
             };
             let asked = (Some(&indicator.id), &query);
-            let page = Compare::build(tables, pins, &[], &Filter::default(), asked, locale);
+            let page = Compare::build(tables, pins, &[], &SeriesChoices::default(), &Filter::default(), asked, locale);
             pages.push(format!("{page:?}"));
         }
     }
@@ -169,7 +188,15 @@ fn beside(tables: &Tables, pins: &Pins, indicator: &IndicatorId, locale: &Locale
             shows_places: true,
             ..CompareQuery::default()
         };
-        Compare::build(tables, pins, &[], &Filter::default(), (Some(indicator), &query), locale)
+        Compare::build(
+            tables,
+            pins,
+            &[],
+            &SeriesChoices::default(),
+            &Filter::default(),
+            (Some(indicator), &query),
+            locale,
+        )
     };
     let moments = page(None).moments;
     moments.all.into_iter().map(|(moment, _)| page(Some(moment))).collect()
@@ -180,7 +207,7 @@ fn pictures(tables: &Tables, notes: &[Note], locale: &Locale) -> Vec<String> {
     let pins = Pins::build(notes, tables);
     let charts = tables.indicators().iter().flat_map(|indicator| {
         let (choices, filter) = (SeriesChoices::default(), Filter::default());
-        let trend = Trend::build(tables, &pins, &[], &choices, &filter, Some(&indicator.id), locale);
+        let trend = Trend::build(tables, &pins, &[], (&choices, &TimeZone::UTC), &filter, Some(&indicator.id), locale);
         let beside = beside(tables, &pins, &indicator.id, locale);
         let newest = beside
             .into_iter()
@@ -337,13 +364,19 @@ fn first_difference(one: &str, two: &str) -> String {
 #[test]
 fn a_note_does_not_tell_what_is_hidden_now() {
     let locale = Locale::new(Lang::Da);
-    let zone = jiff::tz::TimeZone::UTC;
+    let zone = TimeZone::UTC;
     for seed in 0..100 {
         let cluster = Cluster::draw(seed);
         let tables = tables(&cluster, 10);
         let known = told(&tables, &cluster, &locale);
         let notes = notes(&cluster, &tables);
-        let list = NoteList::build(&notes, &klyngeblik::view::NoteQuery::default(), &tables, &locale, &zone);
+        let list = NoteList::build(
+            &notes,
+            &klyngeblik::view::NoteQuery::default(),
+            (&tables, &SeriesChoices::default()),
+            &locale,
+            &zone,
+        );
         for row in &list.rows {
             let place = row.number - 1;
             let is_of_all = place >= cluster.cells.len();

@@ -88,7 +88,16 @@ fn panels(filter: &Filter, decisions: &[Decision]) -> Vec<ChartSpec> {
         all: (1..).zip(decisions).map(made).collect(),
     };
     let locale = Locale::new(Lang::Da);
-    Trend::build(&tables, &Pins::default(), &[], &choices, filter, Some(&indicator), &locale).panels
+    Trend::build(
+        &tables,
+        &Pins::default(),
+        &[],
+        (&choices, &jiff::tz::TimeZone::UTC),
+        filter,
+        Some(&indicator),
+        &locale,
+    )
+    .panels
 }
 
 #[test]

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use jiff::tz::TimeZone;
 
 use super::cluster::Cluster;
 use super::complain;
@@ -71,7 +72,15 @@ fn spec(order: &Order, cluster: &Cluster, locale: &Locale) -> Result<ChartSpec, 
     let (filter, indicator) = (Filter::default(), Some(&indicator));
     let Some(house) = &order.house else {
         let query = CompareQuery::default();
-        let page = Compare::build(&cluster.tables, &pins, &cluster.order, &filter, (indicator, &query), locale);
+        let page = Compare::build(
+            &cluster.tables,
+            &pins,
+            &cluster.order,
+            &cluster.choices,
+            &filter,
+            (indicator, &query),
+            locale,
+        );
         let first = page.charts().next().cloned();
         return first.ok_or(if page.lacking.is_empty() { page.sentence } else { page.lacking });
     };
@@ -86,6 +95,7 @@ fn spec(order: &Order, cluster: &Cluster, locale: &Locale) -> Result<ChartSpec, 
         houses: [known.id.clone()].into(),
         ..filter
     };
-    let page = Trend::build(&cluster.tables, &pins, &cluster.order, &cluster.choices, &filter, indicator, locale);
+    let choices = (&cluster.choices, &TimeZone::system());
+    let page = Trend::build(&cluster.tables, &pins, &cluster.order, choices, &filter, indicator, locale);
     page.panels.into_iter().next().ok_or_else(no_house)
 }

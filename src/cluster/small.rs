@@ -10,6 +10,23 @@
 //!   the numerator is worked out, as any reader could, if it comes out whole;
 //! - people it leaves out: *18 of 20* says as much of the two as *2 of 20*.
 //!
+//! # Why those it leaves out are people too
+//!
+//! It hides most parts of a whole in small houses: of twenty children assessed, eighteen in one part and one in each of the others leave
+//! no part to show. It is asked whether a share could show where *n* is large enough and only those left out are few. It cannot:
+//!
+//! - The rule the program follows, "celler med antal < 5 er blændet" (Statistics Denmark's rules of discretion, as quoted by
+//!   municipalities), is about cells of a table. Where something is yes or no, those left out *are* the other cell; and *18 of 20* prints
+//!   it, whether or not the file does.
+//! - Where the whole has three parts, those left out are the others' sum. It lies among few numbers, and so do its parts: that two are
+//!   left out of three parts, neither of the others being empty, is one and one. A part hidden because it is of few would be found.
+//! - Where parts are hidden, their totals are kept from telling them too (see [`super::hiding`]), since a total less the houses that show
+//!   is what is left out.
+//!
+//! So a whole with few in any part is told by what needs no hiding: the parts that nobody is in, and the source's own totals.
+//!
+//! # What is no people
+//!
 //! Nought is no number of people and hides nothing. Children per adult, kroner and points are not answers of people; their denominators
 //! are adults, children at large or the most points. A count is of people unless its heading says that it is of places, rooms or days.
 //! A share counts whatever its file counts: two sick days in a month of a small house are one person whom all know.

@@ -39,7 +39,8 @@ pub struct Border<'a> {
 
 impl Border<'_> {
     /// Whether it is a border between figures of the step of this period.
-    fn concerns(&self, period: Period) -> bool {
+    #[must_use]
+    pub fn concerns(&self, period: Period) -> bool {
         match self.reason {
             BorderReason::Source(of_source) => of_source.concerns(period.step()),
             BorderReason::Rebase(..) | BorderReason::Baseline(_) => true,
@@ -47,7 +48,8 @@ impl Border<'_> {
     }
 
     /// Whether a period lies after it.
-    fn is_before(&self, period: Period) -> bool {
+    #[must_use]
+    pub fn is_before(&self, period: Period) -> bool {
         self.concerns(period) && self.from.first_day() <= period.first_day()
     }
 }
@@ -89,7 +91,7 @@ impl SeriesChoices {
     /// Where several are at one period, the rebase stands last.
     #[must_use]
     pub fn borders(&self, indicator: &IndicatorId, house: &HouseId) -> Vec<Border<'_>> {
-        let mut borders = self.firm_borders(indicator, house);
+        let mut borders = self.level_borders(indicator, house);
         let baselines = self.made_baselines(indicator, house, &borders);
         borders.extend(baselines.into_iter().map(|(made, baseline)| Border {
             from: baseline.from,
@@ -115,7 +117,7 @@ impl SeriesChoices {
     /// The frozen baselines of a series in time, one at most between two borders.
     #[must_use]
     pub fn baselines(&self, indicator: &IndicatorId, house: &HouseId) -> Vec<Baseline> {
-        let borders = self.firm_borders(indicator, house);
+        let borders = self.level_borders(indicator, house);
         let made = self.made_baselines(indicator, house, &borders);
         made.into_iter().map(|(_, baseline)| baseline).collect()
     }
@@ -123,11 +125,18 @@ impl SeriesChoices {
     /// Why the figure of a period is left out, if it is.
     #[must_use]
     pub fn exclusion(&self, indicator: &IndicatorId, house: &HouseId, period: Period) -> Option<&Exclusion> {
-        let mut nearest_first = self.for_series(indicator, house).into_iter().rev();
-        nearest_first.find_map(|made| match &made.choice.what {
-            Decision::Exclusion(exclusion) if exclusion.period == period => Some(exclusion),
+        self.exclusions(indicator, house).remove(&period).map(|(_, exclusion)| exclusion)
+    }
+
+    /// All figures of a series that are left out, by period, each with who left it out. Of several for one period the nearest holds.
+    #[must_use]
+    pub fn exclusions(&self, indicator: &IndicatorId, house: &HouseId) -> BTreeMap<Period, (&MadeChoice, &Exclusion)> {
+        let made = self.for_series(indicator, house).into_iter();
+        let left_out = made.filter_map(|made| match &made.choice.what {
+            Decision::Exclusion(exclusion) => Some((exclusion.period, (made, exclusion))),
             _ => None,
-        })
+        });
+        left_out.collect()
     }
 
     /// What is asked of the figures of a period; without a period, what is asked now.
@@ -167,8 +176,9 @@ impl SeriesChoices {
             .collect()
     }
 
-    /// Borders that hang on no baseline.
-    fn firm_borders(&self, indicator: &IndicatorId, house: &HouseId) -> Vec<Border<'_>> {
+    /// Where the level itself begins anew, in time: a rebase, or a break of the source's own. They hang on no baseline.
+    #[must_use]
+    pub fn level_borders(&self, indicator: &IndicatorId, house: &HouseId) -> Vec<Border<'_>> {
         let of_source = SourceBreak::of(indicator).into_iter().map(|found| Border {
             from: found.from,
             reason: BorderReason::Source(found),
@@ -183,7 +193,9 @@ impl SeriesChoices {
                 }),
                 _ => None,
             });
-        of_source.chain(rebases).collect()
+        let mut borders: Vec<Border<'_>> = of_source.chain(rebases).collect();
+        borders.sort_by_key(|border| border.from.first_day());
+        borders
     }
 
     /// The baseline that holds between each two borders, in time.

@@ -50,7 +50,7 @@ impl<K: PartialEq, V> Memo<K, V> {
 }
 
 /// What the team decided about series, by the houses of today.
-fn choices_of(desk: &Desk) -> SeriesChoices {
+pub(super) fn choices_of(desk: &Desk) -> SeriesChoices {
     desk.state.series_choices().settled(|house| desk.tables.settled(house))
 }
 
@@ -117,7 +117,7 @@ impl Views {
                 &desk.tables,
                 &pins,
                 desk.state.house_order(),
-                &choices_of(desk),
+                (&choices_of(desk), &TimeZone::system()),
                 filter,
                 indicator,
                 locale,
@@ -137,7 +137,15 @@ impl Views {
         let pins = self.pins(revision, desk.state.notes(), &desk.tables);
         let key = (revision.clone(), filter.clone(), indicator.cloned(), query.clone());
         self.compare.get(key, || {
-            Compare::build(&desk.tables, &pins, desk.state.house_order(), filter, (indicator, query), locale)
+            Compare::build(
+                &desk.tables,
+                &pins,
+                desk.state.house_order(),
+                &choices_of(desk),
+                filter,
+                (indicator, query),
+                locale,
+            )
         })
     }
 
@@ -185,22 +193,36 @@ impl Views {
 
     /// What is known of the place chosen.
     pub fn place(&mut self, revision: &Revision, desk: &Desk, place: &Anchor, locale: &Locale) -> Arc<PlaceView> {
-        self.place
-            .get((revision.clone(), place.clone()), || PlaceView::build(place, &desk.tables, locale))
+        self.place.get((revision.clone(), place.clone()), || {
+            PlaceView::build(place, &desk.tables, &choices_of(desk), locale)
+        })
     }
 
     /// The notes that show at the place chosen.
     pub fn notes_at(&mut self, revision: &Revision, desk: &Desk, place: &Anchor, locale: &Locale) -> Arc<NoteList> {
         let pins = self.pins(revision, desk.state.notes(), &desk.tables);
         self.notes_at.get((revision.clone(), place.clone()), || {
-            NoteList::at(place, &pins, desk.state.notes(), &desk.tables, locale, &TimeZone::system())
+            NoteList::at(
+                place,
+                &pins,
+                desk.state.notes(),
+                (&desk.tables, &choices_of(desk)),
+                locale,
+                &TimeZone::system(),
+            )
         })
     }
 
     /// *Noter*.
     pub fn notes(&mut self, revision: &Revision, desk: &Desk, query: &NoteQuery, locale: &Locale) -> Arc<NoteList> {
         self.notes.get((revision.clone(), query.clone()), || {
-            NoteList::build(desk.state.notes(), query, &desk.tables, locale, &TimeZone::system())
+            NoteList::build(
+                desk.state.notes(),
+                query,
+                (&desk.tables, &choices_of(desk)),
+                locale,
+                &TimeZone::system(),
+            )
         })
     }
 }

@@ -2,11 +2,11 @@
 
 use crate::chart::Pin;
 use crate::cluster::Tables;
-use crate::domain::{Anchor, House, Indicator, IndicatorId};
+use crate::domain::{Anchor, House, Indicator, IndicatorId, SeriesChoices};
 use crate::i18n::Locale;
 
 use super::middle::middle;
-use super::series::{latest, shown_series};
+use super::series::{kept_series, latest};
 use super::words::{joined, median_words, topic_words};
 use super::{Filter, Pins};
 
@@ -33,10 +33,13 @@ pub struct IndicatorHead {
     pub pins: Vec<Pin>,
 }
 
+/// What a heading is made from: the tables, the notes, and what is shown and left out.
+pub(super) type HeadData<'a> = (&'a Tables, &'a Pins, (&'a Filter, &'a SeriesChoices));
+
 /// The heading of an indicator, the same on every page.
-pub(super) fn indicator_head(indicator: &Indicator, data: (&Tables, &Pins, &Filter), locale: &Locale) -> IndicatorHead {
-    let (tables, pins, filter) = data;
-    let (mut values, year) = newest_values(indicator, tables, filter);
+pub(super) fn indicator_head(indicator: &Indicator, data: HeadData<'_>, locale: &Locale) -> IndicatorHead {
+    let (tables, pins, shown) = data;
+    let (mut values, year) = newest_values(indicator, tables, shown);
     let n_houses = values.len();
     let median = middle(&mut values).map_or_else(String::new, |middle| median_words(middle.value, indicator, locale));
     let key = match (median.is_empty(), &*year) {
@@ -74,9 +77,9 @@ pub(super) fn indicator_head(indicator: &Indicator, data: (&Tables, &Pins, &Filt
 /// The last figures of the cluster's houses, of the newest calendar year that has any, and that year.
 ///
 /// A house that closed, or a survey that left a house out, would otherwise bring an old figure into the middle of the new ones.
-fn newest_values(indicator: &Indicator, tables: &Tables, filter: &Filter) -> (Vec<f64>, String) {
+fn newest_values(indicator: &Indicator, tables: &Tables, shown: (&Filter, &SeriesChoices)) -> (Vec<f64>, String) {
     let last = |house: &House| {
-        let series = shown_series(tables, filter, &indicator.id, &house.id);
+        let series = kept_series(tables, shown, &indicator.id, &house.id);
         let point = latest(&series)?;
         Some((point.period.map(|period| period.first_day().year()), point.value.number()?))
     };

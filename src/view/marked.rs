@@ -10,10 +10,11 @@ use crate::insight::Point;
 pub fn mark_choices(points: &mut [Point], periods: &[Option<Period>], choices: &SeriesChoices, indicator: &IndicatorId, house: &HouseId) {
     let dated: Vec<Period> = periods.iter().copied().flatten().collect();
     let starts = choices.phase_starts(indicator, house, &dated);
+    let left_out = choices.exclusions(indicator, house);
     for (point, period) in points.iter_mut().zip(periods) {
         let Some(period) = period else { continue };
         point.starts_phase |= starts.contains(period);
-        point.excluded |= choices.exclusion(indicator, house, *period).is_some();
+        point.excluded |= left_out.contains_key(period);
     }
     for baseline in choices.baselines(indicator, house) {
         let last = last_of(baseline, points, periods);

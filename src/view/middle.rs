@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::cluster::Tables;
-use crate::domain::{Indicator, Period};
+use crate::domain::{Indicator, Period, SeriesChoices};
 use crate::insight::median;
 
 use super::Filter;
-use super::series::shown_series;
+use super::series::kept_series;
 
 /// The median of one house is that house, of two their mean; it is called the cluster's from three on.
 pub(super) const FEWEST_HOUSES: usize = 3;
@@ -29,12 +29,12 @@ pub(super) struct Middles {
 }
 
 impl Middles {
-    /// The medians of all the cluster's houses, shown or not.
-    pub fn of(tables: &Tables, filter: &Filter, indicator: &Indicator) -> Self {
+    /// The medians of all the cluster's houses, shown or not, without the figures the team left out.
+    pub fn of(tables: &Tables, (filter, choices): (&Filter, &SeriesChoices), indicator: &Indicator) -> Self {
         let mut by_period: BTreeMap<Option<Period>, Vec<f64>> = BTreeMap::new();
         let mut n_houses = 0;
         for house in tables.houses() {
-            let series = shown_series(tables, filter, &indicator.id, &house.id);
+            let series = kept_series(tables, (filter, choices), &indicator.id, &house.id);
             let mut numbers = series
                 .iter()
                 .filter_map(|point| Some((point.period, point.value.number()?)))

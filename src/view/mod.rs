@@ -2,6 +2,10 @@
 //!
 //! Every builder is a pure function of the tables, the notes, the filter and the locale.
 
+#[cfg(test)]
+mod chart_properties;
+#[cfg(test)]
+mod chart_text;
 mod compare;
 mod difference;
 mod difference_chart;

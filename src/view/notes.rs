@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::cluster::Tables;
-use crate::domain::{Anchor, AnchorValue, Note, NoteId, NoteKind, Value};
+use crate::domain::{Anchor, AnchorValue, Note, NoteId, NoteKind, SeriesChoices, Value};
 use crate::format::fold;
 use crate::i18n::Locale;
 
@@ -58,9 +58,15 @@ pub struct NoteRow {
 
 impl NoteList {
     /// The notes that fit the query, newest first. Every word of the search must occur in text, author, place or kind.
-    /// Days are those of the reader's time zone.
+    /// Days are those of the reader's time zone, the choices settled ones.
     #[must_use]
-    pub fn build(notes: &[Note], query: &NoteQuery, tables: &Tables, locale: &Locale, zone: &TimeZone) -> Self {
+    pub fn build(
+        notes: &[Note],
+        query: &NoteQuery,
+        (tables, choices): (&Tables, &SeriesChoices),
+        locale: &Locale,
+        zone: &TimeZone,
+    ) -> Self {
         let folded = fold(&query.search);
         let words: Vec<&str> = folded.split_whitespace().collect();
         let mut found: Vec<(&Note, String)> = notes
@@ -79,7 +85,7 @@ impl NoteList {
         found.sort_by_key(|(note, _)| std::cmp::Reverse((note.made_ms, note.number)));
         let rows = found
             .into_iter()
-            .map(|(note, place)| row(note, place, tables, locale, zone))
+            .map(|(note, place)| row(note, place, (tables, choices), locale, zone))
             .collect::<Vec<_>>();
         let key = if rows.len() == notes.len() { "notes-count" } else { "notes-some" };
         Self {
@@ -92,7 +98,14 @@ impl NoteList {
 impl NoteList {
     /// The notes that show at a place, newest first.
     #[must_use]
-    pub fn at(place: &Anchor, pins: &Pins, notes: &[Note], tables: &Tables, locale: &Locale, zone: &TimeZone) -> Self {
+    pub fn at(
+        place: &Anchor,
+        pins: &Pins,
+        notes: &[Note],
+        (tables, choices): (&Tables, &SeriesChoices),
+        locale: &Locale,
+        zone: &TimeZone,
+    ) -> Self {
         let here: BTreeSet<NoteId> = pins.at(place).into_iter().map(|pin| pin.note).collect();
         let mut found: Vec<&Note> = notes.iter().filter(|note| here.contains(&note.id)).collect();
         found.sort_by_key(|note| std::cmp::Reverse((note.made_ms, note.number)));
@@ -103,12 +116,15 @@ impl NoteList {
             } else {
                 locale.with("notes-here", &[("n", found.len().into())])
             },
-            rows: found.into_iter().map(|note| row(note, words(note), tables, locale, zone)).collect(),
+            rows: found
+                .into_iter()
+                .map(|note| row(note, words(note), (tables, choices), locale, zone))
+                .collect(),
         }
     }
 }
 
-fn row(note: &Note, place: String, tables: &Tables, locale: &Locale, zone: &TimeZone) -> NoteRow {
+fn row(note: &Note, place: String, (tables, choices): (&Tables, &SeriesChoices), locale: &Locale, zone: &TimeZone) -> NoteRow {
     let day = Timestamp::from_millisecond(note.made_ms)
         .map_or_else(|_| String::new(), |made| locale.date(made.to_zoned_datetime(zone.clone()).date()));
     NoteRow {
@@ -119,7 +135,7 @@ fn row(note: &Note, place: String, tables: &Tables, locale: &Locale, zone: &Time
         byline: joined([&*note.author, &*day], " · "),
         place,
         seen: seen_words(note, tables, locale),
-        since: trial_words(note, tables, locale),
+        since: trial_words(note, tables, choices, locale),
     }
 }
 
@@ -174,7 +190,13 @@ mod tests {
             kinds: kinds.iter().copied().collect(),
             ..NoteQuery::default()
         };
-        let list = NoteList::build(&notes(), &query, &sample::tables(), &sample::danish(), &TimeZone::UTC);
+        let list = NoteList::build(
+            &notes(),
+            &query,
+            (&sample::tables(), &SeriesChoices::default()),
+            &sample::danish(),
+            &TimeZone::UTC,
+        );
         (list.sentence, list.rows.iter().map(|row| row.number).collect())
     }
 
@@ -200,7 +222,7 @@ mod tests {
         let list = NoteList::build(
             &notes(),
             &NoteQuery::default(),
-            &sample::tables(),
+            (&sample::tables(), &SeriesChoices::default()),
             &sample::danish(),
             &TimeZone::UTC,
         );

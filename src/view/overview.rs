@@ -204,7 +204,7 @@ impl<'a> Page<'a> {
     }
 
     fn head(&self, column: &Column<'_>) -> IndicatorHead {
-        indicator_head(column.indicator, (self.tables, self.pins, self.filter), self.locale)
+        indicator_head(column.indicator, (self.tables, self.pins, (self.filter, self.choices)), self.locale)
     }
 
     fn row(&self, place: usize, house: &House, columns: &[Column<'_>]) -> OverviewRow {

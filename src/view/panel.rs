@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::tz::TimeZone;
+
 use crate::chart::{Axis, Begin, ChartSpec, Line, LineRole, LineShape, Mark, Table, Tick, time_range, time_ticks};
 use crate::cluster::{Point, Tables};
-use crate::domain::{Anchor, AnchorValue, House, Indicator, Period, Step, Unit, Value};
+use crate::domain::{Anchor, AnchorValue, Exclusion, House, Indicator, MadeChoice, Period, SeriesChoices, Step, Unit, Value};
 use crate::i18n::Locale;
 use crate::insight::{is_gap, rhythm};
 
@@ -12,7 +14,9 @@ use super::Pins;
 use super::compare::axes::ticks;
 use super::house_words::ended_words;
 use super::middle::{Middle, Middles};
+use super::series_choices::byline_words;
 use super::signal::Signal;
+use super::signal_words::SignalWords;
 use super::trend_words::TrendWords;
 use super::words::{basis_words, joined, median_words, n_of, period_words, source_words, span_words, value_words};
 
@@ -26,6 +30,8 @@ pub(super) struct Background<'a> {
 pub(super) struct Panels<'a> {
     tables: &'a Tables,
     pins: &'a Pins,
+    /// What the team decided, and where its days are read.
+    choices: (&'a SeriesChoices, &'a TimeZone),
     locale: &'a Locale,
     indicator: &'a Indicator,
     words: &'a TrendWords<'a>,
@@ -41,8 +47,8 @@ pub(super) struct Panels<'a> {
 impl<'a> Panels<'a> {
     /// Common axes for the series of the houses shown and their background.
     pub fn new(
-        tables: &'a Tables,
-        pins: &'a Pins,
+        (tables, pins): (&'a Tables, &'a Pins),
+        choices: (&'a SeriesChoices, &'a TimeZone),
         words: &'a TrendWords<'a>,
         (series, background): (&[Vec<Point>], &'a Background<'a>),
         signals: &[Option<Signal>],
@@ -74,6 +80,7 @@ impl<'a> Panels<'a> {
             behind: Vec::new(),
             tables,
             pins,
+            choices,
             locale,
             indicator,
             words,
@@ -87,10 +94,10 @@ impl<'a> Panels<'a> {
 
     /// The panel of a house.
     pub fn panel(&self, house: &House, series: &[Point], signal: Option<&Signal>) -> ChartSpec {
-        let own = series.iter().enumerate().map(|(place, point)| Mark {
-            signal: signal.and_then(|signal| signal.tells(place, self.indicator.direction)),
-            is_excluded: signal.is_some_and(|signal| signal.is_excluded(place)),
-            ..self.mark(house, point)
+        let left_out = self.choices.0.exclusions(&self.indicator.id, &house.id);
+        let own = series.iter().enumerate().map(|(place, point)| {
+            let left_out = point.period.and_then(|period| left_out.get(&period));
+            self.own_mark(house, point, (signal, place), left_out.copied())
         });
         let mut lines = self.behind.clone();
         lines.extend(self.lines(&house.name, LineRole::Focus, own.collect()));
@@ -167,6 +174,35 @@ impl<'a> Panels<'a> {
             }
         };
         by_step.into_iter().map(line).collect()
+    }
+
+    /// A mark of the house: with what it tells, why it is left out, and what was required of it in its own time.
+    fn own_mark(
+        &self,
+        house: &House,
+        point: &Point,
+        (signal, place): (Option<&Signal>, usize),
+        left_out: Option<(&MadeChoice, &Exclusion)>,
+    ) -> Mark {
+        let (indicator, locale, direction) = (self.indicator, self.locale, self.indicator.direction);
+        let mark = self.mark(house, point);
+        let more = match left_out {
+            Some((made, exclusion)) => {
+                let byline = byline_words(made, locale, self.choices.1);
+                let why = [("reason", exclusion.reason.clone().into()), ("byline", byline.into())];
+                locale.with("left-out-why", &why)
+            }
+            None => signal
+                .filter(|_| mark.y.is_some())
+                .and_then(|signal| signal.required_of(place, direction))
+                .map_or_else(String::new, |required| SignalWords { indicator, locale }.required(required)),
+        };
+        Mark {
+            signal: signal.and_then(|signal| signal.tells(place, direction)),
+            is_excluded: left_out.is_some(),
+            hover: joined([&*mark.hover, &*more], "\n"),
+            ..mark
+        }
     }
 
     fn mark(&self, house: &House, point: &Point) -> Mark {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::cluster::{Point, Tables};
-use crate::domain::{Absence, Anchor, AnchorValue, House, Indicator, Period, Value};
+use crate::domain::{Absence, Anchor, AnchorValue, House, Indicator, Period, SeriesChoices, Value};
 use crate::i18n::Locale;
 use crate::insight::median;
 
@@ -64,10 +64,10 @@ pub struct PlaceRating {
 }
 
 impl PlaceView {
-    /// What is known of a place. What the files do not know stays empty, but for the place's own name.
+    /// What is known of a place. What the files do not know stays empty, but for the place's own name. The choices are settled ones.
     #[must_use]
-    pub fn build(anchor: &Anchor, tables: &Tables, locale: &Locale) -> Self {
-        let page = Place { tables, locale };
+    pub fn build(anchor: &Anchor, tables: &Tables, choices: &SeriesChoices, locale: &Locale) -> Self {
+        let page = Place { tables, choices, locale };
         let house = anchor.house.as_ref().map(|id| (id, tables.house(id)));
         let indicator = anchor.indicator.as_ref().map(|id| (id, tables.indicator(id)));
         match (house, indicator) {
@@ -86,6 +86,7 @@ impl PlaceView {
 
 struct Place<'a> {
     tables: &'a Tables,
+    choices: &'a SeriesChoices,
     locale: &'a Locale,
 }
 
@@ -258,8 +259,8 @@ impl Place<'_> {
     /// An indicator, or the cluster's median of a period.
     fn indicator(&self, indicator: &Indicator, period: Option<Period>) -> PlaceView {
         let all = Filter::default();
-        let head = indicator_head(indicator, (self.tables, &Pins::default(), &all), self.locale);
-        let middle = period.and_then(|_| Middles::of(self.tables, &all, indicator).by_period.remove(&period));
+        let head = indicator_head(indicator, (self.tables, &Pins::default(), (&all, self.choices)), self.locale);
+        let middle = period.and_then(|_| Middles::of(self.tables, (&all, self.choices), indicator).by_period.remove(&period));
         let points: Vec<Point> = self
             .tables
             .houses()
@@ -353,7 +354,7 @@ mod tests {
         let (tables, locale) = (sample::tables(), sample::danish());
         let told: Vec<String> = places
             .iter()
-            .map(|place| text(&PlaceView::build(place, &tables, &locale)))
+            .map(|place| text(&PlaceView::build(place, &tables, &SeriesChoices::default(), &locale)))
             .collect();
         insta::assert_snapshot!(told.join("\n"));
     }

@@ -288,9 +288,9 @@ impl Ground<'_> {
                 marks: marks.collect(),
             }
         };
-        let ticks = rows.iter().enumerate().map(|(place, (house, _))| Tick {
+        let ticks = rows.iter().enumerate().map(|(place, (house, placed))| Tick {
             at: row_of(place),
-            label: house.house.name.to_string(),
+            label: self.row_words(&house.house.name, placed),
         });
         let guides = (0..n_rows).flat_map(|place| {
             (0..scale.levels.len()).map(move |level| {
@@ -304,9 +304,9 @@ impl Ground<'_> {
         });
         ChartSpec {
             form: Form::Rows,
-            sentence: self.steps_sentence(&rows),
+            sentence: joined([self.steps_sentence(&rows), self.levels_words(scale)], " "),
             n: self.locale.with("houses-count", &[("n", n_rows.into())]),
-            unit: self.levels_words(scale),
+            unit: self.locale.t("ratings-steps-unit").to_owned(),
             lines: rows.iter().enumerate().map(line).collect(),
             levels: guides.collect(),
             x_range,
@@ -316,6 +316,13 @@ impl Ground<'_> {
             table: self.steps_table(&rows),
             ..self.head(("steps", theme, scale), all())
         }
+    }
+
+    /// The house, and why nothing stands in its row where no visit has a day.
+    fn row_words(&self, house: &str, placed: &[Placed<'_>]) -> String {
+        let is_undated = placed.iter().all(|placed| placed.day.is_none());
+        let why = if is_undated { self.locale.t("ratings-without-day") } else { "" };
+        joined([house, why], " · ")
     }
 
     fn step_mark(&self, placed: &Placed<'_>, row: f64, scale: &Scale) -> Option<Mark> {
@@ -358,7 +365,7 @@ impl Ground<'_> {
         )
     }
 
-    /// "i hver række nederst »behov for ny/ændret indsats«, øverst »vedligeholdelse af indsats«".
+    /// "I hver række: nederst »behov for ny/ændret indsats«, øverst »vedligeholdelse af indsats«."
     fn levels_words(&self, scale: &Scale) -> String {
         let label = |level: Option<&RatingLevel>| level.map_or_else(String::new, |level| level.label.to_string());
         self.locale.with(
@@ -437,4 +444,38 @@ fn house_ticks(most: usize) -> Vec<Tick> {
 fn height_of(level: usize, scale: &Scale) -> f64 {
     let last = scale.levels.len().saturating_sub(1).max(1);
     (level as f64 / last as f64 - 0.5) * LEVELS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::chart_text::chart;
+    use super::super::sample;
+    use super::*;
+    use crate::domain::HouseChanges;
+
+    fn text(tables: &Tables, question: &RatingQuestion) -> String {
+        let page = RatingCharts::build(tables, &Pins::default(), &[], &Filter::default(), question, &sample::danish());
+        let themes = page.themes.iter().map(|theme| &*theme.0);
+        let head = [
+            format!("themes: {}", joined(themes, ", ")),
+            format!("theme: {:?}", page.theme),
+            format!("caution: {}", page.caution),
+        ];
+        head.into_iter().chain(page.charts.iter().map(chart)).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn ratings_of_the_small_cluster() {
+        let tables = sample::tables();
+        insta::assert_snapshot!("small_distribution", text(&tables, &RatingQuestion::Distribution));
+        insta::assert_snapshot!("small_steps", text(&tables, &RatingQuestion::Steps(None)));
+    }
+
+    #[test]
+    fn ratings_of_the_sample_cluster() {
+        let tables = Tables::build(&crate::sample::sources(), &HouseChanges::default());
+        insta::assert_snapshot!("harbour_distribution", text(&tables, &RatingQuestion::Distribution));
+        let theme = tables.themes().last().cloned();
+        insta::assert_snapshot!("harbour_steps", text(&tables, &RatingQuestion::Steps(theme)));
+    }
 }

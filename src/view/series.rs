@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::cluster::{Point, Tables};
-use crate::domain::{House, HouseId, Indicator, IndicatorId, Period};
+use crate::domain::{House, HouseId, Indicator, IndicatorId, Period, SeriesChoices};
 use crate::insight::rhythm;
 
 use super::words::span_words;
@@ -32,6 +32,19 @@ pub(super) fn keep_those_with_figures(houses: &mut Vec<&House>, tables: &Tables,
 pub(super) fn shown_series(tables: &Tables, filter: &Filter, indicator: &IndicatorId, house: &HouseId) -> Vec<Point> {
     let mut series = tables.series(indicator, house);
     series.retain(|point| filter.takes_figure(point.period, tables));
+    series
+}
+
+/// The same without the figures the team left out: those that something is computed from.
+pub(super) fn kept_series(
+    tables: &Tables,
+    (filter, choices): (&Filter, &SeriesChoices),
+    indicator: &IndicatorId,
+    house: &HouseId,
+) -> Vec<Point> {
+    let mut series = shown_series(tables, filter, indicator, house);
+    let left_out = choices.exclusions(indicator, house);
+    series.retain(|point| point.period.is_none_or(|period| !left_out.contains_key(&period)));
     series
 }
 

@@ -192,8 +192,6 @@ fn rows(tables: &Tables, choices: &SeriesChoices, indicator: &Indicator, locale:
 }
 
 fn row(made: &MadeChoice, tables: &Tables, indicator: &Indicator, locale: &Locale, zone: &TimeZone) -> SeriesChoiceRow {
-    let day = Timestamp::from_millisecond(made.made_ms)
-        .map_or_else(|_| String::new(), |day| locale.date(day.to_zoned_datetime(zone.clone()).date()));
     let house = made.choice.house.as_ref();
     let house = house.map_or_else(|| locale.t("series-all-houses").to_owned(), |house| house_name(house, tables));
     let reason = match &made.choice.what {
@@ -204,8 +202,15 @@ fn row(made: &MadeChoice, tables: &Tables, indicator: &Indicator, locale: &Local
         id: Some(made.id.clone()),
         text: joined([decision_words(&made.choice.what, indicator, locale), house], " · "),
         reason: reason.to_owned(),
-        byline: joined([&*made.author, &*day], " · "),
+        byline: byline_words(made, locale, zone),
     }
+}
+
+/// Who decided, and when: "Mette · 3. mar. 2025".
+pub(super) fn byline_words(made: &MadeChoice, locale: &Locale, zone: &TimeZone) -> String {
+    let day = Timestamp::from_millisecond(made.made_ms)
+        .map_or_else(|_| String::new(), |day| locale.date(day.to_zoned_datetime(zone.clone()).date()));
+    joined([&*made.author, &*day], " · ")
 }
 
 /// What was decided, in a few words.

@@ -4,7 +4,9 @@ use crate::chart::{Level, LevelRole, MarkSignal};
 use crate::cluster::{Point, Tables};
 use crate::domain::{Direction, HouseId, Indicator, Period, SeriesChoices, Step, Unit};
 use crate::i18n::Locale;
-use crate::insight::{self, Analysis, Counted, Finding, Kind, Mark, Phase, Settings, Side, Standing, Variation, analyse, is_gap};
+use crate::insight::{
+    self, Analysis, Assurance, Counted, Finding, Kind, Mark, Phase, Settings, Side, Standing, Variation, analyse, is_gap,
+};
 
 use super::marked::mark_choices;
 use super::series::{latest, rhythm_of};
@@ -12,6 +14,34 @@ use super::{CellChange, Filter};
 
 /// How far a share may lie from its counts: rounding to whole per cents.
 const ROUNDING: f64 = 0.51;
+
+/// Something that was required, and the periods it held for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Required {
+    value: f64,
+    from: Option<Period>,
+    /// The first period that something else is required of.
+    until: Option<Period>,
+}
+
+impl Required {
+    /// What was required of a series, each until the next.
+    fn all(choices: &SeriesChoices, indicator: &Indicator, house: &HouseId) -> Vec<Self> {
+        let made = choices.requirements(&indicator.id, house);
+        let next = made.iter().skip(1).map(|next| next.from).chain([None]);
+        let held = made.iter().zip(next).map(|(made, until)| Self {
+            value: made.value,
+            from: made.from,
+            until,
+        });
+        held.collect()
+    }
+
+    fn holds(&self, period: Period) -> bool {
+        let day = period.first_day();
+        self.from.is_none_or(|from| from.first_day() <= day) && self.until.is_none_or(|until| day < until.first_day())
+    }
+}
 
 /// A series looked at.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,10 +52,10 @@ pub(super) struct Signal {
     pub step: Step,
     /// The period of each place; none of a hole in the calendar.
     periods: Vec<Option<Period>>,
-    /// What the team requires of it, and from when.
-    requirement: Option<(f64, Option<Period>)>,
-    /// Whether the team left a place out.
-    excluded: Vec<bool>,
+    /// What the team required of it, in time.
+    requirements: Vec<Required>,
+    /// What it requires of its newest figure.
+    requirement: Option<f64>,
     /// The place of each point of the series; none of another step.
     places: Vec<Option<usize>>,
 }
@@ -41,9 +71,11 @@ impl Signal {
         let is_counted = indicator.unit == Unit::Percent && own.iter().all(|point| point.value.number().is_none() || is_counted(point));
         let own_periods: Vec<Period> = own.iter().filter_map(|point| point.period).collect();
         let own_points: Vec<insight::Point> = own.iter().map(|point| seen(point, is_counted)).collect();
-        let requirement = choices
-            .requirement(&indicator.id, house, Some(newest))
-            .map(|requirement| (requirement.value, requirement.from));
+        let requirements = Required::all(choices, indicator, house);
+        let requirement = requirements
+            .iter()
+            .find(|required| required.holds(newest))
+            .map(|required| required.value);
         let settings = Settings {
             kind: if is_counted {
                 Kind::Proportion { per: 100.0 }
@@ -51,7 +83,7 @@ impl Signal {
                 Kind::Measure
             },
             direction: indicator.direction,
-            requirement: requirement.map(|(value, _)| value),
+            requirement,
             ..Settings::default()
         };
         let (mut points, periods) = with_gaps(&own_points, &own_periods, rhythm_of(&[own]));
@@ -66,8 +98,8 @@ impl Signal {
         Some(Self {
             analysis: analyse(&points, &settings),
             step,
+            requirements,
             requirement,
-            excluded: points.iter().map(|point| point.excluded).collect(),
             periods,
             places: series
                 .iter()
@@ -86,12 +118,6 @@ impl Signal {
         let in_sight = places.filter(|(_, point)| filter.takes_figure(point.period, tables));
         signal.places = in_sight.map(|(place, _)| *place).collect();
         Some(signal)
-    }
-
-    /// Whether the team left a point of the series out.
-    pub fn is_excluded(&self, point: usize) -> bool {
-        let place = self.places.get(point).copied().flatten();
-        place.and_then(|place| self.excluded.get(place)) == Some(&true)
     }
 
     /// What is seen of a point of the series.
@@ -137,28 +163,50 @@ impl Signal {
         latest.or_else(by_runs).map(CellChange::Signal)
     }
 
-    /// The levels of each phase: its mean and limits, or its median where there are no limits.
+    /// The levels of each phase: its mean and limits, or its median where there are no limits; and what was required, each in its time.
     pub fn levels(&self, locale: &Locale) -> Vec<Level> {
         let of_phase = self.analysis.phases.iter().flat_map(|phase| self.levels_of(phase, locale));
-        let requirement = self.requirement.map(|(value, from)| self.requirement_level(value, from, locale));
-        of_phase.filter(|level| level.points.len() > 1).chain(requirement).collect()
+        let of_requirements = self.requirements.iter().map(|required| self.requirement_level(required, locale));
+        of_phase.chain(of_requirements).filter(|level| level.points.len() > 1).collect()
     }
 
-    /// The line of what is required, from when it holds.
-    fn requirement_level(&self, requirement: f64, from: Option<Period>, locale: &Locale) -> Level {
-        let holds = move |period: &&Period| from.is_none_or(|from| **period >= from);
-        let periods = || {
-            self.periods
-                .iter()
-                .flatten()
-                .filter(holds)
-                .map(|period| [period.mid_year(), requirement])
+    /// The line of what was required, over the periods it held for: of a single one from its first day to its last.
+    fn requirement_level(&self, required: &Required, locale: &Locale) -> Level {
+        let held: Vec<Period> = self
+            .periods
+            .iter()
+            .copied()
+            .flatten()
+            .filter(|period| required.holds(*period))
+            .collect();
+        let ends = match held.as_slice() {
+            [] => Vec::new(),
+            [alone] => [alone.first_day(), alone.end()].map(|day| Period::Day(day).mid_year()).to_vec(),
+            [first, .., last] => [*first, *last].map(Period::mid_year).to_vec(),
+        };
+        let is_earlier = required
+            .until
+            .is_some_and(|until| self.periods.iter().flatten().any(|period| *period >= until));
+        let name = if is_earlier {
+            "level-requirement-earlier"
+        } else {
+            "level-requirement"
         };
         Level {
-            name: locale.t("level-requirement").to_owned(),
+            name: locale.t(name).to_owned(),
             role: LevelRole::Requirement,
-            points: periods().next().into_iter().chain(periods().next_back()).collect(),
+            points: ends.into_iter().map(|x| [x, required.value]).collect(),
         }
+    }
+
+    /// What was required of a point of the series in its own time, and whether figures as those of its phase meet it: nothing of that
+    /// where the phase has no limits, or neither side is hoped for.
+    pub fn required_of(&self, point: usize, direction: Direction) -> Option<(f64, Option<Assurance>)> {
+        let period = self.period(self.places.get(point).copied().flatten()?)?;
+        let required = self.requirements.iter().find(|required| required.holds(period))?.value;
+        let limits = self.mark(point).and_then(|mark| mark.limits);
+        let at = Settings::default().at_requirement;
+        Some((required, limits.and_then(|limits| Assurance::of(&limits, required, direction, at))))
     }
 
     fn levels_of(&self, phase: &Phase, locale: &Locale) -> Vec<Level> {
@@ -192,15 +240,17 @@ impl Signal {
         ]
     }
 
-    /// What the team requires of it.
-    pub fn requirement(&self) -> Option<f64> {
-        self.requirement.map(|(value, _)| value)
+    /// What the team requires of its newest figure.
+    pub const fn requirement(&self) -> Option<f64> {
+        self.requirement
     }
 
-    /// The limits, all the way: what an axis must hold beside the figures.
+    /// The limits, all the way, and what was required: what an axis must hold beside the figures.
     pub fn reach(&self) -> impl Iterator<Item = f64> {
         let limits = self.analysis.marks.iter().filter_map(|mark| mark.limits);
-        limits.flat_map(|limits| [limits.lower, limits.upper]).chain(self.requirement())
+        let is_seen = |required: &&Required| self.periods.iter().flatten().any(|period| required.holds(*period));
+        let required = self.requirements.iter().filter(is_seen).map(|required| required.value);
+        limits.flat_map(|limits| [limits.lower, limits.upper]).chain(required)
     }
 
     /// What is to be said first.
@@ -296,6 +346,26 @@ mod tests {
         Signal::of(series, &indicator(unit), &"G1".into(), &SeriesChoices::default())
     }
 
+    /// What was decided about the indicator in all houses.
+    fn decided(indicator: &Indicator, decisions: Vec<Decision>) -> SeriesChoices {
+        let made = |(number, what)| MadeChoice {
+            id: SeriesChoiceId {
+                writer: "anna".into(),
+                number,
+            },
+            choice: SeriesChoice {
+                indicator: indicator.id.clone(),
+                house: None,
+                what,
+            },
+            author: "Anna".to_owned(),
+            made_ms: 0,
+        };
+        SeriesChoices {
+            all: (1..).zip(decisions).map(made).collect(),
+        }
+    }
+
     #[test]
     fn a_hole_in_the_calendar_is_a_gap_and_another_step_is_left_out() {
         let mut series: Vec<Point> = (1..=12)
@@ -357,30 +427,67 @@ mod tests {
             }),
         ];
         let indicator = indicator(Unit::Plain);
-        let made = |(number, what)| MadeChoice {
-            id: SeriesChoiceId {
-                writer: "anna".into(),
-                number,
-            },
-            choice: SeriesChoice {
-                indicator: indicator.id.clone(),
-                house: None,
-                what,
-            },
-            author: "Anna".to_owned(),
-            made_ms: 0,
-        };
-        let choices = SeriesChoices {
-            all: (1..).zip(decisions).map(made).collect(),
-        };
-        let signal = Signal::of(&series, &indicator, &"G1".into(), &choices).expect("time");
+        let signal = Signal::of(&series, &indicator, &"G1".into(), &decided(&indicator, decisions.to_vec())).expect("time");
         assert_eq!(signal.analysis.phases.iter().map(|phase| phase.n).collect::<Vec<_>>(), [11, 12]);
-        assert_eq!((signal.is_excluded(5), signal.is_excluded(6)), (true, false));
+        assert_eq!([5, 6].map(|place| signal.analysis.marks[place].figure.is_some()), [false, true]);
         let levels = signal.levels(&super::super::sample::danish());
         let requirement = levels.iter().find(|level| level.role == LevelRole::Requirement).expect("a line");
         assert!(requirement.points.len() == 2 && requirement.points.iter().all(|point| (point[1] - 9.0).abs() < 1e-9));
         let centres = levels.iter().filter(|level| level.role == LevelRole::Centre).count();
         assert_eq!(centres, 2, "the old phase is kept, and the line is broken");
+    }
+
+    #[test]
+    fn each_requirement_stands_and_is_judged_in_its_own_time() {
+        let month = |at: i16| Period::Month(2023 + at / 12, i8::try_from(at % 12 + 1).expect("a month"));
+        let series: Vec<Point> = (0..24).map(|at| point(month(at), 10.0 + f64::from(at * 5 % 7), None)).collect();
+        let asked = |value, from| {
+            Decision::Requirement(Requirement {
+                value,
+                from,
+                source: String::new(),
+            })
+        };
+        let indicator = Indicator {
+            direction: Direction::Down,
+            ..indicator(Unit::Plain)
+        };
+        let decisions = vec![
+            asked(30.0, None),
+            asked(13.0, Some(month(6))),
+            asked(2.0, Some(month(7))),
+            asked(1.0, Some(month(30))),
+        ];
+        let signal = Signal::of(&series, &indicator, &"G1".into(), &decided(&indicator, decisions)).expect("time");
+        let lines: Vec<Level> = signal.levels(&super::super::sample::danish());
+        let lines = lines.iter().filter(|level| level.role == LevelRole::Requirement);
+        let told: Vec<String> = lines
+            .map(|level| {
+                let ends: Vec<String> = level.points.iter().map(|[x, y]| format!("{x:.2} at {y}")).collect();
+                format!("{}: {}", level.name, ends.join(" to "))
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "Tidligere krav: 2023.04 at 30 to 2023.45 at 30",
+                "Tidligere krav: 2023.50 at 13 to 2023.58 at 13",
+                "Krav: 2023.62 at 2 to 2024.96 at 2"
+            ]
+        );
+        let required = |point: usize| signal.required_of(point, indicator.direction).expect("something is required");
+        assert_eq!([0, 5].map(required), [(30.0, Some(Assurance::Meets)); 2]);
+        assert_eq!(required(6), (13.0, Some(Assurance::HitOrMiss)));
+        assert_eq!([7, 23].map(required), [(2.0, Some(Assurance::Misses)); 2]);
+        assert_eq!(signal.required_of(0, Direction::Neither), Some((30.0, None)));
+        assert_eq!(
+            (signal.requirement(), signal.analysis.assurance),
+            (Some(2.0), Some(Assurance::Misses))
+        );
+        assert!(
+            signal.reach().any(|at| (at - 30.0).abs() < 1e-9) && signal.reach().all(|at| at > 1.5),
+            "the axis holds what is drawn"
+        );
     }
 
     #[test]

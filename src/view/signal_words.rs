@@ -49,6 +49,18 @@ impl SignalWords<'_> {
         self.locale.with(key, &[("requirement", requirement.into())])
     }
 
+    /// What was required of a figure in its own time, and whether figures like it meet that.
+    pub fn required(self, (required, assurance): (f64, Option<Assurance>)) -> String {
+        let key = match assurance {
+            None => "required",
+            Some(Assurance::Meets) => "required-meets",
+            Some(Assurance::HitOrMiss) => "required-hit-or-miss",
+            Some(Assurance::Misses) => "required-misses",
+        };
+        let required = figure_words(required, self.indicator, self.locale);
+        self.locale.with(key, &[("requirement", required.into())])
+    }
+
     fn of_rule(self, rule: Rule, finding: &Finding, signal: &Signal) -> String {
         let is_above = finding.side == Some(Side::Above);
         let key = match (rule, finding.is_current) {

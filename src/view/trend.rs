@@ -1,5 +1,7 @@
 //! *Udvikling*: one indicator over time, one panel per house, the cluster's median behind.
 
+use jiff::tz::TimeZone;
+
 use crate::chart::ChartSpec;
 use crate::cluster::{Point, Tables};
 use crate::domain::{House, HouseId, Indicator, IndicatorId, SeriesChoices};
@@ -46,12 +48,13 @@ pub struct Trend {
 
 impl Trend {
     /// The page for an indicator; for the one with most periods where none is named or the one named is not among the choices.
+    /// What the team decided is settled; days are those of the reader's time zone.
     #[must_use]
     pub fn build(
         tables: &Tables,
         pins: &Pins,
         order: &[HouseId],
-        choices: &SeriesChoices,
+        (choices, zone): (&SeriesChoices, &TimeZone),
         filter: &Filter,
         indicator: Option<&IndicatorId>,
         locale: &Locale,
@@ -77,16 +80,16 @@ impl Trend {
         keep_those_with_figures(&mut chosen, tables, &[indicator]);
         let shown = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
         let series = series_of(shown, indicator);
-        let background = background(tables, filter, indicator, &series);
+        let background = background(tables, (filter, choices), indicator, &series);
         let words = TrendWords::new(&series, &background.medians, indicator, locale);
         let signals: Vec<Option<Signal>> = shown
             .iter()
             .map(|house| Signal::in_sight(tables, (filter, choices), indicator, &house.id))
             .collect();
-        let panels = Panels::new(tables, pins, &words, (&series, &background), &signals);
+        let panels = Panels::new((tables, pins), (choices, zone), &words, (&series, &background), &signals);
         let alarms = by_chance_words(signals.iter().flatten().map(|signal| &signal.analysis), locale);
         Self {
-            indicator: Some(indicator_head(indicator, (tables, pins, filter), locale)),
+            indicator: Some(indicator_head(indicator, (tables, pins, (filter, choices)), locale)),
             sentence: joined([words.page(&series).unwrap_or_else(|| nothing.sentence.clone()), alarms], " "),
             has_time: words.has_time(),
             cut: cut_words(shown.len(), chosen.len(), locale),
@@ -118,13 +121,18 @@ fn with_most_periods<'a>(indicators: &[&'a Indicator], series_of: &dyn Fn(&Indic
 }
 
 /// The cluster's medians, and the totals that can be compared with a house.
-fn background<'a>(tables: &'a Tables, filter: &Filter, indicator: &Indicator, shown: &[Vec<Point>]) -> Background<'a> {
+fn background<'a>(
+    tables: &'a Tables,
+    (filter, choices): (&Filter, &SeriesChoices),
+    indicator: &Indicator,
+    shown: &[Vec<Point>],
+) -> Background<'a> {
     let references = tables
         .references()
         .iter()
         .map(|house| (house, shown_series(tables, filter, &indicator.id, &house.id)));
     Background {
-        medians: Middles::of(tables, filter, indicator),
+        medians: Middles::of(tables, (filter, choices), indicator),
         references: references
             .filter(|(_, series): &(&House, Vec<Point>)| is_comparable(series, shown))
             .collect(),
@@ -136,7 +144,7 @@ mod tests {
     use super::super::sample;
     use super::*;
     use crate::chart::Tick;
-    use crate::domain::{Period, Topic};
+    use crate::domain::{Decision, EventId, Exclusion, MadeChoice, Period, SeriesChoice, Topic};
 
     fn ticks(ticks: &[Tick]) -> String {
         ticks
@@ -204,7 +212,7 @@ mod tests {
             &tables,
             &pins,
             &[],
-            &SeriesChoices::default(),
+            (&SeriesChoices::default(), &TimeZone::UTC),
             filter,
             indicator.map(IndicatorId::from).as_ref(),
             &sample::danish(),
@@ -242,7 +250,7 @@ mod tests {
             &Tables::default(),
             &Pins::default(),
             &[],
-            &SeriesChoices::default(),
+            (&SeriesChoices::default(), &TimeZone::UTC),
             &Filter::default(),
             None,
             &sample::danish(),
@@ -257,11 +265,61 @@ mod tests {
             &tables,
             &Pins::default(),
             &[],
-            &SeriesChoices::default(),
+            (&SeriesChoices::default(), &TimeZone::UTC),
             &Filter::default(),
             None,
             &sample::danish(),
         );
         insta::assert_snapshot!(text(&page));
+    }
+
+    #[test]
+    fn a_figure_left_out_says_why_who_and_when_and_is_in_no_median() {
+        let left_out = |house: &str| MadeChoice {
+            id: EventId {
+                writer: "anna".into(),
+                number: 1,
+            },
+            choice: SeriesChoice {
+                indicator: "Sygefravær".into(),
+                house: Some(house.into()),
+                what: Decision::Exclusion(Exclusion {
+                    period: Period::Month(2025, 2),
+                    reason: "Huset var lukket efter vandskade".to_owned(),
+                }),
+            },
+            author: "Anna".to_owned(),
+            made_ms: 1_741_000_000_000,
+        };
+        let page = |all: Vec<MadeChoice>| {
+            Trend::build(
+                &sample::tables(),
+                &Pins::default(),
+                &[],
+                (&SeriesChoices { all }, &TimeZone::UTC),
+                &Filter::default(),
+                Some(&"Sygefravær".into()),
+                &sample::danish(),
+            )
+        };
+        let told = |page: &Trend| -> Vec<String> {
+            let marks = page.panels.iter().flat_map(ChartSpec::readable);
+            marks.filter(|mark| mark.is_excluded).map(|mark| mark.hover.clone()).collect()
+        };
+        let (all, without) = (page(Vec::new()), page(vec![left_out("G1")]));
+        assert!(told(&all).is_empty());
+        let [hover] = told(&without).try_into().expect("one");
+        assert!(
+            hover.contains("8,4\u{a0}%") && hover.ends_with("Udeladt af jer: Huset var lukket efter vandskade (Anna · 3. mar. 2025)"),
+            "{hover}"
+        );
+        let medians = |page: &Trend| {
+            let lines = page.panels[0]
+                .lines
+                .iter()
+                .filter(|line| line.role == crate::chart::LineRole::Median);
+            lines.map(|line| line.marks.len()).sum::<usize>()
+        };
+        assert_eq!((medians(&all), medians(&without)), (1, 0), "two houses are too few for a median");
     }
 }

@@ -100,9 +100,20 @@ compare-parts-houses = { $n ->
 compare-parts-house = { $house }. Fra venstre: { $names }.
 compare-parts-range = { $part } går fra { $least } til { $most }.
 compare-parts-some-hidden = { $n ->
-    [one] I én række er dele skjult, fordi for få står bag.
-   *[other] I { $n } rækker er dele skjult, fordi for få står bag.
+    [one] Én
+   *[other] { $n }
+} af { $all } rækker er helt eller delvis skjult: 1–{ $most } personer er i en af delene eller uden for den, og de kunne ellers kendes eller regnes ud.
+compare-parts-nobody = ingen i { $parts }
+compare-parts-total = Øverst står kildens egen total, som mange står bag.
+compare-left-out = { $n ->
+    [one] { $n } måling udeladt af jer
+   *[other] { $n } målinger udeladt af jer
 }
+compare-hidden = { $names } er { $why }.
+compare-hidden-few = skjult: for få står bag
+compare-hidden-month = skjult: for få i mindst én måned
+compare-hidden-withheld = skjult: ellers kunne andre tal regnes ud
+compare-hidden-withheld-month = skjult: ellers kunne andre tal i mindst én måned regnes ud
 compare-parts-hidden = skjult: for få
 compare-parts-caution = Små tal flytter andele meget: hvor n er { $n }, er én person { $share } procentpoint.
 compare-relation-title = { $x } og { $y }

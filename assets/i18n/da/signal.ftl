@@ -68,14 +68,31 @@ level-upper = Øvre grænse
 level-lower = Nedre grænse
 overview-signs = En bølge betyder, at intet er usædvanligt; en trekant betyder, at noget har ændret sig.
 level-requirement = Krav
+level-requirement-earlier = Tidligere krav
 
 assurance-meets = Som tallene plejer at svinge, opfyldes kravet på { $requirement } hver gang.
 assurance-hit-or-miss = Som tallene plejer at svinge, opfyldes kravet på { $requirement } nogle gange og andre gange ikke.
 assurance-misses = Som tallene plejer at svinge, nås kravet på { $requirement } ikke; et andet niveau kræver en anden måde at gøre det på.
 
-trial-points = { $points } procentpoint
+required = Krav { $requirement }
+required-meets = Krav { $requirement }: opfyldes hver gang, som tallene plejer at svinge
+required-hit-or-miss = Krav { $requirement }: opfyldes nogle gange, som tallene plejer at svinge
+required-misses = Krav { $requirement }: nås ikke, som tallene plejer at svinge
+
+difference-points = { $points } procentpoint
 trial-too-early = For tidligt at sige, om det har ændret noget: { $before } tal fra før og { $after } siden; der skal mindst { $needed } til på hver side.
+trial-too-few = Der er for få tal til at sige, om det har ændret noget: { $before } fra før og { $after } siden; der skal mindst { $needed } til på hver side.
 trial-seen = En ændring ses i den retning, der blev håbet på: { $by } (95 %-interval { $low } til { $high }; { $before } tal før, { $after } efter). Det viser ikke alene, at det er prøvehandlingen, der har gjort det.
 trial-seen-change = En ændring ses: { $by } (95 %-interval { $low } til { $high }; { $before } tal før, { $after } efter). Det viser ikke alene, at det er prøvehandlingen, der har gjort det.
 trial-seen-other-way = En ændring ses, men den anden vej: { $by } (95 %-interval { $low } til { $high }; { $before } tal før, { $after } efter).
 trial-not-seen = En ændring kan ikke ses endnu: { $by } (95 %-interval { $low } til { $high }; { $before } tal før, { $after } efter) kan være tilfældigt.
+trial-too-small = Tallene har flyttet sig, men så lidt, at det ikke kan ses i dem: { $by } (95 %-interval { $low } til { $high }; { $before } tal før, { $after } efter).
+trial-counted-anew = Kilden tæller på en ny måde fra { $from }. Tallene før og efter prøvehandlingen kan derfor ikke sammenlignes.
+trial-before-rebase = Tal fra før { $from } er ikke med: dér begynder jeres basislinje på ny.
+trial-before-source = Tal fra før { $from } er ikke med: kilden tæller på en ny måde derfra.
+trial-after-rebase = Tal fra { $from } og frem er ikke med: dér begynder jeres basislinje på ny.
+trial-after-source = Tal fra { $from } og frem er ikke med: kilden tæller på en ny måde derfra.
+trial-left-out = { $n ->
+    [one] Én måling, som I har udeladt, er ikke regnet med.
+   *[other] { $n } målinger, som I har udeladt, er ikke regnet med.
+}

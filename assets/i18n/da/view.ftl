@@ -230,6 +230,8 @@ proposal-register = Det ene står i registeret; det andet kender filerne kun af 
 
 series-told-rebase = Ny basislinje fra { $from }
 series-told-exclusion = { $period } er udeladt
+left-out-words = udeladt af jer
+left-out-why = Udeladt af jer: { $reason } ({ $byline })
 series-told-baseline = Basislinje { $span }
 series-told-requirement = Krav: { $value }
 series-told-requirement-from = Krav fra { $from }: { $value }
@@ -243,20 +245,26 @@ series-baseline-too-few = Der er { $n ->
 series-suggested = Tallene har ligget på et nyt niveau siden { $from }. Ved I hvorfor, og venter I, at det varer ved? Så kan I lade en ny basislinje begynde dér.
 series-caution-staffing = Lovens tal for normering er et gennemsnit for hele kommunen og ikke et krav til det enkelte hus.
 
+ratings-without-day = uden dato
 ratings-unit = antal huse
 ratings-distribution = { $year }: { $said } ({ $houses }).
 ratings-distribution-caution = Hvert hus tæller én gang om året, med årets seneste besøg. Vurderinger tælles; de regnes ikke sammen til gennemsnit.
 ratings-steps-caution = To til fire besøg er ingen tendens. Et trin er et sted at begynde samtalen: hvad blev set dengang, og hvad ses nu?
 ratings-steps = { $n ->
     [0] Ingen huse har to besøg at sammenligne.
+    [one] Ét hus har mindst to besøg: { $same } står på samme trin som ved forrige besøg, { $up } er gået et eller flere trin op ad skalaen og { $down } ned.
    *[other] { $n } huse har mindst to besøg: { $same } står på samme trin som ved forrige besøg, { $up } er gået et eller flere trin op ad skalaen og { $down } ned.
 }{ $single ->
     [0] {""}
    *[other] {" "}{ $single } har kun ét besøg.
 }
-ratings-levels = i hver række: nederst »{ $low }«, øverst »{ $high }«
+ratings-levels = I hver række: nederst »{ $low }«, øverst »{ $high }«.
+ratings-steps-unit = trin på skalaen
 
 difference-n = { $n } rettede tal
+difference-drawn = { $shown } tegnet
+difference-beside = før: { $file }
+difference-chart-cut = Tegnet er de { $shown }, der er rettet mest; tabellen har dem alle.
 difference-moved = { $then } før, { $now } nu
 difference-chart = { $n ->
     [one] Ét tal er rettet: { $place }, { $said }.

@@ -100,9 +100,23 @@ compare-parts-houses = { $n ->
 compare-parts-house = { $house }. From the left: { $names }.
 compare-parts-range = { $part } goes from { $least } to { $most }.
 compare-parts-some-hidden = { $n ->
-    [one] In one row parts are hidden, since too few stand behind them.
-   *[other] In { $n } rows parts are hidden, since too few stand behind them.
+    [one] One
+   *[other] { $n }
+} of { $all } rows { $n ->
+    [one] is
+   *[other] are
+} hidden in part or in whole: 1–{ $most } people are in one of the parts or outside it, and could otherwise be known or worked out.
+compare-parts-nobody = nobody in { $parts }
+compare-parts-total = At the top is the source's own total, which many stand behind.
+compare-left-out = { $n ->
+    [one] { $n } figure left out by you
+   *[other] { $n } figures left out by you
 }
+compare-hidden = Not shown: { $names } ({ $why }).
+compare-hidden-few = hidden: too few stand behind
+compare-hidden-month = hidden: too few in at least one month
+compare-hidden-withheld = hidden: other figures could otherwise be worked out
+compare-hidden-withheld-month = hidden: other figures in at least one month could otherwise be worked out
 compare-parts-hidden = hidden: too few
 compare-parts-caution = Small numbers move shares a lot: where n is { $n }, one person is { $share } percentage points.
 compare-relation-title = { $x } and { $y }

@@ -68,14 +68,31 @@ level-upper = Upper limit
 level-lower = Lower limit
 overview-signs = A wave means that nothing is unusual; a triangle that something has changed.
 level-requirement = Requirement
+level-requirement-earlier = Earlier requirement
 
 assurance-meets = As the figures usually vary, the requirement of { $requirement } is met every time.
 assurance-hit-or-miss = As the figures usually vary, the requirement of { $requirement } is met at some times and not at others.
 assurance-misses = As the figures usually vary, the requirement of { $requirement } is not reached; another level takes another way of doing it.
 
-trial-points = { $points } percentage points
+required = Requirement { $requirement }
+required-meets = Requirement { $requirement }: met every time, as the figures usually vary
+required-hit-or-miss = Requirement { $requirement }: met at times, as the figures usually vary
+required-misses = Requirement { $requirement }: not reached, as the figures usually vary
+
+difference-points = { $points } percentage points
 trial-too-early = Too early to say whether it has changed anything: { $before } figures from before and { $after } since; { $needed } at least are needed on each side.
+trial-too-few = There are too few figures to say whether it has changed anything: { $before } from before and { $after } since; { $needed } at least are needed on each side.
 trial-seen = A change is seen in the direction hoped for: { $by } (95 % interval { $low } to { $high }; { $before } figures before, { $after } after). That alone does not show that the trial has done it.
 trial-seen-change = A change is seen: { $by } (95 % interval { $low } to { $high }; { $before } figures before, { $after } after). That alone does not show that the trial has done it.
 trial-seen-other-way = A change is seen, but the other way: { $by } (95 % interval { $low } to { $high }; { $before } figures before, { $after } after).
 trial-not-seen = A change cannot be seen yet: { $by } (95 % interval { $low } to { $high }; { $before } figures before, { $after } after) may be chance.
+trial-too-small = The figures have moved, but by so little that they do not show it: { $by } (95 % interval { $low } to { $high }; { $before } figures before, { $after } after).
+trial-counted-anew = The source counts in a new way from { $from }. The figures before and after the trial can therefore not be compared.
+trial-before-rebase = Figures from before { $from } are not used: your baseline begins anew there.
+trial-before-source = Figures from before { $from } are not used: the source counts in a new way from then.
+trial-after-rebase = Figures from { $from } onwards are not used: your baseline begins anew there.
+trial-after-source = Figures from { $from } onwards are not used: the source counts in a new way from then.
+trial-left-out = { $n ->
+    [one] One figure that you left out is not counted.
+   *[other] { $n } figures that you left out are not counted.
+}

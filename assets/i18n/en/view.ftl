@@ -230,6 +230,8 @@ proposal-register = One is in the register; of the other the files have only the
 
 series-told-rebase = New baseline from { $from }
 series-told-exclusion = { $period } is left out
+left-out-words = left out by you
+left-out-why = Left out by you: { $reason } ({ $byline })
 series-told-baseline = Baseline { $span }
 series-told-requirement = Requirement: { $value }
 series-told-requirement-from = Requirement from { $from }: { $value }
@@ -243,20 +245,26 @@ series-baseline-too-few = There { $n ->
 series-suggested = The figures have been on a new level since { $from }. Do you know why, and do you expect it to last? Then you can let a new baseline begin there.
 series-caution-staffing = The law's numbers of children per adult are an average of the whole municipality and no requirement of a single house.
 
+ratings-without-day = without a date
 ratings-unit = houses
 ratings-distribution = { $year }: { $said } ({ $houses }).
 ratings-distribution-caution = Each house counts once a year, with the year's latest visit. Ratings are counted; they are not put together to means.
 ratings-steps-caution = Two to four visits are no trend. A step is a place to begin the talk: what was seen then, and what is seen now?
 ratings-steps = { $n ->
     [0] No house has two visits to compare.
+    [one] One house has two visits at least: { $same } stands on the same step as at the visit before, { $up } has gone one step or more up the scale and { $down } down.
    *[other] { $n } houses have two visits at least: { $same } stand on the same step as at the visit before, { $up } have gone one step or more up the scale and { $down } down.
 }{ $single ->
     [0] {""}
    *[other] {" "}{ $single } have had one visit only.
 }
-ratings-levels = in each row: lowest “{ $low }”, highest “{ $high }”
+ratings-levels = In each row: lowest “{ $low }”, highest “{ $high }”.
+ratings-steps-unit = steps of the scale
 
 difference-n = { $n } changed figures
+difference-drawn = { $shown } drawn
+difference-beside = before: { $file }
+difference-chart-cut = The { $shown } that changed most are drawn; the table has them all.
 difference-moved = { $then } before, { $now } now
 difference-chart = { $n ->
     [one] One figure has changed: { $place }, { $said }.

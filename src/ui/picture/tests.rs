@@ -1,16 +1,18 @@
 use std::collections::BTreeSet;
 
+use jiff::tz::TimeZone;
 use resvg::tiny_skia::Pixmap;
 use resvg::usvg::{Group, Node, Tree, roxmltree::Document};
 
 use super::raster::options;
 use super::*;
 use crate::chart::{Bar, BarRole, Form, Level, LevelRole, Line, LineRole, LineShape, Mark, MarkSignal, Pin, Tick};
-use crate::cluster::Tables;
-use crate::domain::{HouseChanges, IndicatorId, NoteId, NoteKind, SeriesChoices, Suppression};
+use crate::cluster::{Difference, Tables};
+use crate::domain::{HouseChanges, IndicatorId, NoteId, NoteKind, SeriesChoices, Suppression, Value};
 use crate::i18n::Lang;
+use crate::import::ObservationRow;
 use crate::sample;
-use crate::view::{Compare, CompareQuery, Filter, Pins, Trend};
+use crate::view::{Compare, CompareQuery, DifferenceView, Filter, Pins, Trend};
 
 fn danish() -> Locale {
     Locale::new(Lang::Da)
@@ -162,15 +164,34 @@ fn funnel() -> ChartSpec {
 fn of_sample() -> Vec<ChartSpec> {
     let tables = Tables::build_under(&sample::sources(), &HouseChanges::default(), Suppression::default());
     let (pins, filter, locale) = (Pins::default(), Filter::default(), danish());
+    let choices = SeriesChoices::default();
     let mut specs = Vec::new();
     for indicator in tables.indicators() {
         let id: Option<&IndicatorId> = Some(&indicator.id);
-        let trend = Trend::build(&tables, &pins, &[], &SeriesChoices::default(), &filter, id, &locale);
+        let trend = Trend::build(&tables, &pins, &[], (&choices, &TimeZone::UTC), &filter, id, &locale);
         specs.extend(trend.panels.into_iter().filter(|_| trend.has_time).take(2));
-        let compare = Compare::build(&tables, &pins, &[], &filter, (id, &CompareQuery::default()), &locale);
+        let compare = Compare::build(&tables, &pins, &[], &choices, &filter, (id, &CompareQuery::default()), &locale);
         specs.extend(compare.charts().cloned());
     }
+    specs.extend(changes());
     specs
+}
+
+/// The sample's sick leave, of which a newer file says otherwise.
+fn changes() -> Vec<ChartSpec> {
+    let older = sample::sources().into_iter().find(|source| source.file.starts_with("syge"));
+    let older = older.expect("sick leave").import;
+    let mut newer = older.clone();
+    let change = |(place, row): (usize, ObservationRow)| ObservationRow {
+        value: match row.value {
+            Value::Number(value) if place % 9 == 0 => Value::Number(value + (place % 7) as f64 / 2.0 - 1.0),
+            value => value,
+        },
+        ..row
+    };
+    newer.observations = older.observations.iter().enumerate().map(change).collect();
+    let difference = Difference::between(&older, &newer, Suppression::default());
+    DifferenceView::build(&difference, "sygefravaer-maaned.csv", &newer.indicators, &danish()).charts
 }
 
 /// Every text in its order, a row after the other.

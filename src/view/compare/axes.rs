@@ -17,7 +17,7 @@ pub(super) fn axis(numbers: impl Iterator<Item = f64>, figures: &Figures<'_>) ->
 }
 
 /// The axis that holds some numbers of an indicator, begun there.
-pub(super) fn axis_from(numbers: impl Iterator<Item = f64>, begin: Begin, indicator: &Indicator) -> Axis {
+pub(in crate::view) fn axis_from(numbers: impl Iterator<Item = f64>, begin: Begin, indicator: &Indicator) -> Axis {
     let ends = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |ends, number| {
         (ends.0.min(number), ends.1.max(number))
     });
@@ -34,7 +34,7 @@ pub(in crate::view) fn ticks(axis: &Axis, locale: &Locale) -> Vec<Tick> {
 }
 
 /// The unit and where its axis begins, in words.
-pub(super) fn unit_words(unit: &Unit, axis: &Axis, locale: &Locale) -> String {
+pub(in crate::view) fn unit_words(unit: &Unit, axis: &Axis, locale: &Locale) -> String {
     joined([locale.unit(unit).to_owned(), axis_words(axis, locale)], ", ")
 }
 

@@ -12,7 +12,7 @@ use crate::insight::{
     places_by_intervals,
 };
 use crate::view::middle::middle;
-use crate::view::words::{cell_words, figure_words, joined, median_words, value_words};
+use crate::view::words::{absence_words, cell_words, figure_words, joined, median_words};
 
 use super::axes::{axis, axis_from, sources_of, ticks, unit_words};
 use super::figures::{Figures, Moment, Telling, number};
@@ -28,6 +28,8 @@ const WIDE: f64 = 2.0;
 
 /// What is known of a house beside the others.
 struct Beside<'a> {
+    /// Its place among all the houses.
+    place: usize,
     house: &'a House,
     point: Option<Point>,
     counted: Option<Counted>,
@@ -134,7 +136,7 @@ impl BesideChart<'_> {
             id: format!("compare-{id}"),
             title: self.figures.indicator.id.to_string(),
             unit: unit_words(&self.figures.indicator.unit, axis, self.locale()),
-            n: self.locale().with("houses-count", &[("n", n_houses.into())]),
+            n: self.figures.n_words(n_houses, &[self.moment], self.locale()),
             period: self.moment.period.map_or_else(String::new, |_| self.moment.words(self.locale())),
             source: sources_of([self.figures], self.telling.tables),
             ..ChartSpec::default()
@@ -153,7 +155,8 @@ impl BesideChart<'_> {
         let places = self.places(&points, counted);
         let houses = self.figures.houses.iter().zip(points).zip(counted).zip(intervals).zip(places);
         houses
-            .map(|((((house, point), counted), interval), places)| {
+            .enumerate()
+            .map(|(place, ((((house, point), counted), interval), places))| {
                 let figure = number(point.as_ref());
                 let side = match (noise, interval) {
                     (Some(noise), _) => figure
@@ -163,6 +166,7 @@ impl BesideChart<'_> {
                     (None, None) => None,
                 };
                 Beside {
+                    place,
                     house,
                     counted: counting.map(|_| *counted).filter(|counted| counted.is_sound()),
                     point,
@@ -205,12 +209,13 @@ impl BesideChart<'_> {
 
     /// The house, and why it has no figure where it has none.
     fn row_words(&self, row: &Beside<'_>) -> String {
-        let value = row.point.map_or(Value::Absent(Absence::Missing), |point| point.value);
-        let absence = match value {
-            Value::Number(_) => String::new(),
-            Value::Absent(_) => cell_words(value, self.figures.indicator, self.locale()),
-        };
-        joined([&row.house.name, &*absence], " · ")
+        let words = |absence| cell_words(Value::Absent(absence), self.figures.indicator, self.locale());
+        joined([&*row.house.name, &*self.absence_words(row, words)], " · ")
+    }
+
+    fn absence_words(&self, row: &Beside<'_>, words: impl Fn(Absence) -> String) -> String {
+        self.figures
+            .absence_words((row.place, row.point.as_ref()), self.moment, self.locale(), words)
     }
 
     fn interval_words(&self, interval: &Interval) -> String {
@@ -284,9 +289,11 @@ impl BesideChart<'_> {
         }
         let row = |row: &Beside<'_>| {
             let indicator = self.figures.indicator;
-            let value = row
-                .point
-                .map_or_else(String::new, |point| value_words(point.value, indicator, self.locale()));
+            let absent = |absence| absence_words(absence, self.locale()).to_owned();
+            let value = match number(row.point.as_ref()) {
+                Some(figure) => self.words(figure),
+                None => self.absence_words(row, absent),
+            };
             let basis = row.point.map_or_else(String::new, |point| self.telling.basis(&point, indicator));
             let interval = row.interval.map_or_else(String::new, |interval| {
                 joined([self.words(interval.low), self.words(interval.high)], " – ")
@@ -412,7 +419,8 @@ impl BesideChart<'_> {
                 let phi = self.locale().number(dispersion.phi, 1);
                 self.locale().with("compare-wide", &[("phi", phi.into())])
             });
-        joined([said, wide], " ")
+        let hidden = self.figures.hidden_words(&[self.moment], self.locale());
+        joined([said, wide, hidden], " ")
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::cluster::{Point, Tables};
-use crate::domain::{Absence, Anchor, AnchorValue, House, Indicator, Period, SourceBreak, Topic, Unit, Value};
+use crate::domain::{Absence, Anchor, AnchorValue, House, Indicator, Period, SeriesChoices, SourceBreak, Step, Topic, Unit, Value};
 use crate::i18n::Locale;
 use crate::insight::{Counted, FunnelKind, Interval, TAIL, intervals};
 use crate::view::signal::{counted, is_counted};
@@ -60,22 +60,33 @@ pub(super) struct Counting {
 pub(super) struct Figures<'a> {
     pub indicator: &'a Indicator,
     pub houses: Vec<&'a House>,
+    /// Without the figures the team left out.
     pub series: Vec<Vec<Point>>,
+    /// The periods whose figure the team left out, house by house.
+    left_out: Vec<BTreeSet<Period>>,
     pub counting: Option<Counting>,
     /// In how many months of each year any house has a figure, shown or not.
     months: BTreeMap<i16, usize>,
 }
 
 impl<'a> Figures<'a> {
-    /// The figures of these houses in the years chosen.
-    pub fn of(tables: &Tables, filter: &Filter, indicator: &'a Indicator, houses: &[&'a House]) -> Self {
-        let series: Vec<Vec<Point>> = houses
-            .iter()
-            .map(|house| shown_series(tables, filter, &indicator.id, &house.id))
-            .collect();
+    /// The figures of these houses in the years chosen, those the team left out set apart.
+    pub fn of(telling: Telling<'_>, filter: &Filter, indicator: &'a Indicator, houses: &[&'a House]) -> Self {
+        let of_house = |house: &&House| shown_series(telling.tables, filter, &indicator.id, &house.id);
+        let mut series: Vec<Vec<Point>> = houses.iter().map(of_house).collect();
+        let months = months_by_year(&series);
+        let left_out = houses.iter().zip(&mut series).map(|(house, series)| {
+            let decided = telling.choices.exclusions(&indicator.id, &house.id);
+            let is_left_out = |point: &Point| point.period.filter(|period| decided.contains_key(period));
+            let periods = series.iter().filter_map(is_left_out).collect();
+            series.retain(|point| is_left_out(point).is_none());
+            periods
+        });
+        let left_out = left_out.collect();
         Self {
             counting: counting(&series, indicator),
-            months: months_by_year(&series),
+            left_out,
+            months,
             indicator,
             houses: houses.to_vec(),
             series,
@@ -171,10 +182,21 @@ impl<'a> Figures<'a> {
 
     /// Each house's figure at a time.
     pub fn at(&self, moment: Moment) -> Vec<Option<Point>> {
-        self.series.iter().map(|series| self.figure(series, moment)).collect()
+        (0..self.series.len()).map(|place| self.figure(place, moment)).collect()
     }
 
-    fn figure(&self, series: &[Point], moment: Moment) -> Option<Point> {
+    /// The figures of a house the team left out at a time: of a year of months, how many of them.
+    pub fn n_left_out(&self, place: usize, moment: Moment) -> usize {
+        let is_of = |period: &&Period| match moment.period {
+            Some(year) if moment.is_sum => period.step() == Step::Month && year.contains(**period),
+            own => own == Some(**period),
+        };
+        self.left_out.get(place).map_or(0, |periods| periods.iter().filter(is_of).count())
+    }
+
+    /// A house's figure at a time. A month that is left out is not waited for: the year is of the others.
+    fn figure(&self, place: usize, moment: Moment) -> Option<Point> {
+        let series = self.series.get(place)?;
         if !moment.is_sum {
             return series.iter().find(|point| point.period == moment.period).copied();
         }
@@ -185,8 +207,7 @@ impl<'a> Figures<'a> {
             Value::Absent(absence) => Some(absence),
             Value::Number(_) => None,
         });
-        // A year without some of its months is no year: those that are not shown are often the ones with few.
-        let is_whole = absence.is_none() && self.months.get(&year) == Some(&months.len());
+        let is_whole = absence.is_none() && self.months.get(&year) == Some(&(months.len() + self.n_left_out(place, moment)));
         let sum = is_whole.then(|| sum_of(&months, self.counting?.per)).flatten();
         let absent = || {
             months.first().map(|first| Point {
@@ -278,6 +299,7 @@ fn counting(series: &[Vec<Point>], indicator: &Indicator) -> Option<Counting> {
 pub(super) struct Telling<'a> {
     pub tables: &'a Tables,
     pub pins: &'a Pins,
+    pub choices: &'a SeriesChoices,
     pub locale: &'a Locale,
 }
 

@@ -18,6 +18,7 @@ use super::families::{Family, families};
 use super::figures::{Figures, Moment, Telling, number};
 use super::parts::PartsChart;
 use super::swarm::heights;
+use super::unseen::hidden;
 
 /// From what the house is to what becomes of it.
 const TOPICS: [Topic; 9] = [
@@ -128,18 +129,19 @@ impl<'a> HouseCharts<'a> {
         let figures = family
             .parts
             .iter()
-            .map(|part| Figures::of(self.telling.tables, self.filter, part, self.houses));
+            .map(|part| Figures::of(self.telling, self.filter, part, self.houses));
         let chart = PartsChart {
             telling: self.telling,
             family,
             figures: figures.collect(),
+            totals: Vec::new(),
         };
         chart.of_house(self.place, MOST_ROWS)
     }
 
     /// The house's figure at the time most houses have one, else at its own newest time; else that it is hidden.
     fn own(&self, indicator: &'a Indicator) -> Option<Own<'a>> {
-        let figures = Figures::of(self.telling.tables, self.filter, indicator, self.houses);
+        let figures = Figures::of(self.telling, self.filter, indicator, self.houses);
         let newest = figures.newest_moment()?;
         let at = |moment: Moment| Some((moment, figures.at(moment).get(self.place).copied().flatten()?));
         let has_number = |found: &(Moment, Point)| found.1.value.number().is_some();
@@ -174,7 +176,7 @@ impl<'a> HouseCharts<'a> {
             title: indicator.id.to_string(),
             sentence: self.sentence(own, median, interval),
             unit: unit_words(&indicator.unit, &axis, self.locale()),
-            n: self.locale().with("houses-count", &[("n", numbers.len().into())]),
+            n: figures.n_words(numbers.len(), &[own.moment], self.locale()),
             period: own.moment.period.map_or_else(String::new, |_| own.moment.words(self.locale())),
             source: sources_of([figures], self.telling.tables),
             form: Form::Rows,
@@ -249,12 +251,22 @@ impl<'a> HouseCharts<'a> {
     }
 
     fn sentence(&self, own: &Own<'a>, median: Option<Middle>, interval: Option<Interval>) -> String {
+        let hidden = own.figures.hidden_words(&[own.moment], self.locale());
+        joined([self.own_sentence(own, median, interval), hidden], " ")
+    }
+
+    fn own_sentence(&self, own: &Own<'a>, median: Option<Middle>, interval: Option<Interval>) -> String {
         let indicator = own.figures.indicator;
-        let value = value_words(own.point.value, indicator, self.locale());
-        let median = median.filter(|_| own.point.value.number().is_some());
-        let Some((median, figure)) = median.zip(own.point.value.number()) else {
-            return value;
+        let Some(figure) = own.point.value.number() else {
+            // That it is hidden, and why, is said with the others.
+            return if hidden(&own.point).is_some() {
+                String::new()
+            } else {
+                value_words(own.point.value, indicator, self.locale())
+            };
         };
+        let value = figure_words(figure, indicator, self.locale());
+        let Some(median) = median else { return value };
         let is_known = indicator.noise.is_some() || interval.is_some();
         let key = match (is_known, own.side(figure, Some(median), interval)) {
             (false, _) => "",

@@ -14,10 +14,11 @@ mod spread;
 mod swarm;
 #[cfg(test)]
 mod tests;
+mod unseen;
 
 use crate::chart::ChartSpec;
 use crate::cluster::Tables;
-use crate::domain::{House, HouseId, Indicator, IndicatorId, Unit};
+use crate::domain::{House, HouseId, Indicator, IndicatorId, SeriesChoices, Unit};
 use crate::i18n::Locale;
 
 use super::head::indicator_head;
@@ -91,11 +92,13 @@ struct Ground<'a> {
 
 impl Compare {
     /// The page for an indicator; where none is named or the one named is not among the choices, for the first that is no bare count.
+    /// What the team decided is settled; figures it left out are not compared.
     #[must_use]
     pub fn build(
         tables: &Tables,
         pins: &Pins,
         order: &[HouseId],
+        choices: &SeriesChoices,
         filter: &Filter,
         (indicator, query): (Option<&IndicatorId>, &CompareQuery),
         locale: &Locale,
@@ -111,7 +114,12 @@ impl Compare {
             };
         };
         let ground = Ground {
-            telling: Telling { tables, pins, locale },
+            telling: Telling {
+                tables,
+                pins,
+                choices,
+                locale,
+            },
             filter,
             order,
             indicators: &indicators,
@@ -151,17 +159,22 @@ impl<'a> Ground<'a> {
 
     /// The page of an indicator before its chart.
     fn page(&self, indicator: &Indicator, n_shown: usize, n_all: usize) -> Compare {
-        let Telling { tables, pins, locale } = self.telling;
+        let Telling {
+            tables,
+            pins,
+            choices,
+            locale,
+        } = self.telling;
         Compare {
             choices: choices_of(self.indicators, locale),
-            indicator: Some(indicator_head(indicator, (tables, pins, self.filter), locale)),
+            indicator: Some(indicator_head(indicator, (tables, pins, (self.filter, choices)), locale)),
             cut: cut_words(n_shown, n_all, locale),
             ..Compare::default()
         }
     }
 
     fn figures<'i>(&self, indicator: &'i Indicator, houses: &[&'i House]) -> Figures<'i> {
-        Figures::of(self.telling.tables, self.filter, indicator, houses)
+        Figures::of(self.telling, self.filter, indicator, houses)
     }
 
     /// All houses, those in focus among them, and the page that says so.
@@ -283,10 +296,12 @@ impl<'a> Ground<'a> {
             choices: whole_choices(&wholes, self.locale()),
             ..self.page(family.parts[0], houses.len(), chosen.len())
         };
+        let totals: Vec<&House> = tables.references().iter().collect();
         let chart = PartsChart {
             telling: self.telling,
             family,
             figures: family.parts.iter().map(|part| self.figures(part, houses)).collect(),
+            totals: family.parts.iter().map(|part| self.figures(part, &totals)).collect(),
         };
         if houses.len() == 1 {
             let newest = chart.newest_moment();

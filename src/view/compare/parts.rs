@@ -1,5 +1,10 @@
 //! What a whole is put together of: a row for each house at one time, or for each time of one house.
 //!
+//! In small houses most parts are hidden, since one to four people are in a part or outside it (why both are hidden stands at
+//! [`SmallNumbers`](crate::cluster::SmallNumbers)). So the chart says how many rows that concerns and why, and begins with the source's own
+//! totals, which many people stand behind: of the same time, or, where there is none, without a time. They are shown as the tables show
+//! them: a total that would give a hidden house away is hidden there already, and none is worked out here from what is hidden.
+//!
 //! Parts that are hidden leave one open stretch. Where a single part is hidden it could be read off what is left of the hundred, so the
 //! least of the others is not drawn either.
 
@@ -12,6 +17,7 @@ use crate::view::words::{absence_words, count_words, figure_words, joined, value
 use super::axes::sources_of;
 use super::families::Family;
 use super::figures::{Figures, Moment, Telling, number};
+use super::unseen::{hidden, left_out_words};
 
 /// What is left of a hundred by rounding is no part.
 const LEAST_REST: f64 = 1.5;
@@ -21,6 +27,8 @@ const TICKS: [f64; 5] = [0.0, 25.0, 50.0, 75.0, 100.0];
 /// A row: a house, or a time of it.
 struct Row<'a> {
     house: &'a House,
+    /// Whether it is a total of the source, and no house.
+    is_total: bool,
     moment: Moment,
     label: String,
     points: Vec<Option<Point>>,
@@ -35,9 +43,11 @@ pub(super) struct PartsChart<'a> {
     pub telling: Telling<'a>,
     pub family: &'a Family<'a>,
     pub figures: Vec<Figures<'a>>,
+    /// The same of the source's totals.
+    pub totals: Vec<Figures<'a>>,
 }
 
-impl PartsChart<'_> {
+impl<'a> PartsChart<'a> {
     /// The times at which any house has a part, newest first.
     pub fn moments(&self) -> Vec<Moment> {
         let all = self.figures.iter().flat_map(|figures| figures.series.iter().flatten());
@@ -67,9 +77,8 @@ impl PartsChart<'_> {
     /// Every house at one time.
     pub fn at(&self, moment: Moment) -> ChartSpec {
         let houses = self.houses().iter().enumerate();
-        let rows: Vec<Row<'_>> = houses
-            .map(|(place, house)| self.row(house, place, moment, house.name.to_string()))
-            .collect();
+        let of_houses = houses.map(|(place, house)| self.row(house, place, moment, house.name.to_string()));
+        let rows: Vec<Row<'_>> = self.total_rows(moment).into_iter().chain(of_houses).collect();
         let time = moment.period.map_or_else(String::new, |_| moment.words(self.locale()));
         ChartSpec {
             id: "compare-parts".to_owned(),
@@ -85,7 +94,7 @@ impl PartsChart<'_> {
                 .figures
                 .iter()
                 .filter_map(|figures| figures.at(*moment).get(place).copied().flatten());
-            points.any(|point| point.value.number().is_some() || is_hidden(&point).is_some())
+            points.any(|point| point.value.number().is_some() || hidden(&point).is_some())
         };
         let all: Vec<Moment> = self.moments().into_iter().filter(has).collect();
         let alike = |moment: &&Moment| all.first().is_some_and(|newest| moment.is_like(*newest));
@@ -135,11 +144,16 @@ impl PartsChart<'_> {
     }
 
     fn row<'h>(&self, house: &'h House, place: usize, moment: Moment, label: String) -> Row<'h> {
+        self.row_of(&self.figures, (house, place), moment, label)
+    }
+
+    fn row_of<'h>(&self, figures: &[Figures<'_>], (house, place): (&'h House, usize), moment: Moment, label: String) -> Row<'h> {
         let at = |figures: &Figures<'_>| figures.at(moment).get(place).copied().flatten();
-        let points: Vec<Option<Point>> = self.figures.iter().map(at).collect();
+        let points: Vec<Option<Point>> = figures.iter().map(at).collect();
         let (shown, rest) = shown(&points);
         let row = Row {
             house,
+            is_total: house.is_reference,
             moment,
             label: String::new(),
             points,
@@ -153,6 +167,24 @@ impl PartsChart<'_> {
             label: joined([label, n], " · "),
             ..row
         }
+    }
+
+    /// The totals that have a part to see: at the time, or else without one.
+    fn total_rows(&self, moment: Moment) -> Vec<Row<'a>> {
+        let houses: &[&'a House] = self.totals.first().map_or(&[], |figures| &figures.houses);
+        let timeless = Moment {
+            period: None,
+            is_sum: false,
+        };
+        let row = |(place, house): (usize, &&'a House)| {
+            let own = self.row_of(&self.totals, (*house, place), moment, house.name.to_string());
+            let without = || {
+                let label = joined([&*house.name, self.locale().t("view-without-period")], " · ");
+                self.row_of(&self.totals, (*house, place), timeless, label)
+            };
+            Some(own).filter(Row::is_seen).or_else(|| Some(without()).filter(Row::is_seen))
+        };
+        houses.iter().enumerate().filter_map(row).collect()
     }
 
     fn spec(&self, rows: &[Row<'_>], time: &str, whose: &str) -> ChartSpec {
@@ -171,8 +203,7 @@ impl PartsChart<'_> {
             at: at(place),
             label: row.label.clone(),
         });
-        let n_houses = rows.iter().filter(|row| row.is_seen()).count();
-        let houses = self.locale().with("houses-count", &[("n", n_houses.into())]);
+        let houses = self.n_words(rows);
         ChartSpec {
             title: self.family.title(),
             sentence: self.sentence(rows, time, whose),
@@ -196,6 +227,16 @@ impl PartsChart<'_> {
             table: self.table(rows, whose),
             ..ChartSpec::default()
         }
+    }
+
+    /// How many houses have a part to see, and how many figures of theirs the team left out.
+    fn n_words(&self, rows: &[Row<'_>]) -> String {
+        let of_houses = || rows.iter().filter(|row| !row.is_total);
+        let n_houses = of_houses().filter(|row| row.is_seen()).count();
+        let moments: Vec<Moment> = of_houses().map(|row| row.moment).take(1).collect();
+        let n_left_out = self.figures.iter().map(|figures| figures.n_all_left_out(&moments)).sum();
+        let houses = self.locale().with("houses-count", &[("n", n_houses.into())]);
+        joined([houses, left_out_words(n_left_out, self.locale())], ", ")
     }
 
     /// The row's stretches from the left, and a mark in the middle of each.
@@ -228,7 +269,7 @@ impl PartsChart<'_> {
 
     fn add_rest(&self, row: &Row<'_>, (from, at): (f64, f64), (bars, marks): (&mut Vec<Bar>, &mut Vec<Mark>)) {
         let Some(absence) = row.rest else { return };
-        let label = self.rest_words(absence);
+        let label = joined([self.rest_words(absence), self.nobody_words(row)], " · ");
         let hidden = self
             .figures
             .iter()
@@ -271,6 +312,17 @@ impl PartsChart<'_> {
         });
     }
 
+    /// The parts of a row that nobody is in: all that can be said of many a small house.
+    fn nobody_words(&self, row: &Row<'_>) -> String {
+        let is_empty = |share: &Option<f64>| share.is_some_and(|share| share == 0.0);
+        let names = self.family.names().into_iter().zip(&row.shown);
+        let empty = joined(names.filter(|(_, share)| is_empty(share)).map(|(name, _)| name), ", ");
+        if empty.is_empty() {
+            return empty;
+        }
+        self.locale().with("compare-parts-nobody", &[("parts", empty.into())])
+    }
+
     fn rest_words(&self, absence: Absence) -> String {
         if absence.is_hidden() {
             self.locale().t("compare-parts-hidden").to_owned()
@@ -286,24 +338,45 @@ impl PartsChart<'_> {
         } else {
             "compare-parts-house"
         };
-        let n = rows.iter().filter(|row| row.is_seen()).count();
+        let of_houses: Vec<&Row<'_>> = rows.iter().filter(|row| !row.is_total).collect();
+        let n = of_houses.iter().filter(|row| row.is_seen()).count();
         let said = self
             .locale()
             .with(key, &[("n", n.into()), ("house", whose.into()), ("names", names.into())]);
         let said = joined([time, said.as_str()], ": ");
-        let n_hidden = rows.iter().filter(|row| row.rest.is_some_and(Absence::is_hidden)).count();
-        let hidden = self.locale().with("compare-parts-some-hidden", &[("n", n_hidden.into())]);
-        let first = self.family.names().into_iter().next().unwrap_or_default();
+        let total = if of_houses.len() < rows.len() {
+            self.locale().t("compare-parts-total")
+        } else {
+            ""
+        };
+        joined(
+            [&*said, &*self.range_words(&of_houses), &*self.hidden_words(&of_houses), total],
+            " ",
+        )
+    }
+
+    /// Between what the first part lies, where that is a range.
+    fn range_words(&self, rows: &[&Row<'_>]) -> String {
         let shares = || rows.iter().filter_map(|row| row.shown.first().copied().flatten());
         let ends = shares().min_by(f64::total_cmp).zip(shares().max_by(f64::total_cmp));
-        let range = ends.map_or_else(String::new, |(least, most)| {
-            let [least, most] = [least, most].map(|share| figure_words(share, self.indicator(), self.locale()));
-            let facts = [("part", first.into()), ("least", least.into()), ("most", most.into())];
-            self.locale().with("compare-parts-range", &facts)
-        });
-        let is_range = ends.is_some_and(|(least, most)| least < most);
-        let range = if is_range { range } else { String::new() };
-        joined([said, range, if n_hidden > 0 { hidden } else { String::new() }], " ")
+        let Some((least, most)) = ends.filter(|(least, most)| least < most) else {
+            return String::new();
+        };
+        let part = self.family.names().into_iter().next().unwrap_or_default();
+        let [least, most] = [least, most].map(|share| figure_words(share, self.indicator(), self.locale()));
+        let facts = [("part", part.into()), ("least", least.into()), ("most", most.into())];
+        self.locale().with("compare-parts-range", &facts)
+    }
+
+    /// Of how many rows something is hidden, and why.
+    fn hidden_words(&self, rows: &[&Row<'_>]) -> String {
+        let n_hidden = rows.iter().filter(|row| row.rest.is_some_and(Absence::is_hidden)).count();
+        if n_hidden == 0 {
+            return String::new();
+        }
+        let most = self.telling.tables.suppression().least().saturating_sub(1);
+        let facts = [("n", n_hidden.into()), ("all", rows.len().into()), ("most", most.into())];
+        self.locale().with("compare-parts-some-hidden", &facts)
     }
 
     fn table(&self, rows: &[Row<'_>], whose: &str) -> Table {
@@ -342,19 +415,12 @@ impl Row<'_> {
     }
 }
 
-fn is_hidden(point: &Point) -> Option<Absence> {
-    match point.value {
-        crate::domain::Value::Absent(absence) if absence.is_hidden() => Some(absence),
-        _ => None,
-    }
-}
-
 /// What is drawn of each part, and why something is left of the hundred.
 fn shown(points: &[Option<Point>]) -> (Vec<Option<f64>>, Option<Absence>) {
     let mut shown: Vec<Option<f64>> = points.iter().map(|point| number(point.as_ref())).collect();
-    let hidden: Vec<Absence> = points.iter().flatten().filter_map(is_hidden).collect();
+    let why_hidden: Vec<Absence> = points.iter().flatten().filter_map(hidden).collect();
     let n_absent = shown.iter().filter(|share| share.is_none()).count();
-    if let ([_], 1) = (hidden.as_slice(), n_absent) {
+    if let ([_], 1) = (why_hidden.as_slice(), n_absent) {
         let least = (0..shown.len())
             .filter(|place| shown[*place].is_some())
             .min_by(|left, right| shown[*left].unwrap_or_default().total_cmp(&shown[*right].unwrap_or_default()));
@@ -363,7 +429,7 @@ fn shown(points: &[Option<Point>]) -> (Vec<Option<f64>>, Option<Absence>) {
         }
     }
     let left = 100.0 - shown.iter().flatten().sum::<f64>();
-    let rest = match hidden.first() {
+    let rest = match why_hidden.first() {
         Some(absence) => Some(*absence),
         None if n_absent > 0 && left > LEAST_REST => Some(Absence::Missing),
         None => None,

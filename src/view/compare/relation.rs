@@ -12,6 +12,7 @@ use crate::view::words::{joined, median_words, value_words};
 
 use super::axes::{axis_from, sources_of, ticks, unit_words};
 use super::figures::{Figures, Moment, Telling, number};
+use super::unseen::left_out_words;
 
 /// Orders rarer than this by chance are said to go together.
 const RARE: f64 = 2.0 * TAIL;
@@ -90,12 +91,12 @@ impl<'a> RelationChart<'a> {
                 "compare-relation-title",
                 &[("x", names[0].clone().into()), ("y", names[1].clone().into())],
             ),
-            sentence: self.sentence(&all, &time),
+            sentence: joined([self.sentence(&all, &time), self.hidden_words()], " "),
             unit: self.locale().with(
                 "compare-relation-units",
                 &[("x", units[0].clone().into()), ("y", units[1].clone().into())],
             ),
-            n: self.locale().with("houses-count", &[("n", all.len().into())]),
+            n: self.n_words(all.len()),
             period: time,
             source: sources_of([self.x, self.y], self.telling.tables),
             form: Form::Plane,
@@ -113,6 +114,19 @@ impl<'a> RelationChart<'a> {
 
     fn locale(&self) -> &Locale {
         self.telling.locale
+    }
+
+    fn n_words(&self, n_houses: usize) -> String {
+        let n_left_out = self.x.n_all_left_out(&[self.times.x]) + self.y.n_all_left_out(&[self.times.y]);
+        let houses = self.locale().with("houses-count", &[("n", n_houses.into())]);
+        joined([houses, left_out_words(n_left_out, self.locale())], ", ")
+    }
+
+    /// What is hidden of either figure; said once where both are alike.
+    fn hidden_words(&self) -> String {
+        let of = |figures: &Figures<'_>, moment| figures.hidden_words(&[moment], self.locale());
+        let (x, y) = (of(self.x, self.times.x), of(self.y, self.times.y));
+        if x == y { x } else { joined([x, y], " ") }
     }
 
     fn both(&self) -> Vec<Both<'a>> {

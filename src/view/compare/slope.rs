@@ -129,7 +129,7 @@ impl<'a> SlopeChart<'a> {
             title: self.figures.indicator.id.to_string(),
             sentence: self.sentence(&pairs),
             unit: unit_words(&self.figures.indicator.unit, &axis, self.locale()),
-            n: self.locale().with("houses-count", &[("n", n.into())]),
+            n: self.figures.n_words(n, &[self.times.first, self.times.last], self.locale()),
             period: joined([span.as_str(), sum], ", "),
             source: sources_of([self.figures], self.telling.tables),
             form: Form::Plane,
@@ -255,11 +255,12 @@ impl<'a> SlopeChart<'a> {
         let n_once = pairs.iter().filter(is_half).count();
         let once = self.locale().with("compare-slope-once", &[("n", n_once.into())]);
         let once = if n_once > 0 { once } else { String::new() };
+        let hidden = self.figures.hidden_words(&[self.times.first, self.times.last], self.locale());
         let n = pairs.len() - count(Told::Once);
         let n_known = n - count(Told::Unknown);
         if n_known == 0 {
             let said = self.locale().with("compare-slope-unknown", &[("n", n.into())]);
-            return joined([said, once], " ");
+            return joined([said, once, hidden], " ");
         }
         let side = |side: Side, key: &str| {
             let changed = pairs.iter().filter(|pair| pair.told == Told::Changed(side));
@@ -289,7 +290,7 @@ impl<'a> SlopeChart<'a> {
             .noise
             .map_or(("compare-slope-chance", by_chance), |noise| ("compare-slope-noise", noise));
         let rule = self.locale().with(key, &[("measure", self.locale().number(measure, 1).into())]);
-        joined([self.locale().with("compare-slope-told", &span), rule, once], " ")
+        joined([self.locale().with("compare-slope-told", &span), rule, once, hidden], " ")
     }
 
     fn table(&self, pairs: &[Pair<'_>]) -> Table {

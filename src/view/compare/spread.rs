@@ -80,7 +80,7 @@ impl SpreadChart<'_> {
             title: self.figures.indicator.id.to_string(),
             sentence: self.sentence(newest),
             unit: unit_words(&self.figures.indicator.unit, &axis, self.locale()),
-            n: self.locale().with("houses-count", &[("n", newest.numbers.len().into())]),
+            n: self.figures.n_words(newest.numbers.len(), &moments(&rows), self.locale()),
             period: self.span(&rows),
             source: sources_of([self.figures], self.telling.tables),
             form: Form::Rows,
@@ -203,7 +203,8 @@ impl SpreadChart<'_> {
             }
             None => self.locale().with("compare-spread-dots", &facts),
         };
-        joined([time, said], ": ")
+        let hidden = self.figures.hidden_words(&[newest.moment], self.locale());
+        joined([joined([time, said], ": "), hidden], " ")
     }
 
     fn table(&self, rows: &[Row]) -> Table {
@@ -228,6 +229,10 @@ impl SpreadChart<'_> {
         }
         Table { headings, rows: all }
     }
+}
+
+fn moments(rows: &[Row]) -> Vec<Moment> {
+    rows.iter().map(|row| row.moment).collect()
 }
 
 /// The box round the middle half.

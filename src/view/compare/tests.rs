@@ -2,11 +2,12 @@
 
 use proptest::prelude::*;
 
-use crate::chart::{ChartSpec, Line, Mark};
+use crate::chart::ChartSpec;
 use crate::cluster::{Source, Tables};
-use crate::domain::{HouseChanges, Period, Unit};
+use crate::domain::{Decision, EventId, Exclusion, HouseChanges, MadeChoice, Period, SeriesChoice, SeriesChoices, Unit};
 use crate::i18n::{Lang, Locale};
 use crate::import::{ObservationRow, SourceKind};
+use crate::view::chart_text::{chart, figure, numbers};
 use crate::view::{Filter, Pins, sample};
 
 use super::{Compare, CompareForm, CompareQuery, Moment, Offer};
@@ -18,7 +19,15 @@ fn harbour() -> Tables {
 fn page(tables: &Tables, filter: &Filter, indicator: Option<&str>, query: &CompareQuery) -> Compare {
     let indicator = indicator.map(Into::into);
     let asked = (indicator.as_ref(), query);
-    Compare::build(tables, &Pins::default(), &[], filter, asked, &sample::danish())
+    Compare::build(
+        tables,
+        &Pins::default(),
+        &[],
+        &SeriesChoices::default(),
+        filter,
+        asked,
+        &sample::danish(),
+    )
 }
 
 fn form(form: CompareForm) -> CompareQuery {
@@ -35,8 +44,14 @@ fn year(year: i16) -> Moment {
     }
 }
 
-/// Children's well-being in three parts and a score, of four houses large enough and one that is not.
+const PARTS: [&str; 3] = ["TOPI · Trives", "TOPI · Bekymring", "TOPI · Stærk bekymring"];
+
 fn well_being() -> Tables {
+    built(well_being_file())
+}
+
+/// Children's well-being in three parts, of four houses large enough and one that is not.
+fn well_being_file() -> crate::import::Import {
     let houses = [
         ("G1", "Fyrtårnet"),
         ("G2", "Bølgen"),
@@ -44,7 +59,7 @@ fn well_being() -> Tables {
         ("G4", "Ankerhuset"),
         ("G5", "Tangloppen"),
     ];
-    let parts = ["TOPI · Trives", "TOPI · Bekymring", "TOPI · Stærk bekymring"];
+    let parts = PARTS;
     let shares = [
         [80.0, 14.0, 6.0],
         [75.0, 15.0, 10.0],
@@ -67,7 +82,7 @@ fn well_being() -> Tables {
     }
     import.observations = rows.into_iter().collect();
     import.indicators = parts.iter().map(|part| sample::indicator(part, Unit::Percent)).collect();
-    built(import)
+    import
 }
 
 fn built(import: crate::import::Import) -> Tables {
@@ -88,43 +103,6 @@ where
         format!("{sign}{words}")
     });
     format!("{name}: {}", words.collect::<Vec<_>>().join(", "))
-}
-
-fn line(line: &Line) -> String {
-    let mark = |mark: &Mark| {
-        let y = mark.y.map_or_else(String::new, |y| format!("{y:.2}"));
-        let signal = mark.signal.map_or("", |signal| if signal.is_up() { " up" } else { " down" });
-        let hover = mark.hover.replace('\n', " / ");
-        format!("    ({:.2}, {y}){signal} [{}] {hover}", mark.x, mark.label)
-    };
-    let head = format!("  {:?} {:?} {}", line.role, line.shape, line.name);
-    std::iter::once(head)
-        .chain(line.marks.iter().map(mark))
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-fn chart(chart: &ChartSpec) -> String {
-    let ticks = |ticks: &[crate::chart::Tick]| ticks.iter().map(|tick| tick.label.clone()).collect::<Vec<_>>().join(", ");
-    let mut told = vec![
-        format!("## {} ({}, {:?})", chart.title, chart.id, chart.form),
-        chart.sentence.clone(),
-        chart.foot(),
-        format!("x {:.2?}: {}", chart.x_range, ticks(&chart.x_ticks)),
-        format!("y {:.2?}: {}", chart.y_range, ticks(&chart.y_ticks)),
-        format!("names {:?}, key {:?}", chart.axis_names, chart.key),
-    ];
-    let bars = chart
-        .bars
-        .iter()
-        .map(|bar| format!("  {:?} {:.2?} at {} [{}]", bar.role, bar.x, bar.row, bar.label));
-    told.extend(bars);
-    let levels = chart.levels.iter().map(|level| format!("  {} {:.2?}", level.name, level.points));
-    told.extend(levels);
-    told.extend(chart.lines.iter().map(line));
-    told.push(chart.table.headings.join(" | "));
-    told.extend(chart.table.rows.iter().map(|row| row.join(" | ")));
-    told.join("\n")
 }
 
 fn head(page: &Compare) -> String {
@@ -190,6 +168,37 @@ fn parts_are_stacked_and_what_is_hidden_is_left_open() {
         ..Filter::default()
     };
     insta::assert_snapshot!("parts_of_a_house", text(&page(&tables, &alone, None, &form(CompareForm::Parts))));
+}
+
+#[test]
+fn the_sources_own_total_stands_first_where_it_shows() {
+    for (period, label) in [("2025", "Hele landet · n 900"), ("", "Hele landet · uden periode · n 900")] {
+        let mut import = well_being_file();
+        let of_country = |(part, share): (&str, f64)| ObservationRow {
+            numerator: Some(share * 9.0),
+            ..sample::observation(("hele landet", "Hele landet"), part, period, Some(share), Some(900.0))
+        };
+        let country = PARTS.into_iter().zip([77.0, 15.0, 8.0]).map(of_country);
+        import.observations = import.observations.iter().chain(country).collect();
+        let page = page(&built(import), &Filter::default(), None, &form(CompareForm::Parts));
+        let chart = page.charts().next().expect("a chart");
+        assert_eq!(
+            chart.y_ticks.last().map(|tick| &*tick.label),
+            Some(label),
+            "the first row is the last from below"
+        );
+        assert_eq!((chart.n.as_str(), chart.y_ticks.len()), ("4 huse", 6), "it is no house");
+        assert!(
+            chart.sentence.starts_with("2025: 4 huse.") && chart.sentence.ends_with("Øverst står kildens egen total, som mange står bag."),
+            "{}",
+            chart.sentence
+        );
+        assert!(
+            chart.sentence.contains("Trives går fra 70,0\u{a0}% til 82,0\u{a0}%"),
+            "nor is it among them: {}",
+            chart.sentence
+        );
+    }
 }
 
 #[test]
@@ -262,38 +271,106 @@ fn what_cannot_be_shown_says_why() {
     insta::assert_snapshot!(told.join("\n"));
 }
 
+/// The page where the team left some figures of the sample's sick leave out.
+fn page_without(left_out: &[(&str, Period)], query: &CompareQuery) -> Compare {
+    let made = |(number, (house, period)): (u64, &(&str, Period))| MadeChoice {
+        id: EventId {
+            writer: "anna".into(),
+            number,
+        },
+        choice: SeriesChoice {
+            indicator: "Sygefravær i pct.".into(),
+            house: Some((*house).into()),
+            what: Decision::Exclusion(Exclusion {
+                period: *period,
+                reason: "vandskade".to_owned(),
+            }),
+        },
+        author: "Anna".to_owned(),
+        made_ms: 0,
+    };
+    let choices = SeriesChoices {
+        all: (1..).zip(left_out).map(made).collect(),
+    };
+    let (id, locale) = ("Sygefravær i pct.".into(), sample::danish());
+    let asked = (Some(&id), query);
+    Compare::build(&harbour(), &Pins::default(), &[], &choices, &Filter::default(), asked, &locale)
+}
+
+#[test]
+fn what_the_team_left_out_is_not_compared_and_that_is_said() {
+    let january = Period::Month(2025, 1);
+    let of_wave = ("G99044", january);
+    let cell = |page: &Compare, column: usize| {
+        let rows = page.charts().flat_map(|chart| chart.table.rows.clone()).collect::<Vec<_>>();
+        rows.iter()
+            .find(|row| row[0] == "Bølgen")
+            .map(|row| row[column].clone())
+            .expect("a row")
+    };
+    let foot = |page: &Compare| page.charts().map(|chart| chart.n.clone()).collect::<Vec<_>>().join(" ");
+    let (whole, without) = (
+        page_without(&[], &form(CompareForm::Beside)),
+        page_without(&[of_wave], &form(CompareForm::Beside)),
+    );
+    assert_eq!(
+        (foot(&whole).as_str(), foot(&without).as_str()),
+        ("7 huse", "7 huse, 1 måling udeladt af jer")
+    );
+    assert_ne!(cell(&whole, 2), cell(&without, 2), "the year is of eleven months");
+    let in_january = CompareQuery {
+        moment: Some(Moment {
+            period: Some(january),
+            is_sum: false,
+        }),
+        ..form(CompareForm::Beside)
+    };
+    let page = page_without(&[of_wave], &in_january);
+    assert_eq!(cell(&page, 1), "udeladt af jer");
+    assert!(
+        page.charts()
+            .all(|chart| chart.y_ticks.iter().any(|tick| tick.label == "Bølgen · udeladt af jer"))
+    );
+    let marks = page.charts().flat_map(ChartSpec::readable);
+    assert!(marks.into_iter().all(|mark| mark.anchor.house.as_ref() != Some(&"G99044".into())));
+    let head = |page: &Compare| page.indicator.as_ref().map(|head| head.median.clone());
+    let newest = [("G99044", Period::Month(2025, 12)), ("G99031", Period::Month(2025, 12))];
+    assert_ne!(
+        head(&whole),
+        head(&page_without(&newest, &form(CompareForm::Beside))),
+        "nor is the heading's median of it"
+    );
+    for compared in [CompareForm::Spread, CompareForm::Slope, CompareForm::Relation, CompareForm::House] {
+        let page = page_without(&[of_wave], &form(compared));
+        assert!(foot(&page).contains("1 måling udeladt af jer"), "{compared:?}: {}", foot(&page));
+    }
+    let elsewhere = page_without(&[("G99044", Period::Month(2019, 1))], &form(CompareForm::Beside));
+    assert_eq!(elsewhere, whole, "a figure there is none of");
+}
+
+#[test]
+fn a_house_with_a_hidden_month_is_named_with_why() {
+    for compared in [CompareForm::Beside, CompareForm::Spread, CompareForm::Slope, CompareForm::House] {
+        let page = page_without(&[], &form(compared));
+        let told = page
+            .charts()
+            .filter(|chart| chart.title == "Sygefravær i pct.")
+            .map(|chart| format!("{} {:?}", chart.sentence, chart.y_ticks))
+            .collect::<Vec<_>>()
+            .join("\n");
+        assert!(
+            told.contains("Tangloppen") && told.contains("skjult: for få i mindst én måned"),
+            "{compared:?}: {told}"
+        );
+    }
+}
+
 #[test]
 fn what_needs_a_caution_has_one() {
     for compared in CompareForm::ALL {
         let page = page(&well_being(), &Filter::default(), None, &form(compared));
         assert!(!page.groups.is_empty() && !page.caution.is_empty(), "{compared:?}");
     }
-}
-
-/// Every number of a chart.
-fn numbers(chart: &ChartSpec) -> Vec<f64> {
-    let marks = chart.lines.iter().flat_map(|line| &line.marks);
-    let ends = |(low, high): (f64, f64)| [low, high];
-    marks
-        .flat_map(|mark| [Some(mark.x), mark.y])
-        .flatten()
-        .chain(chart.bars.iter().flat_map(|bar| [bar.x.0, bar.x.1, bar.row]))
-        .chain(chart.levels.iter().flat_map(|level| level.points.iter().flatten().copied()))
-        .chain(chart.x_ticks.iter().chain(&chart.y_ticks).map(|tick| tick.at))
-        .chain(ends(chart.x_range))
-        .chain(ends(chart.y_range))
-        .collect()
-}
-
-/// A figure that may be absent, nought, the same as others, or anything.
-fn figure() -> impl Strategy<Value = Option<f64>> {
-    prop_oneof![
-        Just(None),
-        Just(Some(0.0)),
-        Just(Some(50.0)),
-        Just(Some(100.0)),
-        (0.0..100.0_f64).prop_map(Some)
-    ]
 }
 
 proptest! {
@@ -324,7 +401,7 @@ proptest! {
             for (indicator, _) in &indicators {
                 let indicator = (*indicator).into();
                 let asked = (Some(&indicator), &form(compared));
-                let page = Compare::build(&tables, &Pins::default(), &[], &Filter::default(), asked, &locale);
+                let page = Compare::build(&tables, &Pins::default(), &[], &SeriesChoices::default(), &Filter::default(), asked, &locale);
                 for chart in page.charts() {
                     prop_assert!(numbers(chart).iter().all(|number| number.is_finite()), "{chart:?}");
                     prop_assert!(chart.x_range.0 <= chart.x_range.1 && chart.y_range.0 < chart.y_range.1);
