@@ -1,6 +1,8 @@
 //! What the tests of this room start from: the sample cluster, notes and places in it.
 
-use crate::domain::{Anchor, Note, NoteId, NoteKind, Period};
+use std::collections::BTreeSet;
+
+use crate::domain::{Anchor, Note, NoteContent, NoteId, NoteKind, Period, PlanState};
 use crate::i18n::{Lang, Locale};
 
 pub(super) use crate::cluster::sample::*;
@@ -28,12 +30,14 @@ pub(super) fn note(number: usize, anchor: Anchor, text: &str) -> Note {
     Note {
         id,
         number,
-        kind: NoteKind::Observation,
-        text: text.into(),
+        content: NoteContent::new(NoteKind::Observation, text),
         author: "Mette".into(),
         made_ms,
         changed_ms: made_ms,
         anchor,
         seen: None,
+        reply_to: None,
+        links: BTreeSet::new(),
+        state: PlanState::default(),
     }
 }

@@ -12,7 +12,9 @@ const LOOKS_BACK: usize = 24;
 
 /// The answer in a sentence; empty of a note that is no trial, or is not about an indicator in a house from a period on.
 pub(super) fn trial_words(note: &Note, tables: &Tables, locale: &Locale) -> String {
-    let asked = (note.kind == NoteKind::Trial).then(|| place(&note.anchor, tables)).flatten();
+    let asked = (note.content.kind == NoteKind::Trial)
+        .then(|| place(&note.anchor, tables))
+        .flatten();
     let Some((indicator, series, start)) = asked else {
         return String::new();
     };
@@ -147,7 +149,7 @@ mod tests {
         let place = sample::anchor(Some("G1"), Some("Sygefravær"), Some(Period::Month(2025, 2)));
         let mut note = sample::note(1, place, "Vi prøver gåture");
         assert_eq!(trial_words(&note, &tables, &locale), "");
-        note.kind = NoteKind::Trial;
+        note.content.kind = NoteKind::Trial;
         assert!(!trial_words(&note, &tables, &locale).is_empty());
         note.anchor.house = None;
         assert_eq!(trial_words(&note, &tables, &locale), "");
