@@ -97,6 +97,8 @@ pub enum Action {
     Select(Selection),
     /// Choose nothing.
     Deselect,
+    /// Choose nothing, and see the years a window begins with.
+    Reset,
     /// Put the pen in the note field of the place chosen.
     Write,
     /// Look at other houses, years or topics.

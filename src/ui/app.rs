@@ -28,7 +28,7 @@ use super::series_form::SeriesForm;
 use super::theme::{self, Tokens};
 use super::views::{Revision, Views};
 use super::waiting::{self, Waiting};
-use super::{apply, command, note_panel, pages, shell};
+use super::{apply, command, filter_strip, keys, note_panel, notices, pages, shell};
 
 /// How the program was started.
 #[derive(Debug, Clone)]
@@ -345,16 +345,16 @@ impl App {
         let mut actions = std::mem::take(&mut self.actions);
         shell::side_bar_ui(ui, self, &mut actions);
         waiting::bar_ui(ui, self, &mut actions);
-        shell::notices_ui(ui, self, &mut actions);
+        notices::notices_ui(ui, self, &mut actions);
         if self.looking.page.has_filter() {
-            shell::filter_strip_ui(ui, self, &mut actions);
+            filter_strip::filter_strip_ui(ui, self, &mut actions);
         }
         if self.looking.page.has_filter() {
             note_panel::show(ui, self, &mut actions);
         }
         pages::show(ui, self, &mut actions);
         if self.looking.keys_open {
-            shell::keys_ui(ui, self, &mut actions);
+            keys::keys_ui(ui, self, &mut actions);
         }
         shell::drop_hint_ui(ui, self);
         self.actions.append(&mut actions);

@@ -34,6 +34,10 @@ impl App {
             Action::KeepView(name) => self.keep_view(name),
             Action::Select(selection) => self.select(selection),
             Action::Deselect => self.step_back(),
+            Action::Reset => {
+                self.choose(None);
+                self.look_through(self.looking.filter.of_recent_years());
+            }
             Action::Write => self.write(),
             Action::Filter(filter) => self.look_through(filter),
             Action::ChooseIndicator(indicator) => self.looking.indicator = Some(indicator),

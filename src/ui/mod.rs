@@ -15,7 +15,7 @@
 //! | `intake` | files on their way in |
 //! | `waiting` | work that takes its time: how far it has come, and how to stop it |
 //! | `views` | view models, built when what they show has changed |
-//! | `shell` | side bar, filter strip, messages |
+//! | `shell`, `filter_strip`, `notices`, `keys` | what stands around every page: side bar, filter, messages, the list of keys |
 //! | `note_panel` | the place chosen, its notes, the field to write in |
 //! | `plot` | paints a chart |
 //! | `picture` | the same off screen: a chart as SVG and PNG that stands alone |
@@ -34,13 +34,16 @@ mod desk;
 mod drafts;
 mod export;
 mod export_menu;
+mod filter_strip;
 mod history;
 mod house_form;
 mod intake;
 mod intake_file;
 mod kept_views;
+mod keys;
 mod looked_at;
 mod note_panel;
+mod notices;
 mod opening;
 mod pages;
 mod picture;

@@ -70,6 +70,7 @@ fn place_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec
         }
     });
     ui.add_space(space::XS);
+    years_ui(ui, app, selection, actions);
     ui.horizontal(|ui| {
         if let Some(indicator) = &selection.anchor.indicator
             && app.looking.page != super::action::Page::Trend
@@ -81,6 +82,18 @@ fn place_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec
             actions.push(Action::Deselect);
         }
     });
+}
+
+/// A stretch of time is looked at alone, in whole years, on every page.
+fn years_ui(ui: &mut Ui, app: &App, selection: &Selection, actions: &mut Vec<Action>) {
+    let (Some(first), Some(last)) = (selection.anchor.period, selection.anchor.until) else {
+        return;
+    };
+    let filter = app.looking.filter.of_years(first, last);
+    let words = app.locale.with("show-years", &[("years", filter.years_words().into())]);
+    if filter != app.looking.filter && ui.button(words).clicked() {
+        actions.push(Action::Filter(filter));
+    }
 }
 
 /// A theme, what was said of it, and where that stands.

@@ -11,6 +11,7 @@ use crate::i18n::Locale;
 
 use super::house_words::ended_words;
 use super::viewed::known_or_default;
+use super::words::span_words;
 
 /// How many calendar years are the recent ones.
 const RECENT_YEARS: i16 = 3;
@@ -45,6 +46,32 @@ impl Filter {
             only_recent: true,
             ..Self::default()
         }
+    }
+
+    /// The same with the years a window begins with.
+    #[must_use]
+    pub fn of_recent_years(&self) -> Self {
+        Self {
+            only_recent: true,
+            ..self.of_all_years()
+        }
+    }
+
+    /// The same with the years alone in which a stretch of time begins and ends.
+    #[must_use]
+    pub fn of_years(&self, first: Period, last: Period) -> Self {
+        Self {
+            from_year: Some(first.first_day().year()),
+            to_year: Some(last.first_day().year()),
+            ..self.of_all_years()
+        }
+    }
+
+    /// "2023–2024"; nothing where no years are chosen by name.
+    #[must_use]
+    pub fn years_words(&self) -> String {
+        let years = self.from_year.zip(self.to_year);
+        years.map_or_else(String::new, |(first, last)| span_words(&first.to_string(), &last.to_string()))
     }
 
     /// The same without a word about years.

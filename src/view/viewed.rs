@@ -155,8 +155,10 @@ impl View {
             None => Some(place),
         });
         view.place.take_if(|place| place.indicator.as_ref().is_some_and(is_gone));
+        view.compare.house = self.compare.house.as_ref().and_then(&mut settle);
         gone.shows_all = view.filter.houses.is_empty() && !self.filter.houses.is_empty();
-        gone.indicator = view.indicator.take_if(|indicator| is_gone(indicator));
+        let other = view.compare.other.take_if(|indicator| is_gone(indicator));
+        gone.indicator = view.indicator.take_if(|indicator| is_gone(indicator)).or(other);
         (view, gone)
     }
 
@@ -273,8 +275,10 @@ mod tests {
         );
         old.filter.houses = BTreeSet::from(["G8".into()]);
         old.indicator = None;
+        (old.compare.house, old.compare.other) = (Some("G8".into()), Some("Sygefravær".into()));
         let (found, gone) = old.settled(&tables);
         assert!(found.filter.houses.is_empty());
+        assert_eq!((found.compare.house, found.compare.other), (None, Some("Sygefravær".into())));
         assert_eq!(
             gone.words("Januar", &locale).as_deref(),
             Some("»Januar« er åbnet, men ét hus findes ikke i tallene længere. Derfor vises alle huse.")

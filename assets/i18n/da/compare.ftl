@@ -56,6 +56,7 @@ compare-choose-other = Vælg det andet nøgletal
 compare-choose-house = Vælg hus
 compare-until = til
 compare-in-focus = Fremhævet: { $names }. De andre huse er grå.
+compare-count = Et antal følger mest af alt, hvor stort huset er. En andel er bedre at sammenligne.
 compare-days = Sygedage følges ad: én lang sygemelding er mange dage, så forskelle mellem små huse er mindre sikre, end intervallerne siger.
 compare-broken = Fra { $time } tæller kilden på en ny måde; tal før og efter kan ikke sammenlignes.
 compare-spread-box = { $n } huse ligger fra { $least } til { $most }, den midterste halvdel fra { $low } til { $high } med { $median } som median.
@@ -124,7 +125,11 @@ compare-house-chance = Forskellen kan være tilfældig.
 compare-house-beside = Forskellen er mere, end tilfældet giver.
 compare-house-missing = Uden tal, der kan vises, for huset: { $names }.
 compare-house-others = De andre
-compare-house-caution = Stregen med ender viser, hvor langt tallet kan være fra det, det står for. Emnerne står ikke efter vigtighed. Af tyve sammenligninger ville tilfældet alene i gennemsnit give én forskel.
+compare-house-caution = Stregen med ender viser, hvor langt tallet kan være fra det, det står for. Emnerne står ikke efter vigtighed.
+compare-house-by-chance = { $n ->
+    [one] Her er ét tal, der holdes op mod medianen; tilfældet alene giver en forskel i én af tyve.
+   *[other] Her er { $n } tal, der holdes op mod medianen; tilfældet alene ville i gennemsnit give { $m } forskelle.
+}
 compare-parts-unknown = Filen siger ikke, hvor mange andelene bygger på. Står få bag, flytter én person dem meget.
 compare-lacking-figures = Der er ingen tal for { $indicator } i det, der er valgt. Vælg andre år eller huse i filteret.
 compare-lacking-times = { $indicator } har kun tal for ét tidspunkt i det, der er valgt. Der skal to perioder af samme længde til, hvor huse har tal.

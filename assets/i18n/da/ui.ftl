@@ -52,7 +52,10 @@ waiting-stop-all = Afbryd alle
 nothing-to-undo = Der er ikke mere at fortryde.
 nothing-to-redo = Der er ikke mere at gentage.
 
-filter-all-houses = Alle { $n } huse
+filter-all-houses = { $n ->
+    [one] 1 hus
+   *[other] Alle { $n } huse
+}
 filter-some-houses = { $n } af { $total } huse
 filter-find-house = Find et hus
 filter-from = fra
@@ -89,6 +92,7 @@ show-as-table = Vis som tabel
 table-short = Tabel
 chart-short = Graf
 show-as-chart = Vis som graf
+show-years = Vis kun { $years }
 show-over-time = Se udviklingen
 choose-indicator = Vælg nøgletal
 note-on-indicator = Note om nøgletallet

@@ -56,6 +56,7 @@ compare-choose-other = Choose the second indicator
 compare-choose-house = Choose a house
 compare-until = to
 compare-in-focus = Highlighted: { $names }. The other houses are grey.
+compare-count = A number follows most of all how large the house is. A share is better to compare.
 compare-days = Days of sickness go together: one long illness is many days, so differences between small houses are less sure than the intervals say.
 compare-broken = From { $time } the source counts in a new way; figures before and after cannot be compared.
 compare-spread-box = { $n } houses lie from { $least } to { $most }, the middle half from { $low } to { $high } with { $median } as the median.
@@ -124,7 +125,11 @@ compare-house-chance = The difference may be chance.
 compare-house-beside = The difference is more than chance gives.
 compare-house-missing = Without figures that can be shown for the house: { $names }.
 compare-house-others = The others
-compare-house-caution = The line with ends shows how far the figure could be from what it stands for. Topics are in no order of importance. Of twenty comparisons, chance alone would give one difference on average.
+compare-house-caution = The line with ends shows how far the figure could be from what it stands for. Topics are in no order of importance.
+compare-house-by-chance = { $n ->
+    [one] One figure here is held against the median; chance alone gives a difference in one of twenty.
+   *[other] { $n } figures here are held against the median; chance alone would give { $m } differences on average.
+}
 compare-parts-unknown = The file does not say how many the shares are of. With few behind them, one person moves them a lot.
 compare-lacking-figures = There are no figures of { $indicator } in what is chosen. Choose other years or houses in the filter.
 compare-lacking-times = { $indicator } has figures of one time only in what is chosen. It takes two periods of the same length in which houses have figures.

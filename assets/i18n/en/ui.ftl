@@ -52,7 +52,10 @@ waiting-stop-all = Stop all
 nothing-to-undo = There is nothing more to undo.
 nothing-to-redo = There is nothing more to redo.
 
-filter-all-houses = All { $n } houses
+filter-all-houses = { $n ->
+    [one] 1 house
+   *[other] All { $n } houses
+}
 filter-some-houses = { $n } of { $total } houses
 filter-find-house = Find a house
 filter-from = from
@@ -89,6 +92,7 @@ show-as-table = Show as table
 table-short = Table
 chart-short = Chart
 show-as-chart = Show as chart
+show-years = Show { $years } alone
 show-over-time = See it over time
 choose-indicator = Choose indicator
 note-on-indicator = Note on the indicator

@@ -1,6 +1,6 @@
 //! *Huse*, a part of *Data*: who each house is, what became of it, and which two may be one. Nothing changes but by a click here.
 
-use eframe::egui::{Align, Button, Frame, Label, Layout, Margin, ScrollArea, Stroke, Ui, WidgetInfo, accesskit::Role};
+use eframe::egui::{Align, Button, Frame, Id, Label, Layout, Margin, ScrollArea, Stroke, Ui, WidgetInfo, accesskit::Role};
 
 use super::house_form::form_ui;
 use crate::domain::{HouseChange, HouseChangeKind};
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let mut cx = UiCtx {
         locale,
         tokens,
-        selected: None,
+        selected: looking.selection.as_ref(),
         actions,
     };
     super::head_ui(ui, &cx, cx.t(Page::Data.key()), &view.sentence, view.cut.as_deref());
@@ -99,13 +99,15 @@ fn same_house(proposal: &ProposalView) -> Act {
     }
 }
 
+/// A house; the one that is chosen is marked, and seen when one arrives.
 fn row_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &HouseRow) {
+    let is_chosen = cx.is_selected_house(&row.house);
     let frame = Frame::new()
-        .fill(cx.tokens.card)
-        .stroke(Stroke::new(1.0, cx.tokens.line))
+        .fill(if is_chosen { cx.tokens.accent_soft } else { cx.tokens.card })
+        .stroke(Stroke::new(1.0, if is_chosen { cx.tokens.accent } else { cx.tokens.line }))
         .corner_radius(8)
         .inner_margin(Margin::symmetric(14, 6));
-    frame.show(ui, |ui| {
+    let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -123,6 +125,16 @@ fn row_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &HouseRow) {
             change_ui(ui, cx, change);
         }
     });
+    if is_chosen {
+        let seen = Id::unique("house-seen");
+        let pass = ui.ctx().cumulative_pass_nr();
+        // Once: from then on the list is scrolled by hand.
+        let before = ui.data(|data| data.get_temp::<u64>(seen));
+        ui.data_mut(|data| data.insert_temp(seen, pass));
+        if before.is_none_or(|before| before + 1 < pass) {
+            shown.response.scroll_to_me(Some(Align::Center));
+        }
+    }
 }
 
 fn change_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &ChangeRow) {

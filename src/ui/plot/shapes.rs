@@ -112,7 +112,8 @@ pub(super) fn add_bar(plot: &mut PlotUi<'_>, bar: &Bar, cx: &UiCtx<'_>) {
                 Stroke::new(1.0, cx.tokens.card),
             );
         }
-        BarRole::Open => add_rect(plot, bar, HALF[0], Color32::TRANSPARENT, Stroke::new(1.0, cx.tokens.outline)),
+        // Filled as the page is, so that no line of the grid goes through its words.
+        BarRole::Open => add_rect(plot, bar, HALF[0], cx.tokens.card, Stroke::new(1.0, cx.tokens.outline)),
     }
 }
 

@@ -16,7 +16,7 @@ const REACH: f32 = 24.0;
 /// A drag shorter than this is a click.
 const DRAG: f32 = 12.0;
 
-/// Reads at hover, chooses by click, a stretch by dragging and with the keys; a double click chooses nothing.
+/// Reads at hover, chooses by click, a stretch by dragging and with the keys; a double click goes back to where a window begins.
 pub(super) fn touch(ui: &Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, response: &Response, transform: &PlotTransform) {
     let marks = spec.readable();
     let places = Places { spec, transform };
@@ -37,7 +37,7 @@ pub(super) fn touch(ui: &Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, response: &Re
         }
     }
     if response.double_clicked() {
-        cx.push(Action::Deselect);
+        cx.push(Action::Reset);
     }
     if ui.memory(|memory| memory.has_focus(response.id)) {
         read_keys(ui, cx, &marks, response, places);

@@ -49,6 +49,18 @@ pub(super) struct HouseCharts<'a> {
     pub place: usize,
 }
 
+/// The charts of a house, by topic.
+#[derive(Debug, Default)]
+pub(super) struct HouseGroups {
+    pub groups: Vec<ChartGroup>,
+    /// What the house has no figure of.
+    pub lacking: Vec<IndicatorId>,
+    /// How many figures are held against the median by their interval: each can lie beside it by chance.
+    pub n_told: usize,
+    /// Whether days of absence are among them, which hang together.
+    pub has_days: bool,
+}
+
 /// A figure of the house, at its time.
 struct Own<'a> {
     figures: Figures<'a>,
@@ -68,34 +80,44 @@ impl Own<'_> {
 }
 
 impl<'a> HouseCharts<'a> {
-    /// Charts by topic, and what the house has no figure of.
-    pub fn groups(&self, indicators: &[&'a Indicator]) -> (Vec<ChartGroup>, Vec<IndicatorId>) {
+    /// Charts by topic, and what is to be said of all of them.
+    pub fn groups(&self, indicators: &[&'a Indicator]) -> HouseGroups {
         let wholes = families(self.telling.tables, indicators);
         let parts: BTreeSet<&IndicatorId> = wholes.iter().flat_map(|family| &family.parts).map(|part| &part.id).collect();
-        let (mut groups, mut lacking) = (Vec::new(), Vec::new());
+        let mut all = HouseGroups::default();
         for topic in TOPICS {
             let mut charts = Vec::new();
             for family in wholes.iter().filter(|family| family.parts.iter().any(|part| part.topic == topic)) {
                 match self.parts(family) {
                     Some(chart) => charts.push(chart),
-                    None => lacking.extend(family.parts.iter().map(|part| part.id.clone())),
+                    None => all.lacking.extend(family.parts.iter().map(|part| part.id.clone())),
                 }
             }
             let alone = indicators
                 .iter()
                 .filter(|indicator| indicator.topic == topic && !parts.contains(&indicator.id));
             for indicator in alone {
-                match self.own(indicator) {
-                    Some(own) => charts.push(self.strip(&own)),
-                    None => lacking.push(indicator.id.clone()),
-                }
+                let Some(own) = self.own(indicator) else {
+                    all.lacking.push(indicator.id.clone());
+                    continue;
+                };
+                all.n_told += usize::from(self.is_told(&own));
+                all.has_days |= own.figures.hangs_together();
+                charts.push(self.strip(&own));
             }
             if !charts.is_empty() {
                 let title = topic_words(topic, self.locale()).to_owned();
-                groups.push(ChartGroup { title, charts });
+                all.groups.push(ChartGroup { title, charts });
             }
         }
-        (groups, lacking)
+        all
+    }
+
+    /// Whether the chart says if the house's own figure can be told from the median by chance.
+    fn is_told(&self, own: &Own<'a>) -> bool {
+        let points = own.figures.at(own.moment);
+        let interval = own.figures.intervals(&points).get(self.place).copied().flatten();
+        own.figures.indicator.noise.is_none() && interval.is_some() && own.point.value.number().is_some()
     }
 
     fn locale(&self) -> &'a Locale {

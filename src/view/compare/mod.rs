@@ -17,7 +17,7 @@ mod tests;
 
 use crate::chart::ChartSpec;
 use crate::cluster::Tables;
-use crate::domain::{House, HouseId, Indicator, IndicatorId};
+use crate::domain::{House, HouseId, Indicator, IndicatorId, Unit};
 use crate::i18n::Locale;
 
 use super::head::indicator_head;
@@ -34,12 +34,14 @@ use beside::BesideChart;
 use company::Company;
 use families::{Family, families};
 use figures::{Figures, Telling};
-use house::HouseCharts;
+use house::{HouseCharts, HouseGroups};
 use parts::PartsChart;
 use relation::{RelationChart, n_in_common, newest_times, times_in_common};
 use slope::{SlopeChart, Times};
 use spread::SpreadChart;
 
+/// So often an interval of 95 % lies beside what it is an interval of.
+const FALSE: f64 = 0.05;
 /// So many times are shown of one house's parts.
 const MOST_TIMES: usize = 8;
 
@@ -88,7 +90,7 @@ struct Ground<'a> {
 }
 
 impl Compare {
-    /// The page for an indicator; for the first one where none is named or the one named is not among the choices.
+    /// The page for an indicator; where none is named or the one named is not among the choices, for the first that is no bare count.
     #[must_use]
     pub fn build(
         tables: &Tables,
@@ -100,7 +102,9 @@ impl Compare {
     ) -> Self {
         let indicators = shown_indicators(tables, filter);
         let named = indicators.iter().find(|known| Some(&known.id) == indicator);
-        let Some(indicator) = named.or(indicators.first()).copied() else {
+        // A bare count tells most of all how large a house is.
+        let compares = || indicators.iter().find(|known| known.unit != Unit::Count);
+        let Some(indicator) = named.or_else(compares).or(indicators.first()).copied() else {
             return Self {
                 sentence: no_figures_words(tables, locale),
                 ..Self::default()
@@ -208,11 +212,21 @@ impl<'a> Ground<'a> {
             shows_places: query.shows_places,
         };
         let days = if figures.hangs_together() { "compare-days" } else { "" };
-        let caution = joined([self.locale().t("compare-order"), self.locale().t(days)], " ");
+        let caution = [
+            self.locale().t("compare-order"),
+            self.count_caution(indicator),
+            self.locale().t(days),
+        ];
+        let caution = joined(caution, " ");
         Compare {
             moments: self.offer(moments, moment),
             ..page.with_chart(chart.spec(), caution)
         }
+    }
+
+    /// That a bare count tells of size; nothing of what is no count.
+    fn count_caution(&self, indicator: &Indicator) -> &'a str {
+        self.locale().t(if indicator.unit == Unit::Count { "compare-count" } else { "" })
     }
 
     fn spread(&self, indicator: &Indicator) -> Compare {
@@ -224,7 +238,7 @@ impl<'a> Ground<'a> {
             focus: &company.focus,
         };
         match chart.spec() {
-            Some(spec) => page.with_chart(spec, chart.caution()),
+            Some(spec) => page.with_chart(spec, joined([&*chart.caution(), self.count_caution(indicator)], " ")),
             None => self.lacking(page, "compare-lacking-figures", &indicator.id),
         }
     }
@@ -365,7 +379,12 @@ impl<'a> Ground<'a> {
             houses: &houses,
             place,
         };
-        let (groups, lacking) = charts.groups(self.indicators);
+        let HouseGroups {
+            groups,
+            lacking,
+            n_told,
+            has_days,
+        } = charts.groups(self.indicators);
         let name = houses.get(place).map_or("", |house| &house.name);
         let page = Compare {
             houses: offer,
@@ -381,7 +400,13 @@ impl<'a> Ground<'a> {
             "compare-house-missing",
             &[("names", joined(lacking.iter().map(|id| &id.0), ", ").into())],
         );
-        let caution = locale.t("compare-house-caution").to_owned();
+        let by_chance = locale.with(
+            "compare-house-by-chance",
+            &[("n", n_told.into()), ("m", locale.number(FALSE * n_told as f64, 1).into())],
+        );
+        let days = if has_days { "compare-days" } else { "" };
+        let by_chance = if n_told > 0 { by_chance.as_str() } else { "" };
+        let caution = joined([locale.t("compare-house-caution"), by_chance, locale.t(days)], " ");
         Compare {
             sentence: if lacking.is_empty() { String::new() } else { missing },
             groups,
