@@ -195,3 +195,23 @@ pub struct Note {
     /// How far its plan has come; open of a note that has none.
     pub state: PlanState,
 }
+
+impl Note {
+    /// A note that was just written.
+    #[must_use]
+    pub fn written(new: NewNote, id: NoteId, number: usize, made_ms: i64) -> Self {
+        Self {
+            id,
+            number,
+            content: new.content,
+            author: new.author,
+            made_ms,
+            changed_ms: made_ms,
+            anchor: new.anchor,
+            seen: new.seen,
+            reply_to: new.reply_to,
+            links: new.links,
+            state: PlanState::default(),
+        }
+    }
+}

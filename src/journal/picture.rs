@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{HouseChanges, HouseId, Note, NoteId, PlanState, SeriesChoices, Suppression, Term, Wording};
+use crate::domain::{HouseChanges, HouseId, Note, NoteId, SeriesChoices, Suppression, Term, Wording};
 
 use super::houses::house_changes;
 use super::kept_views::{KeptView, kept_views};
@@ -195,19 +195,7 @@ pub(super) const fn touched_by(body: &Body) -> Option<&NoteId> {
 
 fn note_of(event: &Event, number: usize) -> Option<Note> {
     let Body::NoteAdded(new) = &event.body else { return None };
-    Some(Note {
-        id: event.id(),
-        number,
-        content: new.content.clone(),
-        author: new.author.clone(),
-        made_ms: event.stamp.wall_ms,
-        changed_ms: event.stamp.wall_ms,
-        anchor: new.anchor.clone(),
-        seen: new.seen.clone(),
-        reply_to: new.reply_to.clone(),
-        links: new.links.clone(),
-        state: PlanState::default(),
-    })
+    Some(Note::written(new.clone(), event.id(), number, event.stamp.wall_ms))
 }
 
 fn rewrite(note: &mut Note, event: &Event) {
