@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{House, HouseChange, HouseChanges, HouseId};
+use crate::domain::{House, HouseChange, HouseChangeKind, HouseChanges, HouseId};
 use crate::import::fold_name;
 
 use super::history::{HouseHistory, HouseName};

@@ -18,6 +18,17 @@ pub enum Term {
     Concept(Arc<str>),
 }
 
+impl Term {
+    /// What the field, or the team, calls it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Indicator(indicator) => &indicator.0,
+            Self::Level(name) | Self::Concept(name) => name,
+        }
+    }
+}
+
 /// What a team says a term means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
