@@ -15,7 +15,8 @@ use jiff::tz::TimeZone;
 
 use klyngeblik::cluster::{Source, Tables};
 use klyngeblik::domain::{
-    Absence, Anchor, AnchorValue, HouseChanges, IndicatorId, Note, NoteId, NoteKind, SeriesChoices, Suppression, Value,
+    Absence, Anchor, AnchorValue, HouseChanges, IndicatorId, NewNote, Note, NoteContent, NoteId, NoteKind, SeriesChoices, Suppression,
+    Value,
 };
 use klyngeblik::i18n::{Lang, Locale};
 use klyngeblik::import::{self, Choices};
@@ -244,19 +245,18 @@ fn notes(cluster: &Cluster, tables: &Tables) -> Vec<Note> {
     });
     (1..)
         .zip(of_cell.chain(of_all))
-        .map(|(number, (anchor, value))| Note {
-            id: NoteId {
+        .map(|(number, (anchor, value))| {
+            let id = NoteId {
                 writer: "anna".into(),
                 number,
-            },
-            number: usize::try_from(number).expect("few notes"),
-            kind: NoteKind::Wonder,
-            text: "?".to_owned(),
-            author: "Anna".to_owned(),
-            made_ms: 0,
-            changed_ms: 0,
-            anchor,
-            seen: Some(AnchorValue::Figure(Value::Number(value))),
+            };
+            let new = NewNote {
+                content: NoteContent::new(NoteKind::Wonder, "?"),
+                anchor,
+                seen: Some(AnchorValue::Figure(Value::Number(value))),
+                ..NewNote::default()
+            };
+            Note::written(new, id, usize::try_from(number).expect("few notes"), 0)
         })
         .collect()
 }

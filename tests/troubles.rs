@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{Key, Modifiers};
+use klyngeblik::domain::{NewNote, NoteContent, NoteKind};
 use klyngeblik::ui::Action;
 
 use super::harness::{Window, sample_file};
@@ -201,13 +202,11 @@ fn the_open_folder_is_read_anew_by_the_same_writer() {
     window.click("Bølgen\nSygefravær");
     window.write_note("Min egen.");
     let mut colleague = klyngeblik::journal::Workspace::open_as(&workspace, "kollega").expect("opened");
-    let act = klyngeblik::journal::Act::AddNote {
-        kind: klyngeblik::domain::NoteKind::Wonder,
-        text: "En kollegas.".to_owned(),
+    let act = klyngeblik::journal::Act::AddNote(NewNote {
+        content: NoteContent::new(NoteKind::Wonder, "En kollegas."),
         author: "Kim".to_owned(),
-        anchor: klyngeblik::domain::Anchor::default(),
-        seen: None,
-    };
+        ..NewNote::default()
+    });
     colleague.act(act, 1).expect("written");
     window.harness.state_mut().ask(Action::OpenWorkspace(workspace.clone()));
     window.settle();

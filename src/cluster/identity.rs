@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{House, HouseChange, HouseChanges, HouseId};
+use crate::domain::{House, HouseChange, HouseChangeKind, HouseChanges, HouseId};
 use crate::import::fold_name;
 
 use super::history::{HouseHistory, HouseName};
@@ -222,6 +222,10 @@ impl Houses {
         }
         let mut in_time: Vec<_> = changes.all.iter().collect();
         in_time.sort_by_key(|(id, change)| (change.when.is_none(), change.when, *id));
+        // A house that no file speaks of any more is found in the one it became a part of. Latest first: that one may have gone the same way.
+        for (_, change) in in_time.iter().rev() {
+            self.follow_merger(change);
+        }
         for (id, change) in in_time {
             let codes = |houses: &[HouseId]| houses.iter().filter_map(|house| self.find(house)).collect::<BTreeSet<u32>>();
             let (from, to) = (codes(&change.from), codes(&change.to));
@@ -233,6 +237,17 @@ impl Houses {
                 if !change.kind.keeps_the_house() && !to.contains(code) {
                     history.ended = Some(change.kind);
                 }
+            }
+        }
+    }
+}
+
+impl Houses {
+    fn follow_merger(&mut self, change: &HouseChange) {
+        let into = change.to.first().and_then(|house| self.find(house));
+        if let Some(code) = into.filter(|_| change.kind == HouseChangeKind::Merged) {
+            for house in &change.from {
+                self.by_id.entry(house.clone()).or_insert(code);
             }
         }
     }

@@ -14,6 +14,9 @@ mod cells;
 mod difference;
 mod facts;
 mod families;
+mod fate;
+#[cfg(test)]
+mod fate_tests;
 mod frame;
 mod hiding;
 #[cfg(test)]
@@ -45,6 +48,7 @@ mod ties;
 
 pub use difference::{Changed, Difference, FactKey, Said};
 pub use facts::{ObservationFact, Point, RatingFact, RowKey, Source, Wording};
+pub use fate::{Fate, Followed, Lost, Standing};
 pub use history::{HouseHistory, HouseName};
 pub use names_alike::NamesAlike;
 pub use proposals::HouseProposal;

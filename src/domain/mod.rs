@@ -15,6 +15,11 @@
 //! | emne | [`Topic`] of an indicator |
 //! | note | [`Note`], anchored at an [`Anchor`] |
 //! | iagttagelse, undren, forklaring, prøvehandling, aftale | [`NoteKind`] |
+//! | niveau: barn, medarbejder, leder, ledelsesteam, klynge | [`NoteLevel`] |
+//! | hvem, hvornår, tegn | [`Plan`] of a trial or an agreement |
+//! | åben, parkeret, afsluttet | [`PlanStage`] |
+//! | svar; bygger på | `reply_to`, `links` of a note |
+//! | ordforklaring | [`Wording`] of a term |
 //! | beslutning om et nøgletals tal over tid | [`SeriesChoice`] of a [`Decision`] |
 //! | basislinje | [`Baseline`] |
 //! | ny basislinje | [`Rebase`] |
@@ -23,6 +28,7 @@
 //! | kildens eget brud | [`SourceBreak`] |
 //! | kilde, kvittering | source, receipt |
 
+mod anchor;
 mod event_id;
 mod house;
 mod house_change;
@@ -37,12 +43,14 @@ mod source_break;
 mod suppression;
 mod topic;
 mod value;
+mod wording;
 
+pub use anchor::Anchor;
 pub use event_id::EventId;
 pub use house::{House, HouseId};
 pub use house_change::{HouseChange, HouseChangeId, HouseChangeKind, HouseChanges};
 pub use indicator::{Direction, Indicator, IndicatorId, Unit};
-pub use note::{Anchor, AnchorValue, Note, NoteId, NoteKind};
+pub use note::{AnchorValue, NewNote, Note, NoteContent, NoteId, NoteKind, NoteLevel, Plan, PlanStage, PlanState};
 pub use period::{ParsePeriodError, Period, Step};
 pub use rating::{Rating, ThemeName, Visit, VisitKind};
 pub use scale::{Level, Scale};
@@ -52,3 +60,4 @@ pub use source_break::SourceBreak;
 pub use suppression::Suppression;
 pub use topic::Topic;
 pub use value::{Absence, Value};
+pub use wording::{Term, Wording};

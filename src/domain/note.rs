@@ -1,16 +1,18 @@
-//! Notes: what the leaders write, and where in the meaning of the data it belongs.
+//! Notes: what the leaders write, where in the meaning of the data it belongs, and what it grows out of.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{EventId, HouseId, IndicatorId, Period, ThemeName, Value};
+use super::{Anchor, EventId, Period, Value};
 
 /// The five kinds of note. They are steps of a conversation, not grades.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NoteKind {
     /// *Iagttagelse*: what we see.
+    #[default]
     Observation,
     /// *Undren*: what we wonder.
     Wonder,
@@ -27,72 +29,135 @@ impl NoteKind {
     pub const ALL: [Self; 5] = [Self::Observation, Self::Wonder, Self::Explanation, Self::Trial, Self::Agreement];
 }
 
-/// Names a note for good: the event that made it.
-pub type NoteId = EventId;
+/// Whom a note is about, from the nearest to the widest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoteLevel {
+    /// *Barn*: what it is like for the children.
+    Child,
+    /// *Medarbejder*.
+    Staff,
+    /// *Leder*.
+    Leader,
+    /// *Ledelsesteam*.
+    LeadershipTeam,
+    /// *Klynge*.
+    Cluster,
+}
 
-/// Where a note belongs, by meaning, never by pixel or row number. What is not set, the note does not narrow.
-///
-/// A point is house + indicator + period; a span has an `until` as well; a supervision cell is house + theme (+ the visit's day
-/// as period); an empty anchor is the whole cluster.
+impl NoteLevel {
+    /// Every level, from the nearest to the widest.
+    pub const ALL: [Self; 5] = [Self::Child, Self::Staff, Self::Leader, Self::LeadershipTeam, Self::Cluster];
+}
+
+/// What an agreement or a trial commits someone to. An agreement has an owner and a day; a trial has all four.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Anchor {
-    /// The house, or all.
+pub struct Plan {
+    /// Who sees to it; empty where nobody does yet.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// When a trial begins.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub house: Option<HouseId>,
-    /// The indicator, or all.
+    pub start: Option<Period>,
+    /// When an agreement is to be kept, or a trial looked at again.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub indicator: Option<IndicatorId>,
-    /// The theme of supervision, or all.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub theme: Option<ThemeName>,
-    /// The period, or the first of a span.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub period: Option<Period>,
-    /// The last period of a span.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<Period>,
+    pub due: Option<Period>,
+    /// The sign that would show that a trial helped.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sign: String,
 }
 
-impl Anchor {
-    /// Whether a note anchored here shows at a place that is about `place`: nothing the note names differs from the place.
-    ///
-    /// A month's note shows at the year that holds the month; a span's note at every period in it.
-    /// A place that leaves a dimension open (an overview cell has no period) shows notes with any value there.
-    ///
-    /// ```
-    /// use klyngeblik::domain::{Anchor, Period};
-    /// let note = Anchor { house: Some("G1".into()), period: Some(Period::Month(2025, 3)), ..Anchor::default() };
-    /// let year = Anchor { house: Some("G1".into()), period: Some(Period::Year(2025)), ..Anchor::default() };
-    /// assert!(note.shows_at(&year));
-    /// ```
+/// How far an agreement or a trial has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanStage {
+    /// *Åben*.
+    #[default]
+    Open,
+    /// *Parkeret*: not now, and not forgotten.
+    Parked,
+    /// *Afsluttet*.
+    Closed,
+}
+
+impl PlanStage {
+    /// Every stage, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Parked, Self::Closed];
+}
+
+/// The stage a plan was put in, and why.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PlanState {
+    /// The stage.
+    pub stage: PlanStage,
+    /// Why; never empty of a plan that is parked or closed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+
+impl NoteKind {
+    /// Whether a note of this kind has a plan: someone sees to it, on a day.
     #[must_use]
-    pub fn shows_at(&self, place: &Self) -> bool {
-        fn same<T: PartialEq>(note: Option<&T>, place: Option<&T>) -> bool {
-            match (note, place) {
-                (Some(note), Some(place)) => note == place,
-                (_, None) => true,
-                (None, Some(_)) => false,
-            }
-        }
-        same(self.house.as_ref(), place.house.as_ref())
-            && same(self.indicator.as_ref(), place.indicator.as_ref())
-            && same(self.theme.as_ref(), place.theme.as_ref())
-            && self.meets_period(place)
+    pub const fn has_plan(self) -> bool {
+        matches!(self, Self::Trial | Self::Agreement)
     }
+}
 
-    fn meets_period(&self, place: &Self) -> bool {
-        match (self.period, place.period) {
-            (Some(first), Some(shown)) => {
-                let end = self.until.map_or_else(|| first.end(), Period::end);
-                let shown_end = place.until.map_or_else(|| shown.end(), Period::end);
-                first.first_day() < shown_end && shown.first_day() < end
-            }
-            (None, Some(_)) => false,
-            (_, None) => true,
+/// What a note says: all that can be rewritten of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoteContent {
+    /// Its kind.
+    pub kind: NoteKind,
+    /// The words, in Markdown.
+    pub text: String,
+    /// Whom it is about; none where that is not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<NoteLevel>,
+    /// The team's own words to find it by.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub tags: BTreeSet<Arc<str>>,
+    /// Who sees to it and when; of an agreement or a trial.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Plan>,
+}
+
+impl NoteContent {
+    /// Words of a kind, and no more said of them.
+    #[must_use]
+    pub fn new(kind: NoteKind, text: impl Into<String>) -> Self {
+        Self {
+            kind,
+            text: text.into(),
+            ..Self::default()
         }
     }
 }
+
+/// A note as it is written for the first time.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct NewNote {
+    /// What it says.
+    #[serde(flatten)]
+    pub content: NoteContent,
+    /// Who says it.
+    pub author: String,
+    /// Where it belongs.
+    #[serde(default)]
+    pub anchor: Anchor,
+    /// What was seen there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<AnchorValue>,
+    /// The note it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<NoteId>,
+    /// Notes it grows out of: the wonder an explanation belongs to, what a trial builds on.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub links: BTreeSet<NoteId>,
+}
+
+/// Names a note for good: the event that made it.
+pub type NoteId = EventId;
 
 /// What was seen at the anchor when the note was written, so that its fate can be told after the next export.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -111,10 +176,8 @@ pub struct Note {
     pub id: NoteId,
     /// Its number on screen: 1 for the first note of the workspace.
     pub number: usize,
-    /// Its kind.
-    pub kind: NoteKind,
-    /// What was written.
-    pub text: String,
+    /// What it says.
+    pub content: NoteContent,
     /// Who wrote it.
     pub author: String,
     /// When it was made: milliseconds since 1970-01-01 UTC.
@@ -125,4 +188,30 @@ pub struct Note {
     pub anchor: Anchor,
     /// What was seen there.
     pub seen: Option<AnchorValue>,
+    /// The note it answers.
+    pub reply_to: Option<NoteId>,
+    /// Notes it grows out of.
+    pub links: BTreeSet<NoteId>,
+    /// How far its plan has come; open of a note that has none.
+    pub state: PlanState,
+}
+
+impl Note {
+    /// A note that was just written.
+    #[must_use]
+    pub fn written(new: NewNote, id: NoteId, number: usize, made_ms: i64) -> Self {
+        Self {
+            id,
+            number,
+            content: new.content,
+            author: new.author,
+            made_ms,
+            changed_ms: made_ms,
+            anchor: new.anchor,
+            seen: new.seen,
+            reply_to: new.reply_to,
+            links: new.links,
+            state: PlanState::default(),
+        }
+    }
 }

@@ -1,9 +1,12 @@
 //! What a person can do in a workspace. An act is checked against the state and becomes an event when it is written.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value as Json;
 
 use crate::domain::{
-    Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind, SeriesChoice, SeriesChoiceId, Suppression, Value,
+    Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NewNote, Note, NoteContent, NoteId, NoteKind, Plan, PlanStage, PlanState,
+    SeriesChoice, SeriesChoiceId, Suppression, Term, Value,
 };
 
 use super::{Body, KeptViewId, State, WorkspaceError};
@@ -12,26 +15,49 @@ use super::{Body, KeptViewId, State, WorkspaceError};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Act {
     /// Write a note.
-    AddNote {
-        /// Its kind.
-        kind: NoteKind,
-        /// What it says.
-        text: String,
-        /// Who says it.
-        author: String,
-        /// Where it belongs.
-        anchor: Anchor,
-        /// What was seen there.
-        seen: Option<AnchorValue>,
-    },
+    AddNote(NewNote),
     /// Rewrite a note.
     ChangeNote {
         /// The note.
         note: NoteId,
-        /// Its kind from now on.
-        kind: NoteKind,
         /// What it says from now on.
+        content: NoteContent,
+    },
+    /// Say that a note grows out of another, or no longer.
+    LinkNote {
+        /// The note.
+        note: NoteId,
+        /// What it grows out of.
+        to: NoteId,
+        /// Whether it does from now on.
+        holds: bool,
+    },
+    /// Put a note somewhere else.
+    MoveNote {
+        /// The note.
+        note: NoteId,
+        /// Where it belongs from now on.
+        anchor: Anchor,
+        /// What is seen there.
+        seen: Option<AnchorValue>,
+    },
+    /// Open a plan again, park it or close it; the last two need a reason, and each someone who says so.
+    SetPlanState {
+        /// The agreement or trial.
+        note: NoteId,
+        /// Its stage from now on, and why.
+        state: PlanState,
+        /// Who says so.
+        author: String,
+    },
+    /// Put a term in the team's own words; empty words take back what was said.
+    WordTerm {
+        /// The term.
+        term: Term,
+        /// The words.
         text: String,
+        /// Who says so; may be empty.
+        author: String,
     },
     /// Take a note away.
     RemoveNote {
@@ -115,23 +141,35 @@ impl Act {
     /// The event's body, if the act makes sense in `state` for `writer`.
     pub(super) fn check(self, state: &State, writer: &str) -> Result<Body, WorkspaceError> {
         let body = match self {
-            Self::AddNote {
-                kind,
-                text,
-                author,
-                anchor,
-                seen,
-            } => Body::NoteAdded {
-                kind,
-                text: worded(text)?,
-                author,
+            Self::AddNote(note) => Body::NoteAdded(whole_note(note, state)?),
+            Self::ChangeNote { note, content } => {
+                let known = found(&note, state)?;
+                let content = whole_content(content, (&known.anchor, &known.links), state)?;
+                Body::NoteChanged { note, content }
+            }
+            Self::LinkNote { note, to, holds } => Body::NoteLinked {
+                note: live(note, state)?,
+                to: live(to, state)?,
+                holds,
+            },
+            Self::MoveNote { note, anchor, seen } => Body::NoteMoved {
+                note: live(note, state)?,
                 anchor,
                 seen: seen.filter(is_writable),
             },
-            Self::ChangeNote { note, kind, text } => Body::NoteChanged {
-                note: live(note, state)?,
-                kind,
-                text: worded(text)?,
+            Self::SetPlanState {
+                note,
+                state: plan_state,
+                author,
+            } => Body::PlanStateSet {
+                note: planned(note, state)?,
+                state: reasoned(plan_state)?,
+                author: named(author)?,
+            },
+            Self::WordTerm { term, text, author } => Body::TermWorded {
+                term,
+                text: text.trim().to_owned(),
+                author,
             },
             Self::RemoveNote { note } => Body::NoteRemoved { note: live(note, state)? },
             Self::OrderHouses { houses } => Body::HousesOrdered { houses },
@@ -177,11 +215,61 @@ fn worded(text: String) -> Result<String, WorkspaceError> {
     }
 }
 
+fn found<'s>(note: &NoteId, state: &'s State) -> Result<&'s Note, WorkspaceError> {
+    state.note(note).ok_or_else(|| WorkspaceError::UnknownNote { note: note.clone() })
+}
+
 fn live(note: NoteId, state: &State) -> Result<NoteId, WorkspaceError> {
-    if state.note(&note).is_some() {
+    found(&note, state)?;
+    Ok(note)
+}
+
+/// What a new note speaks of lives, and a trial stands on what it must stand on.
+fn whole_note(note: NewNote, state: &State) -> Result<NewNote, WorkspaceError> {
+    for other in note.links.iter().chain(&note.reply_to) {
+        found(other, state)?;
+    }
+    Ok(NewNote {
+        content: whole_content(note.content, (&note.anchor, &note.links), state)?,
+        seen: note.seen.filter(is_writable),
+        ..note
+    })
+}
+
+/// Words there must be. A plan is kept of the kinds that have one; a trial's must be whole, at a place, out of an observation and a wonder.
+fn whole_content(content: NoteContent, place: (&Anchor, &BTreeSet<NoteId>), state: &State) -> Result<NoteContent, WorkspaceError> {
+    let plan = content.plan.filter(|_| content.kind.has_plan());
+    if content.kind == NoteKind::Trial {
+        let (anchor, links) = place;
+        let stands_on = |kind| links.iter().filter_map(|id| state.note(id)).any(|note| note.content.kind == kind);
+        if !(stands_on(NoteKind::Observation) && stands_on(NoteKind::Wonder)) {
+            return Err(WorkspaceError::GroundlessTrial);
+        }
+        let is_whole = |plan: &Plan| !plan.sign.trim().is_empty() && plan.start.is_some() && plan.due.is_some();
+        if (anchor.indicator.is_none() && anchor.theme.is_none()) || !plan.as_ref().is_some_and(is_whole) {
+            return Err(WorkspaceError::UnfinishedTrial);
+        }
+    }
+    Ok(NoteContent {
+        text: worded(content.text)?,
+        plan,
+        ..content
+    })
+}
+
+fn planned(note: NoteId, state: &State) -> Result<NoteId, WorkspaceError> {
+    if found(&note, state)?.content.kind.has_plan() {
         Ok(note)
     } else {
-        Err(WorkspaceError::UnknownNote { note })
+        Err(WorkspaceError::NoPlan { note })
+    }
+}
+
+fn reasoned(state: PlanState) -> Result<PlanState, WorkspaceError> {
+    if state.stage != PlanStage::Open && state.reason.trim().is_empty() {
+        Err(WorkspaceError::NoReason)
+    } else {
+        Ok(state)
     }
 }
 

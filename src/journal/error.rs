@@ -76,6 +76,18 @@ pub enum WorkspaceError {
         /// The name asked for.
         note: NoteId,
     },
+    /// A trial stands on at least one observation and one wonder.
+    #[error("the trial builds on no observation or no wonder")]
+    GroundlessTrial,
+    /// A trial names an indicator or a theme, the sign looked for, when it begins and when it is looked at again.
+    #[error("the trial is not finished")]
+    UnfinishedTrial,
+    /// Only an agreement or a trial can be parked or closed.
+    #[error("the note has no plan: {note}")]
+    NoPlan {
+        /// The name asked for.
+        note: NoteId,
+    },
     /// A change of a house names too few houses for its kind, or one of them twice.
     #[error("the change of a house is not finished")]
     UnfinishedHouseChange,

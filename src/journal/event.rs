@@ -6,7 +6,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use crate::domain::{Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NoteId, NoteKind, SeriesChoice, SeriesChoiceId};
+use crate::domain::{
+    Anchor, AnchorValue, EventId, HouseChange, HouseChangeId, HouseId, NewNote, NoteContent, NoteId, PlanState, SeriesChoice,
+    SeriesChoiceId, Term,
+};
 
 use super::{KeptViewId, Stamp};
 
@@ -39,28 +42,52 @@ pub struct Event {
 #[serde(rename_all = "snake_case")]
 pub enum Body {
     /// A note was written; its id is the event's writer and number.
-    NoteAdded {
-        /// Its kind.
-        kind: NoteKind,
-        /// What it says.
-        text: String,
-        /// Who says it.
-        author: String,
-        /// Where it belongs.
-        #[serde(default)]
+    NoteAdded(NewNote),
+    /// A note was rewritten.
+    NoteChanged {
+        /// The note.
+        note: NoteId,
+        /// What it says from now on.
+        #[serde(flatten)]
+        content: NoteContent,
+    },
+    /// A note was said to grow out of another, or no longer.
+    NoteLinked {
+        /// The note.
+        note: NoteId,
+        /// What it grows out of.
+        to: NoteId,
+        /// Whether it does from now on.
+        holds: bool,
+    },
+    /// A note was put somewhere else, by hand.
+    NoteMoved {
+        /// The note.
+        note: NoteId,
+        /// Where it belongs from now on.
         anchor: Anchor,
         /// What was seen there.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         seen: Option<AnchorValue>,
     },
-    /// A note was rewritten.
-    NoteChanged {
-        /// The note.
+    /// A plan was opened again, parked or closed.
+    PlanStateSet {
+        /// The agreement or trial.
         note: NoteId,
-        /// Its new kind.
-        kind: NoteKind,
-        /// Its new text.
+        /// Its stage from now on, and why.
+        #[serde(flatten)]
+        state: PlanState,
+        /// Who says so.
+        author: String,
+    },
+    /// A term was put in the team's own words; empty words take back what was said.
+    TermWorded {
+        /// The term.
+        term: Term,
+        /// The words.
         text: String,
+        /// Who says so.
+        author: String,
     },
     /// A note was taken away.
     NoteRemoved {
@@ -163,6 +190,15 @@ impl Event {
         Ok(line)
     }
 
+    /// Its lasting name, and with it that of what it made.
+    #[must_use]
+    pub fn id(&self) -> EventId {
+        EventId {
+            writer: Arc::clone(&self.writer),
+            number: self.number,
+        }
+    }
+
     /// The order of all events: by stamp, then writer, then number.
     #[must_use]
     pub fn order(&self, other: &Self) -> Ordering {
@@ -215,7 +251,7 @@ impl TryFrom<EventLine> for Event {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Baseline, Decision, Exclusion, HouseChangeKind, Period, Rebase, Requirement};
+    use crate::domain::{Baseline, Decision, Exclusion, HouseChangeKind, NoteKind, Period, Rebase, Requirement};
 
     fn body_of(line: &str) -> Body {
         Event::parse(line.as_bytes()).expect("an event").body
@@ -231,16 +267,16 @@ mod tests {
             },
             writer: "anna-1a2b3c4d".into(),
             number: 7,
-            body: Body::NoteAdded {
-                kind: NoteKind::Wonder,
-                text: "Hvad skete\nher?".to_owned(),
+            body: Body::NoteAdded(NewNote {
+                content: NoteContent::new(NoteKind::Wonder, "Hvad skete\nher?"),
                 author: "Anna".to_owned(),
                 anchor: Anchor {
                     house: Some("G1".into()),
                     ..Anchor::default()
                 },
                 seen: Some(AnchorValue::Figure(crate::domain::Value::Number(5.5))),
-            },
+                ..NewNote::default()
+            }),
         };
         let line = concat!(
             r#"{"v":1,"at":{"ms":1760000000000,"c":2},"writer":"anna-1a2b3c4d","number":7,"body":{"note_added":"#,
@@ -273,8 +309,7 @@ mod tests {
                 r#"{"note_changed":{"note":"a#3","kind":"trial","text":"x"}}"#,
                 Body::NoteChanged {
                     note: note(),
-                    kind: NoteKind::Trial,
-                    text: "x".to_owned(),
+                    content: NoteContent::new(NoteKind::Trial, "x"),
                 },
             ),
             (r#"{"note_removed":{"note":"a#3"}}"#, Body::NoteRemoved { note: note() }),

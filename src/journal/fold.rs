@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::{HouseChanges, HouseId, Note, NoteId, SeriesChoices, Suppression};
+use crate::domain::{HouseChanges, HouseId, Note, NoteId, SeriesChoices, Suppression, Term, Wording};
 
 use super::picture::{Extended, Picture};
 use super::undo::History;
@@ -81,6 +81,12 @@ impl State {
     #[must_use]
     pub fn kept_view(&self, id: &KeptViewId) -> Option<&KeptView> {
         self.kept_views().iter().find(|kept| kept.id == *id)
+    }
+
+    /// What the team says terms mean, each with all that was ever said, oldest first.
+    #[must_use]
+    pub const fn wordings(&self) -> &BTreeMap<Term, Vec<Wording>> {
+        &self.picture.wordings
     }
 
     /// By which limit figures of few people are hidden: the one set last, never lower than what holds where none was set.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{EventId, HouseChanges};
+use crate::domain::HouseChanges;
 
 use super::{Body, Event};
 
@@ -16,11 +16,7 @@ pub(super) fn house_changes(events: &[(&Event, bool)]) -> HouseChanges {
     let mut recorded = BTreeMap::new();
     for event in standing() {
         if let Body::HouseChangeAdded { change } = &event.body {
-            let id = EventId {
-                writer: event.writer.clone(),
-                number: event.number,
-            };
-            recorded.insert(id, (change, true));
+            recorded.insert(event.id(), (change, true));
         }
     }
     for event in standing() {

@@ -56,10 +56,7 @@ fn kept_by(event: &Event) -> Option<KeptView> {
         return None;
     };
     Some(KeptView {
-        id: EventId {
-            writer: event.writer.clone(),
-            number: event.number,
-        },
+        id: event.id(),
         name: name.clone(),
         view: view.clone(),
         author: author.clone(),

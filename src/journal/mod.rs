@@ -35,9 +35,13 @@
 //!
 //! | body | fields |
 //! |---|---|
-//! | `note_added` | `kind`, `text`, `author`, `anchor`, `seen` (left out where nothing was); the note's id is `<writer>#<number>` |
-//! | `note_changed` | `note`, `kind`, `text` |
+//! | `note_added` | content, `author`, `anchor`, `seen` (left out where nothing was), `reply_to`, `links`; its id is `<writer>#<number>` |
+//! | `note_changed` | `note`, content |
 //! | `note_removed` | `note` |
+//! | `note_linked` | `note`, `to`, `holds`: whether the note grows out of the other from now on |
+//! | `note_moved` | `note`, `anchor`, `seen` |
+//! | `plan_state_set` | `note`, `stage` (`open`, `parked`, `closed`), `reason`, `author` |
+//! | `term_worded` | `term` (`indicator`, `level` or `concept`), `text` (empty takes it back), `author` |
 //! | `houses_ordered` | `houses` |
 //! | `house_change_added` | `change`: `kind`, `from`, `to`, `when`, `note`; its id is `<writer>#<number>` |
 //! | `house_change_corrected` | `id`, `change` |
@@ -52,6 +56,9 @@
 //! | `undone` | `number` of an earlier act of the same writer, which stands no more |
 //! | `redone` | `number` of an act of the same writer that was undone and stands again, in its old place |
 //! | any other | from a newer program: kept, passed over |
+//!
+//! The content of a note is `kind` (`observation`, `wonder`, `explanation`, `trial`, `agreement`), `text` in Markdown and, where they are
+//! said, `level` (`child`, `staff`, `leader`, `leadership_team`, `cluster`), `tags` and `plan` (`owner`, `start`, `due`, `sign`).
 //!
 //! `what` of a choice about a series is an object with one key: `baseline` (`from`, `to`), `rebase` (`from`, `reason`), `exclusion`
 //! (`period`, `reason`) or `requirement` (`value`, `from`, `source`). A key that is not known makes the whole event one from a newer program.

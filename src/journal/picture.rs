@@ -1,9 +1,9 @@
 //! What the events amount to: the notes that live, the order of the houses, what became of them, what was decided about series, which
-//! views were kept, the limit for small numbers. Rebuilt at will, extended cheaply.
+//! views were kept, what terms mean to the team, the limit for small numbers. Rebuilt at will, extended cheaply.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{HouseChanges, HouseId, Note, NoteId, NoteKind, SeriesChoices, Suppression};
+use crate::domain::{HouseChanges, HouseId, Note, NoteId, SeriesChoices, Suppression, Term, Wording};
 
 use super::houses::house_changes;
 use super::kept_views::{KeptView, kept_views};
@@ -23,6 +23,8 @@ pub(super) struct Picture {
     pub(super) series_choices: SeriesChoices,
     /// The views that were kept, in the order they were kept.
     pub(super) kept_views: Vec<KeptView>,
+    /// What the team said terms mean, each with all that was ever said, oldest first.
+    pub(super) wordings: BTreeMap<Term, Vec<Wording>>,
     /// By which limit figures of few people are hidden.
     pub(super) suppression: Suppression,
     /// Number of every note ever made, live or not.
@@ -49,14 +51,15 @@ impl Picture {
         let mut picture = Self::default();
         let mut made = picture.make_notes(events);
         for event in events.iter().filter_map(|(event, stands)| stands.then_some(event)) {
-            match &event.body {
-                Body::NoteChanged { note, .. } | Body::NoteRemoved { note } => {
-                    let place = picture.numbers.get(note).map(|number| number - 1);
-                    match place.and_then(|place| made.get_mut(place)) {
-                        Some(made) => made.touch(event),
-                        None => drop(picture.awaited.insert(note.clone())),
-                    }
+            if let Some(note) = touched_by(&event.body) {
+                let place = picture.numbers.get(note).map(|number| number - 1);
+                match place.and_then(|place| made.get_mut(place)) {
+                    Some(made) => made.touch(event),
+                    None => drop(picture.awaited.insert(note.clone())),
                 }
+            }
+            match &event.body {
+                Body::TermWorded { .. } => picture.word(event),
                 Body::HousesOrdered { houses } => picture.house_order.clone_from(houses),
                 Body::LeastShownSet { least } => picture.suppression = Suppression::of(*least),
                 _ => {}
@@ -91,13 +94,17 @@ impl Picture {
     /// Takes an act that is later than all events so far and the last of its writer.
     pub(super) fn extend(&mut self, event: &Event) -> Extended {
         match &event.body {
-            Body::NoteAdded { .. } => return self.add(event),
-            Body::NoteChanged { note, kind, text } => match self.place(note).and_then(|place| self.notes.get_mut(place)) {
-                Some(note) => rewrite(note, *kind, text, event.stamp.wall_ms),
+            Body::NoteAdded(_) => return self.add(event),
+            Body::NoteChanged { note, .. }
+            | Body::NoteLinked { note, .. }
+            | Body::NoteMoved { note, .. }
+            | Body::PlanStateSet { note, .. } => match self.place(note).and_then(|place| self.notes.get_mut(place)) {
+                Some(note) => rewrite(note, event),
                 // The change may bring a removed note back, with more than this event knows of it.
                 None if self.numbers.contains_key(note) => return Extended::RebuildNeeded,
                 None => drop(self.awaited.insert(note.clone())),
             },
+            Body::TermWorded { .. } => self.word(event),
             Body::NoteRemoved { note } => match self.place(note) {
                 Some(place) => drop(self.notes.remove(place)),
                 None if self.numbers.contains_key(note) => {}
@@ -120,6 +127,17 @@ impl Picture {
             | Body::Redone { .. } => return Extended::RebuildNeeded,
         }
         Extended::Yes
+    }
+
+    fn word(&mut self, event: &Event) {
+        let Body::TermWorded { term, text, author } = &event.body else {
+            return;
+        };
+        self.wordings.entry(term.clone()).or_default().push(Wording {
+            text: text.clone(),
+            author: author.clone(),
+            worded_ms: event.stamp.wall_ms,
+        });
     }
 
     fn add(&mut self, event: &Event) -> Extended {
@@ -152,43 +170,47 @@ struct Made {
 }
 
 impl Made {
+    /// A removal holds until someone writes new words: what else is said of a removed note does not bring it back.
     fn touch(&mut self, event: &Event) {
-        self.is_removed = matches!(event.body, Body::NoteRemoved { .. });
-        if let Body::NoteChanged { kind, text, .. } = &event.body {
-            rewrite(&mut self.note, *kind, text, event.stamp.wall_ms);
+        match &event.body {
+            Body::NoteRemoved { .. } => self.is_removed = true,
+            Body::NoteChanged { .. } => self.is_removed = false,
+            _ => {}
         }
+        rewrite(&mut self.note, event);
+    }
+}
+
+/// The note that an event says something of; none of the event that makes it.
+pub(super) const fn touched_by(body: &Body) -> Option<&NoteId> {
+    match body {
+        Body::NoteChanged { note, .. }
+        | Body::NoteRemoved { note }
+        | Body::NoteLinked { note, .. }
+        | Body::NoteMoved { note, .. }
+        | Body::PlanStateSet { note, .. } => Some(note),
+        _ => None,
     }
 }
 
 fn note_of(event: &Event, number: usize) -> Option<Note> {
-    let Body::NoteAdded {
-        kind,
-        text,
-        author,
-        anchor,
-        seen,
-    } = &event.body
-    else {
-        return None;
-    };
-    Some(Note {
-        id: NoteId {
-            writer: event.writer.clone(),
-            number: event.number,
-        },
-        number,
-        kind: *kind,
-        text: text.clone(),
-        author: author.clone(),
-        made_ms: event.stamp.wall_ms,
-        changed_ms: event.stamp.wall_ms,
-        anchor: anchor.clone(),
-        seen: seen.clone(),
-    })
+    let Body::NoteAdded(new) = &event.body else { return None };
+    Some(Note::written(new.clone(), event.id(), number, event.stamp.wall_ms))
 }
 
-fn rewrite(note: &mut Note, kind: NoteKind, text: &str, changed_ms: i64) {
-    note.kind = kind;
-    text.clone_into(&mut note.text);
-    note.changed_ms = changed_ms;
+fn rewrite(note: &mut Note, event: &Event) {
+    match &event.body {
+        Body::NoteChanged { content, .. } => {
+            note.content.clone_from(content);
+            note.changed_ms = event.stamp.wall_ms;
+        }
+        Body::NoteLinked { to, holds: true, .. } => drop(note.links.insert(to.clone())),
+        Body::NoteLinked { to, holds: false, .. } => drop(note.links.remove(to)),
+        Body::NoteMoved { anchor, seen, .. } => {
+            note.anchor.clone_from(anchor);
+            note.seen.clone_from(seen);
+        }
+        Body::PlanStateSet { state, .. } => note.state.clone_from(state),
+        _ => {}
+    }
 }

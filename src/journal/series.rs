@@ -28,10 +28,7 @@ fn made_by(event: &Event) -> Option<MadeChoice> {
         return None;
     };
     Some(MadeChoice {
-        id: EventId {
-            writer: event.writer.clone(),
-            number: event.number,
-        },
+        id: event.id(),
         choice: choice.clone(),
         author: author.clone(),
         made_ms: event.stamp.wall_ms,

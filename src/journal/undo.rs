@@ -23,9 +23,13 @@ impl History {
             Body::Undone { number: named } => self.undo(*named),
             Body::Redone { number: named } => self.redo(*named),
             Body::Unknown(_) => self.undone.clear(),
-            Body::NoteAdded { .. }
+            Body::NoteAdded(_)
             | Body::NoteChanged { .. }
             | Body::NoteRemoved { .. }
+            | Body::NoteLinked { .. }
+            | Body::NoteMoved { .. }
+            | Body::PlanStateSet { .. }
+            | Body::TermWorded { .. }
             | Body::HousesOrdered { .. }
             | Body::HouseChangeAdded { .. }
             | Body::HouseChangeCorrected { .. }

@@ -322,8 +322,7 @@ impl App {
             return self.say(self.locale.t("note-half-written").to_owned());
         }
         self.drafts.open = Draft {
-            kind: Some(note.kind),
-            text: note.text,
+            content: note.content,
             changes: Some(note.id),
             wants_focus: true,
         };
@@ -335,7 +334,7 @@ impl App {
             (Act::Redo, writer) if !self.desk.state.can_redo(writer) => return self.say(self.locale.t("nothing-to-redo").to_owned()),
             _ => {}
         }
-        let is_written = matches!(act, Act::AddNote { .. } | Act::ChangeNote { .. });
+        let is_written = matches!(act, Act::AddNote(_) | Act::ChangeNote { .. });
         let number = self.write_down(move |workspace| desk::act(workspace, act, Timestamp::now().as_millisecond()).map(Some));
         if let Some(number) = number.filter(|_| is_written) {
             self.drafts.send(number);

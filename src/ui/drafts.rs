@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use crate::domain::{Anchor, NoteId, NoteKind};
+use crate::domain::{Anchor, NoteContent, NoteId};
 
 /// Where a draft belongs: the workspace's folder (none for the sample) and the place.
 pub type DraftPlace = (Option<PathBuf>, Anchor);
@@ -11,10 +11,8 @@ pub type DraftPlace = (Option<PathBuf>, Anchor);
 /// A note being written.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Draft {
-    /// Its kind.
-    pub kind: Option<NoteKind>,
-    /// Its text so far.
-    pub text: String,
+    /// What it says so far.
+    pub content: NoteContent,
     /// The note it changes, if it is not a new one.
     pub changes: Option<NoteId>,
     /// Whether the pen shall be put in the field at the next frame.
@@ -25,7 +23,7 @@ impl Draft {
     /// Whether anyone would miss it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.text.trim().is_empty()
+        self.content.text.trim().is_empty()
     }
 }
 
@@ -93,25 +91,25 @@ mod tests {
     fn words_stay_where_they_were_written() {
         let mut drafts = Drafts::default();
         drafts.turn_to(Some(place("A")));
-        drafts.open.text = "om A".to_owned();
+        drafts.open.content.text = "om A".to_owned();
         drafts.turn_to(Some(place("B")));
         assert!(drafts.open.is_empty());
         drafts.turn_to(None);
         drafts.turn_to(Some(place("A")));
-        assert_eq!(drafts.open.text, "om A");
+        assert_eq!(drafts.open.content.text, "om A");
     }
 
     #[test]
     fn what_could_not_be_written_comes_back() {
         let mut drafts = Drafts::default();
         drafts.turn_to(Some(place("A")));
-        drafts.open.text = "om A".to_owned();
+        drafts.open.content.text = "om A".to_owned();
         drafts.send(1);
         assert!(drafts.open.is_empty());
         drafts.turn_to(Some(place("B")));
         drafts.came_back(1);
         assert!(drafts.open.is_empty());
         drafts.turn_to(Some(place("A")));
-        assert_eq!(drafts.open.text, "om A");
+        assert_eq!(drafts.open.content.text, "om A");
     }
 }

@@ -4,7 +4,7 @@ use eframe::egui::{
     CollapsingHeader, Frame, Key, Label, Margin, Modifiers, Panel, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2,
 };
 
-use crate::domain::NoteKind;
+use crate::domain::{NewNote, NoteContent, NoteKind};
 use crate::journal::Act;
 
 use super::action::{Action, Selection};
@@ -142,24 +142,24 @@ fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut V
     };
     let heading = cx.t(if draft.changes.is_some() { "note-change" } else { "note-new" });
     let heading = ui.label(cx.tokens.strong(heading));
-    let kind = draft.kind.unwrap_or(NoteKind::Observation);
+    let kind = draft.content.kind;
     ui.horizontal_wrapped(|ui| {
         for choice in NoteKind::ALL {
             if kind_chip(ui, cx.tokens, cx.locale, choice, kind == choice).clicked() {
-                draft.kind = Some(choice);
+                draft.content.kind = choice;
                 // The pen goes back to the words.
                 draft.wants_focus = true;
             }
         }
     });
     let field = ui.add(
-        TextEdit::multiline(&mut draft.text)
+        TextEdit::multiline(&mut draft.content.text)
             .hint_text(cx.t(hint_key(kind)))
             .desired_rows(3)
             .desired_width(f32::INFINITY),
     );
     let field = field.labelled_by(heading.id);
-    field.widget_info(|| WidgetInfo::text_edit(true, draft.text.as_str(), draft.text.as_str(), cx.t("note-text")));
+    field.widget_info(|| WidgetInfo::text_edit(true, draft.content.text.as_str(), draft.content.text.as_str(), cx.t("note-text")));
     if std::mem::take(&mut draft.wants_focus) {
         field.request_focus();
     }
@@ -180,16 +180,19 @@ fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut V
     let is_writing = ui.memory(|memory| memory.has_focus(field.id));
     let by_key = is_writing && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     if is_ready && (pressed || by_key) {
-        let (text, kind) = (draft.text.trim().to_owned(), kind);
+        let content = NoteContent {
+            text: draft.content.text.trim().to_owned(),
+            ..draft.content.clone()
+        };
         let act = match draft.changes.clone() {
-            Some(note) => Act::ChangeNote { note, kind, text },
-            None => Act::AddNote {
-                kind,
-                text,
+            Some(note) => Act::ChangeNote { note, content },
+            None => Act::AddNote(NewNote {
+                content,
                 author: session.author.trim().to_owned(),
                 anchor: selection.anchor.clone(),
                 seen: selection.seen.clone(),
-            },
+                ..NewNote::default()
+            }),
         };
         cx.push(Action::Sign(session.author.clone()));
         cx.push(Action::Journal(act));

@@ -35,6 +35,7 @@ mod role_group;
 mod rows;
 #[cfg(test)]
 mod sample;
+mod search;
 mod series;
 mod series_choices;
 mod signal;
@@ -70,6 +71,7 @@ pub use receipt::{ColumnLine, Counted, Fact, QuestionView, ReceiptView, role_wor
 pub use refusal::{passed_over_words, refusal_words};
 pub use role_group::RoleGroup;
 pub use rows::{RowColumn, RowKind, RowQuery, RowText, Rows, Sorting, row_place, row_text};
+pub use search::{Field, Found, Hit, SearchIndex};
 pub use series_choices::{SeriesChoiceRow, SeriesChoicesView};
 pub use signal_words::rule_words;
 pub use signals::{SeriesSignal, Signals};
@@ -77,7 +79,7 @@ pub use supervision::{RatingCell, StepSince, Supervision, SupervisionRow, Timeli
 pub use trend::{Choice, Trend};
 pub use viewed::{DataView, Gone, SupervisionPart, View};
 pub use wordings::{ScaleChoice, WordingLine};
-pub use words::{absence_words, note_kind_words, topic_words, visit_kind_words};
+pub use words::{absence_words, level_of_note_words, note_kind_words, topic_words, visit_kind_words};
 
 /// A cluster has 5–20 houses; a page never draws more than this many at once, and says when it leaves some out.
 pub const MAX_HOUSES: usize = 60;

@@ -71,12 +71,12 @@ impl NoteList {
         let words: Vec<&str> = folded.split_whitespace().collect();
         let mut found: Vec<(&Note, String)> = notes
             .iter()
-            .filter(|note| query.kinds.is_empty() || query.kinds.contains(&note.kind))
+            .filter(|note| query.kinds.is_empty() || query.kinds.contains(&note.content.kind))
             .filter(|note| query.filter.takes_place(&note.anchor, tables))
             .map(|note| (note, place_words(&note.anchor, tables, locale)))
             .filter(|(note, place)| {
                 let text = fold(&joined(
-                    [&*note.text, &note.author, place, note_kind_words(note.kind, locale)],
+                    [&*note.content.text, &note.author, place, note_kind_words(note.content.kind, locale)],
                     "\n",
                 ));
                 words.iter().all(|word| text.contains(word))
@@ -130,8 +130,8 @@ fn row(note: &Note, place: String, (tables, choices): (&Tables, &SeriesChoices),
     NoteRow {
         id: note.id.clone(),
         number: note.number,
-        kind: note.kind,
-        text: note.text.clone(),
+        kind: note.content.kind,
+        text: note.content.text.clone(),
         byline: joined([&*note.author, &*day], " · "),
         place,
         seen: seen_words(note, tables, locale),
@@ -179,7 +179,7 @@ mod tests {
             },
             "Hvad ser de?",
         );
-        wording.kind = NoteKind::Wonder;
+        wording.content.kind = NoteKind::Wonder;
         wording.seen = Some(AnchorValue::Wording("Tilpasning af indsats".into()));
         vec![seen, whole, wording]
     }

@@ -27,8 +27,8 @@ impl Pins {
             let pin = Pin {
                 number: note.number,
                 note: note.id.clone(),
-                kind: note.kind,
-                text: note.text.clone(),
+                kind: note.content.kind,
+                text: note.content.text.clone(),
             };
             if let Some(house) = &anchor.house {
                 pins.by_house.entry(house.clone()).or_default().push((anchor.clone(), pin.clone()));

@@ -1,6 +1,6 @@
 //! What the tests of this room start from: the sample cluster, notes and places in it.
 
-use crate::domain::{Anchor, Note, NoteId, NoteKind, Period};
+use crate::domain::{Anchor, NewNote, Note, NoteContent, NoteId, NoteKind, Period};
 use crate::i18n::{Lang, Locale};
 
 pub(super) use crate::cluster::sample::*;
@@ -25,15 +25,11 @@ pub(super) fn note(number: usize, anchor: Anchor, text: &str) -> Note {
         writer: "mette".into(),
         number: number as u64,
     };
-    Note {
-        id,
-        number,
-        kind: NoteKind::Observation,
-        text: text.into(),
+    let new = NewNote {
+        content: NoteContent::new(NoteKind::Observation, text),
         author: "Mette".into(),
-        made_ms,
-        changed_ms: made_ms,
         anchor,
-        seen: None,
-    }
+        ..NewNote::default()
+    };
+    Note::written(new, id, number, made_ms)
 }

@@ -9,7 +9,7 @@
 //!   rebase just there bounds nothing: it says that the level is another, which is what is asked.
 
 use crate::cluster::{Point, Tables};
-use crate::domain::{Anchor, Border, BorderReason, Direction, HouseId, Indicator, Note, NoteKind, Period, SeriesChoices, Unit};
+use crate::domain::{Border, BorderReason, Direction, HouseId, Indicator, Note, NoteKind, Period, SeriesChoices, Unit};
 use crate::i18n::Locale;
 use crate::insight::{Answer, Change, FEWEST_BESIDE, Interval, change};
 
@@ -21,7 +21,7 @@ const LOOKS_BACK: usize = 24;
 /// The answer in a few sentences; empty of a note that is no trial, or is not about an indicator in a house from a period on. The choices
 /// are settled ones.
 pub(super) fn trial_words(note: &Note, tables: &Tables, choices: &SeriesChoices, locale: &Locale) -> String {
-    let asked = (note.kind == NoteKind::Trial).then(|| place(&note.anchor, tables)).flatten();
+    let asked = (note.content.kind == NoteKind::Trial).then(|| place(note, tables)).flatten();
     let Some((indicator, house, start)) = asked else {
         return String::new();
     };
@@ -30,8 +30,10 @@ pub(super) fn trial_words(note: &Note, tables: &Tables, choices: &SeriesChoices,
     Words { indicator, locale }.said(&sides)
 }
 
-fn place<'t>(anchor: &Anchor, tables: &'t Tables) -> Option<(&'t Indicator, HouseId, Period)> {
-    let (house, indicator, start) = (anchor.house.as_ref()?, anchor.indicator.as_ref()?, anchor.period?);
+/// A trial begins when its plan says; where it says nothing, at the time the note is at.
+fn place<'t>(note: &Note, tables: &'t Tables) -> Option<(&'t Indicator, HouseId, Period)> {
+    let (house, indicator) = (note.anchor.house.as_ref()?, note.anchor.indicator.as_ref()?);
+    let start = note.content.plan.as_ref().and_then(|plan| plan.start).or(note.anchor.period)?;
     Some((tables.indicator(indicator)?, tables.settled(house), start))
 }
 
@@ -423,7 +425,7 @@ mod tests {
         let place = sample::anchor(Some("G1"), Some("Sygefravær"), Some(Period::Month(2025, 2)));
         let mut note = sample::note(1, place, "Vi prøver gåture");
         assert_eq!(trial_words(&note, &tables, &SeriesChoices::default(), &locale), "");
-        note.kind = NoteKind::Trial;
+        note.content.kind = NoteKind::Trial;
         assert!(!trial_words(&note, &tables, &SeriesChoices::default(), &locale).is_empty());
         note.anchor.house = None;
         assert_eq!(trial_words(&note, &tables, &SeriesChoices::default(), &locale), "");

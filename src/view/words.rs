@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::cluster::{Point, Tables};
-use crate::domain::{Absence, Indicator, NoteKind, Period, Step, Topic, Unit, Value, VisitKind};
+use crate::domain::{Absence, Indicator, NoteKind, NoteLevel, Period, Step, Topic, Unit, Value, VisitKind};
 use crate::i18n::Locale;
 
 use super::receipt::decimals_of;
@@ -57,6 +57,18 @@ pub fn note_kind_words(kind: NoteKind, locale: &Locale) -> &str {
         NoteKind::Explanation => "kind-explanation",
         NoteKind::Trial => "kind-trial",
         NoteKind::Agreement => "kind-agreement",
+    })
+}
+
+/// The word for whom a note is about.
+#[must_use]
+pub fn level_of_note_words(level: NoteLevel, locale: &Locale) -> &str {
+    locale.t(match level {
+        NoteLevel::Child => "note-level-child",
+        NoteLevel::Staff => "note-level-staff",
+        NoteLevel::Leader => "note-level-leader",
+        NoteLevel::LeadershipTeam => "note-level-leadership-team",
+        NoteLevel::Cluster => "note-level-cluster",
     })
 }
 

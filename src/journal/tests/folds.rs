@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::{NoteLevel, Plan, PlanStage};
 
 fn notes() -> impl Strategy<Value = NoteId> {
     (0..WRITERS.len(), 1_u64..7).prop_map(|(writer, number)| id(WRITERS[writer], number))
@@ -12,10 +13,19 @@ fn bodies() -> impl Strategy<Value = Body> {
     let kind = || (0..NoteKind::ALL.len()).prop_map(|place| NoteKind::ALL[place]);
     let house = || "[A-D]".prop_map(|name: String| HouseId::from(name.as_str()));
     prop_oneof![
-        4 => (kind(), "[a-z]{1,3}").prop_map(|(kind, text)| Body::NoteAdded {
-            kind, text, author: "Anna".to_owned(), anchor: Anchor::default(), seen: None,
+        4 => (kind(), "[a-z]{1,3}").prop_map(|(kind, text)| Body::NoteAdded(NewNote { content: NoteContent::new(kind, text), ..new_note("") })),
+        2 => (notes(), notes()).prop_map(|(note, link)| Body::NoteAdded(NewNote {
+            reply_to: Some(note), links: BTreeSet::from([link]), ..new_note("svar")
+        })),
+        3 => (notes(), contents()).prop_map(|(note, content)| Body::NoteChanged { note, content }),
+        2 => (notes(), notes(), any::<bool>()).prop_map(|(note, to, holds)| Body::NoteLinked { note, to, holds }),
+        2 => (notes(), house()).prop_map(|(note, house)| Body::NoteMoved { note, anchor: at(house), seen: None }),
+        2 => (notes(), 0..PlanStage::ALL.len()).prop_map(|(note, place)| Body::PlanStateSet {
+            note, state: PlanState { stage: PlanStage::ALL[place], reason: "ferie".to_owned() }, author: "Anna".to_owned(),
         }),
-        3 => (notes(), kind(), "[a-z]{1,3}").prop_map(|(note, kind, text)| Body::NoteChanged { note, kind, text }),
+        2 => ("[a-c]", "[a-z]{0,3}").prop_map(|(term, text)| Body::TermWorded {
+            term: Term::Concept(term.as_str().into()), text, author: "Anna".to_owned(),
+        }),
         2 => notes().prop_map(|note| Body::NoteRemoved { note }),
         1 => prop::collection::vec(house(), 0..4).prop_map(|houses| Body::HousesOrdered { houses }),
         2 => (house(), house()).prop_map(|(from, to)| Body::HouseChangeAdded { change: renamed(&from.0, &to.0) }),
@@ -32,6 +42,32 @@ fn bodies() -> impl Strategy<Value = Body> {
         1 => (1_u64..8).prop_map(|number| Body::Redone { number }),
         1 => Just(Body::Unknown(serde_json::json!({ "pause": 1 }))),
     ]
+}
+
+fn at(house: HouseId) -> Anchor {
+    Anchor {
+        house: Some(house),
+        ..Anchor::default()
+    }
+}
+
+/// Contents with and without what can be left out.
+fn contents() -> impl Strategy<Value = NoteContent> {
+    let kinds = (0..NoteKind::ALL.len()).prop_map(|place| NoteKind::ALL[place]);
+    let levels = prop::option::of((0..NoteLevel::ALL.len()).prop_map(|place| NoteLevel::ALL[place]));
+    let plans = prop::option::of(("[a-z]{0,3}", prop::option::of(2020_i16..2023)).prop_map(|(owner, year)| Plan {
+        owner,
+        due: year.map(Period::Year),
+        ..Plan::default()
+    }));
+    let tags = prop::collection::btree_set("[a-z]{1,3}".prop_map(|tag| tag.as_str().into()), 0..3);
+    (kinds, "[a-z]{1,3}", levels, plans, tags).prop_map(|(kind, text, level, plan, tags)| NoteContent {
+        kind,
+        text,
+        level,
+        tags,
+        plan,
+    })
 }
 
 /// Events as no program would write them: numbers used twice, stamps against the order of numbers, notes changed before they are made.
@@ -130,13 +166,7 @@ fn event(writer: &str, number: u64, wall_ms: i64, body: Body) -> Event {
 }
 
 fn added(text: &str) -> Body {
-    Body::NoteAdded {
-        kind: NoteKind::Wonder,
-        text: text.to_owned(),
-        author: "Anna".to_owned(),
-        anchor: Anchor::default(),
-        seen: None,
-    }
+    Body::NoteAdded(new_note(text))
 }
 
 fn named_view(name: &str) -> Body {
@@ -157,8 +187,7 @@ fn chosen(choice: SeriesChoice, author: &str) -> Body {
 fn changed(note: NoteId, text: &str) -> Body {
     Body::NoteChanged {
         note,
-        kind: NoteKind::Trial,
-        text: text.to_owned(),
+        content: NoteContent::new(NoteKind::Trial, text),
     }
 }
 
@@ -171,7 +200,13 @@ fn the_last_change_wins_and_the_making_stays() {
     ]);
     let note = state.note(&id("anna", 1)).expect("a note");
     assert_eq!(
-        (note.text.as_str(), note.kind, note.made_ms, note.changed_ms, note.number),
+        (
+            note.content.text.as_str(),
+            note.content.kind,
+            note.made_ms,
+            note.changed_ms,
+            note.number
+        ),
         ("sidst", NoteKind::Trial, 10, 30, 1)
     );
 }

@@ -65,14 +65,7 @@ fn a_figure_json_has_no_word_for_is_left_out() {
     let (folder, mut workspace) = fresh();
     for number in [f64::NAN, f64::INFINITY, 0.1 + 0.2] {
         let seen = Some(AnchorValue::Figure(Value::Number(number)));
-        let act = Act::AddNote {
-            kind: NoteKind::Wonder,
-            text: "x".to_owned(),
-            author: String::new(),
-            anchor: Anchor::default(),
-            seen,
-        };
-        workspace.act(act, 1).expect("done");
+        workspace.act(Act::AddNote(NewNote { seen, ..new_note("x") }), 1).expect("done");
     }
     let before = seen(workspace.state());
     drop(workspace);

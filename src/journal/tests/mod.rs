@@ -6,14 +6,15 @@ mod folds;
 mod mishaps;
 mod shelf;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use tempfile::TempDir;
 
 use super::*;
 use crate::domain::{
-    Anchor, Decision, Exclusion, HouseChange, HouseChangeKind, HouseChanges, HouseId, Note, NoteId, NoteKind, Period, SeriesChoice,
-    SeriesChoices, Suppression,
+    Anchor, Decision, Exclusion, HouseChange, HouseChangeKind, HouseChanges, HouseId, NewNote, Note, NoteContent, NoteId, NoteKind, Period,
+    PlanState, SeriesChoice, SeriesChoices, Suppression, Term, Wording,
 };
 
 /// What a person sees of a state, and what undo and redo would do for these writers.
@@ -24,6 +25,7 @@ struct Seen {
     house_changes: HouseChanges,
     series_choices: SeriesChoices,
     kept_views: Vec<KeptView>,
+    wordings: BTreeMap<Term, Vec<Wording>>,
     suppression: Suppression,
     steps: Vec<(Option<u64>, Option<u64>)>,
 }
@@ -37,6 +39,7 @@ fn seen(state: &State) -> Seen {
         house_changes: state.house_changes().clone(),
         series_choices: state.series_choices().clone(),
         kept_views: state.kept_views().to_vec(),
+        wordings: state.wordings().clone(),
         suppression: state.suppression(),
         steps: WRITERS
             .iter()
@@ -46,20 +49,21 @@ fn seen(state: &State) -> Seen {
 }
 
 fn add(text: &str) -> Act {
-    Act::AddNote {
-        kind: NoteKind::Wonder,
-        text: text.to_owned(),
+    Act::AddNote(new_note(text))
+}
+
+fn new_note(text: &str) -> NewNote {
+    NewNote {
+        content: NoteContent::new(NoteKind::Wonder, text),
         author: "Anna".to_owned(),
-        anchor: Anchor::default(),
-        seen: None,
+        ..NewNote::default()
     }
 }
 
 fn change(note: &NoteId, text: &str) -> Act {
     Act::ChangeNote {
         note: note.clone(),
-        kind: NoteKind::Agreement,
-        text: text.to_owned(),
+        content: NoteContent::new(NoteKind::Agreement, text),
     }
 }
 
@@ -115,7 +119,7 @@ fn id(writer: &str, number: u64) -> NoteId {
 }
 
 fn texts(state: &State) -> Vec<(usize, &str)> {
-    state.notes().iter().map(|note| (note.number, note.text.as_str())).collect()
+    state.notes().iter().map(|note| (note.number, note.content.text.as_str())).collect()
 }
 
 /// A new workspace for `anna` in a folder that is removed with the first part.
