@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{HouseChanges, HouseId, Note, NoteId, SeriesChoices, Suppression, Term, Wording};
+use crate::domain::{HouseChanges, HouseId, Note, NoteId, PlanState, SeriesChoices, Suppression, Term, Wording};
 
 use super::houses::house_changes;
 use super::kept_views::{KeptView, kept_views};
@@ -203,6 +203,9 @@ fn rewrite(note: &mut Note, event: &Event) {
         Body::NoteChanged { content, .. } => {
             note.content.clone_from(content);
             note.changed_ms = event.stamp.wall_ms;
+            if !content.kind.has_plan() {
+                note.state = PlanState::default();
+            }
         }
         Body::NoteLinked { to, holds: true, .. } => drop(note.links.insert(to.clone())),
         Body::NoteLinked { to, holds: false, .. } => drop(note.links.remove(to)),

@@ -23,7 +23,7 @@ const COLUMNS: usize = 16_384;
 /// Tables one above the other in one text or sheet.
 const TABLES: usize = 500;
 /// Up to here a table of a text may be as ragged as it likes: 100,000 cells.
-const RAGGED_FROM: usize = 100_000;
+const RAGGED_FROM: usize = 1_000_000;
 /// Beyond, it may have so many cells for each that stands in the text.
 const RAGGED: usize = 4;
 /// Cells of a sheet, the empty ones between counted too: 20 million.

@@ -206,3 +206,88 @@ proptest! {
         prop_assert_eq!(open(folder.path(), "anna").state().notes().len(), n_notes + 1);
     }
 }
+
+#[test]
+fn a_note_is_only_what_it_stands_on() {
+    use crate::domain::{IndicatorId, NoteKind, Plan, PlanStage, PlanState};
+    let (_folder, mut workspace) = fresh();
+    let mut write = |kind, links: &[NoteId], plan: Option<Plan>, indicator: Option<IndicatorId>| {
+        let mut note = new_note("ord");
+        note.content.kind = kind;
+        note.content.plan = plan;
+        note.links.extend(links.iter().cloned());
+        note.anchor.indicator = indicator;
+        workspace.act(Act::AddNote(note), 1).map(|event| event.id())
+    };
+    let seen = write(NoteKind::Observation, &[], None, None).expect("written");
+    let wonder = write(NoteKind::Wonder, &[], Some(Plan::default()), None).expect("written");
+    let both = [seen.clone(), wonder.clone()];
+    let plan = Plan {
+        sign: "færre sygedage".to_owned(),
+        start: Some(Period::Month(2025, 1)),
+        due: Some(Period::Month(2025, 6)),
+        ..Plan::default()
+    };
+    let (plan, place) = (|| Some(plan.clone()), || Some(IndicatorId::from("Sygefravær")));
+    assert!(matches!(
+        write(NoteKind::Trial, &both[..1], plan(), place()),
+        Err(WorkspaceError::GroundlessTrial)
+    ));
+    assert!(matches!(
+        write(NoteKind::Trial, &both[1..], plan(), place()),
+        Err(WorkspaceError::GroundlessTrial)
+    ));
+    assert!(matches!(
+        write(NoteKind::Trial, &both, None, place()),
+        Err(WorkspaceError::UnfinishedTrial)
+    ));
+    assert!(matches!(
+        write(NoteKind::Trial, &both, plan(), None),
+        Err(WorkspaceError::UnfinishedTrial)
+    ));
+    let trial = write(NoteKind::Trial, &both, plan(), place()).expect("written");
+    let stage = |note: &NoteId, stage, reason: &str| Act::SetPlanState {
+        note: note.clone(),
+        state: PlanState {
+            stage,
+            reason: reason.to_owned(),
+        },
+        author: "Anna".to_owned(),
+    };
+    let said = |act, workspace: &mut Workspace| workspace.act(act, 2).err().map(|error| error.to_string());
+    assert_eq!(
+        said(stage(&seen, PlanStage::Parked, "ferie"), &mut workspace),
+        Some(format!("the note has no plan: {seen}"))
+    );
+    assert_eq!(
+        said(stage(&trial, PlanStage::Closed, " "), &mut workspace).as_deref(),
+        Some("no reason is given")
+    );
+    assert_eq!(said(stage(&trial, PlanStage::Closed, "set"), &mut workspace), None);
+    let nowhere = Act::MoveNote {
+        note: trial.clone(),
+        anchor: Anchor::default(),
+        seen: None,
+    };
+    assert_eq!(said(nowhere, &mut workspace).as_deref(), Some("the trial is not finished"));
+    // What it stood on is gone; its words can still be set right.
+    assert_eq!(said(Act::RemoveNote { note: wonder.clone() }, &mut workspace), None);
+    let reworded = |kind| Act::ChangeNote {
+        note: trial.clone(),
+        content: NoteContent::new(kind, "andre ord"),
+    };
+    assert_eq!(said(reworded(NoteKind::Trial), &mut workspace), None);
+    assert_eq!(workspace.state().note(&trial).expect("there").state.stage, PlanStage::Closed);
+    assert_eq!(said(reworded(NoteKind::Wonder), &mut workspace), None);
+    assert_eq!(
+        workspace.state().note(&trial).expect("there").state.stage,
+        PlanStage::Open,
+        "a wonder has no plan"
+    );
+    let itself = Act::LinkNote {
+        note: seen.clone(),
+        to: seen.clone(),
+        holds: true,
+    };
+    assert!(said(itself, &mut workspace).is_some());
+}
