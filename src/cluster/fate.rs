@@ -1,7 +1,7 @@
 //! What has become of the place a note belongs to, in the files as they are now. A note is never moved silently: what is not where it was
 //! is said, and what is nowhere stays with what was seen.
 
-use crate::domain::{Absence, Anchor, AnchorValue, HouseChangeKind, HouseId, Indicator, Note, Period, Value};
+use crate::domain::{Absence, Anchor, AnchorValue, HouseChangeKind, HouseId, Indicator, Note, Period};
 use crate::import::fold_name;
 
 use super::{Point, RatingFact, Tables};
@@ -143,10 +143,8 @@ impl Place<'_> {
         let day = self.anchor.period.map(Period::first_day);
         let in_time = history.zip(day).and_then(|(history, day)| {
             let spans = history.names.iter().filter_map(|name| Some((name, name.used?)));
-            spans
-                .filter(|(_, (first, end))| (*first..*end).contains(&day))
-                .map(|(name, _)| &name.name)
-                .last()
+            let mut spans = spans.filter(|(_, (first, end))| (*first..*end).contains(&day));
+            spans.next_back().map(|(name, _)| &name.name)
         });
         let known = in_time.or_else(|| history.and_then(|history| history.name_under(id)));
         known.map_or_else(|| id.to_string(), ToString::to_string)

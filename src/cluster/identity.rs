@@ -252,8 +252,10 @@ impl Houses {
                     continue;
                 };
                 let roots: BTreeSet<&HouseId> = change.from.iter().map(|house| same.root(house)).collect();
-                for id in ids.iter().filter(|id| roots.contains(same.root(id)) && self.find(id).is_none()) {
-                    self.merged.entry((*id).clone()).or_insert(code);
+                let is_lost = |id: &&&HouseId| roots.contains(same.root(id)) && !self.by_id.contains_key(*id);
+                let lost: Vec<HouseId> = ids.iter().filter(is_lost).map(|id| (*id).clone()).collect();
+                for id in lost {
+                    self.merged.entry(id).or_insert(code);
                 }
             }
             if self.merged.len() == n_before {

@@ -137,7 +137,7 @@ mod tests {
             Refusal::TooMuch(Limit::Cells(20_000_000)),
             Refusal::TooMuch(Limit::Columns(16_384)),
             Refusal::TooMuch(Limit::Tables(500)),
-            Refusal::TooMuch(Limit::Ragged(1_000_000)),
+            Refusal::TooMuch(Limit::Ragged(100_000)),
             Refusal::TooMuch(Limit::Nested),
             Refusal::NoTables,
             Refusal::OneColumn,
