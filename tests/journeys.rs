@@ -118,7 +118,7 @@ fn a_note_is_changed_and_removed_and_that_is_undone() {
     window.click("Ret");
     window.write(" Og flere.");
     window.click("Gem rettelsen");
-    let text = |window: &Window| window.harness.state().notes().first().map(|note| note.text.clone());
+    let text = |window: &Window| window.harness.state().notes().first().map(|note| note.content.text.clone());
     assert!(text(&window).is_some_and(|text| text.contains("Og flere.")));
     window.click("Fjern");
     assert_eq!(text(&window), None);

@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 
 use klyngeblik::cluster::{Source, Tables};
 use klyngeblik::domain::{
-    Absence, Anchor, AnchorValue, HouseChanges, IndicatorId, Note, NoteId, NoteKind, SeriesChoices, Suppression, Value,
+    Absence, Anchor, AnchorValue, HouseChanges, IndicatorId, Note, NoteContent, NoteId, NoteKind, PlanState, SeriesChoices, Suppression,
+    Value,
 };
 use klyngeblik::i18n::{Lang, Locale};
 use klyngeblik::import::{self, Choices};
@@ -223,13 +224,15 @@ fn notes(cluster: &Cluster, tables: &Tables) -> Vec<Note> {
                 number,
             },
             number: usize::try_from(number).expect("few notes"),
-            kind: NoteKind::Wonder,
-            text: "?".to_owned(),
+            content: NoteContent::new(NoteKind::Wonder, "?"),
             author: "Anna".to_owned(),
             made_ms: 0,
             changed_ms: 0,
             anchor,
             seen: Some(AnchorValue::Figure(Value::Number(value))),
+            reply_to: None,
+            links: [].into(),
+            state: PlanState::default(),
         })
         .collect()
 }
