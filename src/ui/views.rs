@@ -7,9 +7,10 @@ use jiff::tz::TimeZone;
 use crate::cluster::Tables;
 use crate::domain::{Anchor, HouseId, IndicatorId, Note, SeriesChoices};
 use crate::i18n::{Lang, Locale};
+use crate::journal::Subject;
 use crate::view::{
-    Compare, CompareQuery, Filter, FilterOptions, HouseList, KeptViewRow, NoteList, NoteQuery, Overview, Pins, PlaceView, RatingCharts,
-    RatingQuestion, RowQuery, Rows, SeriesChoicesView, Supervision, Trend,
+    Compare, CompareQuery, Filter, FilterOptions, HouseList, KeptViewRow, NoteList, NoteQuery, Overview, PastView, Pins, PlaceView,
+    RatingCharts, RatingQuestion, RowQuery, Rows, SeriesChoicesView, Supervision, Trend,
 };
 
 use super::desk::Desk;
@@ -70,6 +71,7 @@ pub struct Views {
     notes: Memo<(Revision, NoteQuery), NoteList>,
     place: Memo<(Revision, Anchor), PlaceView>,
     notes_at: Memo<(Revision, Anchor), NoteList>,
+    past: Memo<(Revision, Subject), PastView>,
     /// The rows last worked out, and the question they answer.
     pub rows: Option<(u64, RowQuery, Arc<Rows>)>,
 }
@@ -210,6 +212,13 @@ impl Views {
                 locale,
                 &TimeZone::system(),
             )
+        })
+    }
+
+    /// Who did what when.
+    pub fn past(&mut self, revision: &Revision, desk: &Desk, subject: &Subject, locale: &Locale) -> Arc<PastView> {
+        self.past.get((revision.clone(), subject.clone()), || {
+            PastView::build(&desk.state, subject, &desk.tables, locale, &TimeZone::system())
         })
     }
 

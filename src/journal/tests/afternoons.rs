@@ -5,6 +5,7 @@ use std::fs;
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::PlanStage;
 
 /// A step of a made-up afternoon; numbers choose among the notes that live.
 #[derive(Debug, Clone)]
@@ -23,6 +24,10 @@ enum Step {
     Keep(String),
     RenameView(usize, String),
     RemoveView(usize),
+    Move(usize, u8),
+    Link(usize, usize, bool),
+    Park(usize),
+    Word(String),
     Reopen,
 }
 
@@ -40,6 +45,10 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => "[ a-z]{1,4}".prop_map(Step::Keep),
         2 => (any::<usize>(), "[a-z]{1,4}").prop_map(|(place, name)| Step::RenameView(place, name)),
         1 => any::<usize>().prop_map(Step::RemoveView),
+        1 => (any::<usize>(), 0_u8..5).prop_map(|(note, house)| Step::Move(note, house)),
+        1 => (any::<usize>(), any::<usize>(), any::<bool>()).prop_map(|(note, to, holds)| Step::Link(note, to, holds)),
+        1 => any::<usize>().prop_map(Step::Park),
+        1 => "[a-z]{0,3}".prop_map(Step::Word),
         3 => Just(Step::Undo),
         2 => Just(Step::Redo),
         1 => Just(Step::Reopen),
@@ -92,6 +101,36 @@ fn act_of(step: Step, state: &State) -> Option<Act> {
             name,
         }),
         Step::RemoveView(place) => Some(Act::RemoveView { id: pick_view(place)? }),
+        Step::Move(place, house) => Some(Act::MoveNote {
+            note: pick(place)?,
+            anchor: Anchor {
+                house: Some(HouseId::from(house.to_string().as_str())),
+                ..Anchor::default()
+            },
+            seen: None,
+        }),
+        Step::Link(place, to, holds) => Some(Act::LinkNote {
+            note: pick(place)?,
+            to: pick(to)?,
+            holds,
+        }),
+        Step::Park(place) => state
+            .notes()
+            .get(place % 5)
+            .filter(|note| note.content.kind.has_plan())
+            .map(|note| Act::SetPlanState {
+                note: note.id.clone(),
+                state: PlanState {
+                    stage: PlanStage::Parked,
+                    reason: "ferie".to_owned(),
+                },
+                author: "Anna".to_owned(),
+            }),
+        Step::Word(text) => Some(Act::WordTerm {
+            term: Term::Concept("læring".into()),
+            text,
+            author: "Anna".to_owned(),
+        }),
         Step::Undo => state.can_undo("anna").then_some(Act::Undo),
         Step::Redo => state.can_redo("anna").then_some(Act::Redo),
         Step::Reopen => None,
@@ -117,6 +156,7 @@ fn live_through(steps: Vec<Step>) -> Result<(), TestCaseError> {
             workspace.act(Act::Undo, now_ms).expect("undone");
             let undone = seen(workspace.state());
             prop_assert_eq!((undone.notes, undone.house_order), (before.notes, before.house_order));
+            prop_assert_eq!(undone.wordings, before.wordings);
             prop_assert_eq!(
                 (undone.house_changes, undone.series_choices, undone.kept_views),
                 (before.house_changes, before.series_choices, before.kept_views)
