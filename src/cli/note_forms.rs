@@ -23,7 +23,8 @@ pub(super) fn pretty(json: &Json) -> String {
 
 /// The notes as the pages say them, by number.
 pub(super) fn rows(desk: &Desk, locale: &Locale) -> Vec<NoteRow> {
-    let list = NoteList::build(desk.state.notes(), &NoteQuery::default(), &desk.tables, locale, &TimeZone::system());
+    let ground = (&desk.tables, &desk.choices());
+    let list = NoteList::build(desk.state.notes(), &NoteQuery::default(), ground, locale, &TimeZone::system());
     let mut rows = list.rows;
     rows.sort_by_key(|row| row.number);
     rows

@@ -42,7 +42,6 @@ use serde_json::Value as Json;
 
 use super::note_forms::{document, heading, level_key, markdown, parted, pretty, rows, table};
 use super::{complain, print};
-use crate::cluster::Tables;
 use crate::domain::{Anchor, HouseId, NewNote, NoteContent, NoteId, NoteKind, NoteLevel, Period, Plan, ThemeName};
 use crate::format::fold;
 use crate::i18n::{Lang, Locale};
@@ -197,7 +196,7 @@ fn add(folder: &Path, written: &Written, locale: &Locale) -> Result<(), String> 
         (Workspace::open(folder, &Session::user_folder()).map_err(said)?, asked)
     } else {
         let desk = open(folder, locale)?;
-        let note = placed(asked, &desk.tables, locale)?;
+        let note = placed(asked, &desk, locale)?;
         let shared = desk.workspace.and_then(Arc::into_inner).and_then(|open| open.into_inner().ok());
         (shared.ok_or_else(|| locale.t("problem-job").to_owned())?, note)
     };
@@ -211,7 +210,8 @@ fn add(folder: &Path, written: &Written, locale: &Locale) -> Result<(), String> 
 }
 
 /// The note at the house and the indicator that are meant, with what stands there.
-fn placed(note: NewNote, tables: &Tables, locale: &Locale) -> Result<NewNote, String> {
+fn placed(note: NewNote, desk: &Desk, locale: &Locale) -> Result<NewNote, String> {
+    let tables = &desk.tables;
     let mut anchor = note.anchor;
     if let Some(house) = &anchor.house {
         let name = fold(&house.0);
@@ -226,7 +226,7 @@ fn placed(note: NewNote, tables: &Tables, locale: &Locale) -> Result<NewNote, St
         anchor.indicator = Some(known.id.clone());
     }
     Ok(NewNote {
-        seen: PlaceView::build(&anchor, tables, locale).seen,
+        seen: PlaceView::build(&anchor, tables, &desk.choices(), locale).seen,
         anchor,
         ..note
     })

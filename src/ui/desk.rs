@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 
 use crate::cluster::{Source, Tables};
-use crate::domain::HouseId;
+use crate::domain::{HouseId, SeriesChoices};
 use crate::i18n::Locale;
 use crate::import::{self, Refusal, Watch};
 use crate::journal::{Act, Away, Event, IssueReason, News, SourceRecord, State, Workspace, WorkspaceError};
@@ -98,6 +98,12 @@ impl Desk {
     #[must_use]
     pub fn sample_folder(user_folder: &Path) -> PathBuf {
         user_folder.join("proeveklynge")
+    }
+
+    /// What the team decided about series, by the houses of today.
+    #[must_use]
+    pub fn choices(&self) -> SeriesChoices {
+        self.state.series_choices().settled(|house| self.tables.settled(house))
     }
 
     fn load_sample(&mut self) {

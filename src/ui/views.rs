@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use crate::cluster::Tables;
-use crate::domain::{Anchor, HouseId, IndicatorId, Note, SeriesChoices};
+use crate::domain::{Anchor, HouseId, IndicatorId, Note};
 use crate::i18n::{Lang, Locale};
 use crate::journal::Subject;
 use crate::view::{
@@ -48,11 +48,6 @@ impl<K: PartialEq, V> Memo<K, V> {
         self.kept = Some((key, Arc::clone(&value)));
         value
     }
-}
-
-/// What the team decided about series, by the houses of today.
-pub(super) fn choices_of(desk: &Desk) -> SeriesChoices {
-    desk.state.series_choices().settled(|house| desk.tables.settled(house))
 }
 
 /// The view models in use.
@@ -100,7 +95,7 @@ impl Views {
     pub fn overview(&mut self, revision: &Revision, desk: &Desk, filter: &Filter, locale: &Locale) -> Arc<Overview> {
         let pins = self.pins(revision, desk.state.notes(), &desk.tables);
         self.overview.get((revision.clone(), filter.clone()), || {
-            Overview::build(&desk.tables, &pins, desk.state.house_order(), &choices_of(desk), filter, locale)
+            Overview::build(&desk.tables, &pins, desk.state.house_order(), &desk.choices(), filter, locale)
         })
     }
 
@@ -119,7 +114,7 @@ impl Views {
                 &desk.tables,
                 &pins,
                 desk.state.house_order(),
-                (&choices_of(desk), &TimeZone::system()),
+                (&desk.choices(), &TimeZone::system()),
                 filter,
                 indicator,
                 locale,
@@ -143,7 +138,7 @@ impl Views {
                 &desk.tables,
                 &pins,
                 desk.state.house_order(),
-                &choices_of(desk),
+                &desk.choices(),
                 filter,
                 (indicator, query),
                 locale,
@@ -160,7 +155,7 @@ impl Views {
         locale: &Locale,
     ) -> Arc<SeriesChoicesView> {
         self.series_choices.get((revision.clone(), indicator.clone(), house.clone()), || {
-            SeriesChoicesView::build(&desk.tables, &choices_of(desk), (indicator, house), locale, &TimeZone::system())
+            SeriesChoicesView::build(&desk.tables, &desk.choices(), (indicator, house), locale, &TimeZone::system())
         })
     }
 
@@ -196,7 +191,7 @@ impl Views {
     /// What is known of the place chosen.
     pub fn place(&mut self, revision: &Revision, desk: &Desk, place: &Anchor, locale: &Locale) -> Arc<PlaceView> {
         self.place.get((revision.clone(), place.clone()), || {
-            PlaceView::build(place, &desk.tables, &choices_of(desk), locale)
+            PlaceView::build(place, &desk.tables, &desk.choices(), locale)
         })
     }
 
@@ -208,7 +203,7 @@ impl Views {
                 place,
                 &pins,
                 desk.state.notes(),
-                (&desk.tables, &choices_of(desk)),
+                (&desk.tables, &desk.choices()),
                 locale,
                 &TimeZone::system(),
             )
@@ -228,7 +223,7 @@ impl Views {
             NoteList::build(
                 desk.state.notes(),
                 query,
-                (&desk.tables, &choices_of(desk)),
+                (&desk.tables, &desk.choices()),
                 locale,
                 &TimeZone::system(),
             )

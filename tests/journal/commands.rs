@@ -17,15 +17,14 @@ fn json(place: &Place, command: &str, arguments: &[&str]) -> Json {
     serde_json::from_slice(&place.run(command, arguments).stdout).expect("JSON")
 }
 
-#[test]
-fn a_note_is_added_listed_and_exported() {
-    let place = Place::new();
+/// An observation, a wonder and the trial that grows out of them.
+fn conversation(place: &Place) -> [String; 3] {
     let seen = added(
-        &place,
+        place,
         &["--text", "Flere syge i februar", "--kind", "iagttagelse", "--author", "Åse"],
     );
     let wonder = added(
-        &place,
+        place,
         &[
             "--text",
             "=Hvorfor; \"dem\"?",
@@ -39,7 +38,7 @@ fn a_note_is_added_listed_and_exported() {
         ],
     );
     let trial = added(
-        &place,
+        place,
         &[
             "--text",
             "Mindre grupper",
@@ -61,6 +60,13 @@ fn a_note_is_added_listed_and_exported() {
             &wonder,
         ],
     );
+    [seen, wonder, trial]
+}
+
+#[test]
+fn a_note_is_added_listed_and_exported() {
+    let place = Place::new();
+    let [seen, wonder, trial] = conversation(&place);
     let document = json(&place, "notes", &["list", "--json"]);
     assert_eq!(
         (&document["version"], &document["workspace"]["name"]),
