@@ -19,11 +19,6 @@ period-quarter = { $quarter }. kvartal { $year }
 period-quarter-short = { $quarter }. kv. { $year }
 period-week = uge { $week } { $year }
 period-week-short = u. { $week } { $year }
-note-level-child = barn
-note-level-staff = medarbejder
-note-level-leader = leder
-note-level-leadership-team = ledelsesteam
-note-level-cluster = klynge
 
 search-house = hus
 search-theme = tema i tilsyn

@@ -19,11 +19,6 @@ period-quarter = Q{ $quarter } { $year }
 period-quarter-short = Q{ $quarter } { $year }
 period-week = week { $week } { $year }
 period-week-short = w. { $week } { $year }
-note-level-child = child
-note-level-staff = staff
-note-level-leader = leader
-note-level-leadership-team = leadership team
-note-level-cluster = cluster
 
 search-house = house
 search-theme = theme of supervision

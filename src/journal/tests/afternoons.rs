@@ -109,11 +109,10 @@ fn act_of(step: Step, state: &State) -> Option<Act> {
             },
             seen: None,
         }),
-        Step::Link(place, to, holds) => Some(Act::LinkNote {
-            note: pick(place)?,
-            to: pick(to)?,
-            holds,
-        }),
+        Step::Link(place, to, holds) => {
+            let (note, to) = (pick(place)?, pick(to)?);
+            (note != to).then_some(Act::LinkNote { note, to, holds })
+        }
         Step::Park(place) => state
             .notes()
             .get(place % 5)
