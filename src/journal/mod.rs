@@ -113,7 +113,7 @@ pub use event::{Body, Event};
 pub use fold::State;
 pub use issue::{IssueReason, JournalIssue};
 pub use kept_views::{KeptView, KeptViewId};
-pub use outside::{is_taken, save_outside};
+pub use outside::{free_path, is_taken, save_outside};
 pub use session::Session;
 pub use sources::{SourceRecord, placement_in, recipe_for};
 pub use workspace::Workspace;
