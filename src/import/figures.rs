@@ -90,9 +90,9 @@ impl Figures<'_, '_> {
             let house = Lane::of(&house_rows, &house_codes);
             let line = frame.rows.iter().flat_map(|row| iter::repeat_n(row.line, plan.measures.len()));
             let keys = [
-                self.woven(&vec![Some(house); plan.measures.len()], 0),
-                self.woven(&lanes(named, &indicator_codes), 0),
-                self.woven(&lanes(&period_rows, &period_codes), 0),
+                woven(&vec![Some(house); plan.measures.len()], 0),
+                woven(&lanes(named, &indicator_codes), 0),
+                woven(&lanes(&period_rows, &period_codes), 0),
             ];
             (keys, line.collect())
         };
@@ -254,40 +254,40 @@ impl Figures<'_, '_> {
         let measures = &self.plan.measures;
         let all = |column: fn(&Measure) -> Option<usize>| {
             let lanes: Vec<_> = measures.iter().map(|measure| numbers(column(measure))).collect();
-            self.woven(&lanes, f64::NAN)
+            woven(&lanes, f64::NAN)
         };
         let absences: Vec<_> = measures.iter().map(|measure| absences(Some(measure.column))).collect();
         Filling {
             value: all(|measure| Some(measure.column)),
-            absence: self.woven(&absences, Absence::Missing),
+            absence: woven(&absences, Absence::Missing),
             numerator: all(|measure| measure.numerator),
             denominator: all(|measure| measure.denominator),
             ..Filling::default()
         }
     }
+}
 
-    /// What each row has in each lane, row by row; nothing where there is no lane.
-    fn woven<T: Copy>(&self, lanes: &[Option<Lane<'_, T>>], none: T) -> Entries<T> {
-        if lanes.iter().all(Option::is_none) {
-            return Entries::default();
-        }
-        if let [Some(lane)] = lanes {
-            return Entries::coded(Codes::clone(lane.codes), lane.of.to_vec());
-        }
-        let mut strands: Vec<Option<Strand<T>>> = Vec::with_capacity(lanes.len());
-        for (at, lane) in lanes.iter().enumerate() {
-            let before = at.checked_sub(1).and_then(|before| lanes.get(before)?.as_ref());
-            let strand = lane.as_ref().map(|lane| {
-                // Often all have the same things.
-                let is_same = before.is_some_and(|before| std::ptr::eq(before.of, lane.of));
-                let same = strands.last().and_then(Option::as_ref).filter(|_| is_same);
-                let things = same.map_or_else(|| lane.of.into(), |(_, things)| Arc::clone(things));
-                (Codes::clone(lane.codes), things)
-            });
-            strands.push(strand);
-        }
-        Entries::woven(strands, none)
+/// What each row has in each lane, row by row; nothing where there is no lane.
+fn woven<T: Copy>(lanes: &[Option<Lane<'_, T>>], none: T) -> Entries<T> {
+    if lanes.iter().all(Option::is_none) {
+        return Entries::default();
     }
+    if let [Some(lane)] = lanes {
+        return Entries::coded(Codes::clone(lane.codes), lane.of.to_vec());
+    }
+    let mut strands: Vec<Option<Strand<T>>> = Vec::with_capacity(lanes.len());
+    for (at, lane) in lanes.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| lanes.get(before)?.as_ref());
+        let strand = lane.as_ref().map(|lane| {
+            // Often all have the same things.
+            let is_same = before.is_some_and(|before| std::ptr::eq(before.of, lane.of));
+            let same = strands.last().and_then(Option::as_ref).filter(|_| is_same);
+            let things = same.map_or_else(|| lane.of.into(), |(_, things)| Arc::clone(things));
+            (Codes::clone(lane.codes), things)
+        });
+        strands.push(strand);
+    }
+    Entries::woven(strands, none)
 }
 
 /// Why there is no figure; of no weight where there is one.

@@ -22,7 +22,7 @@ pub(super) struct Rows<'a> {
     listed: Vec<&'a Record>,
     /// The rows that begin a block, with its heading.
     blocks: Vec<(usize, &'a str)>,
-    n_rows: usize,
+    len: usize,
 }
 
 impl<'a> Rows<'a> {
@@ -31,7 +31,7 @@ impl<'a> Rows<'a> {
         Self {
             listed: Vec::with_capacity(n_rows),
             blocks: Vec::new(),
-            n_rows: 0,
+            len: 0,
         }
     }
 
@@ -41,38 +41,38 @@ impl<'a> Rows<'a> {
             self.blocks.push((self.listed.len(), block));
         }
         self.listed.push(record);
-        self.n_rows = self.listed.len();
+        self.len = self.listed.len();
     }
 
     /// Adds rows on the lines that follow until there are so many.
     pub const fn go_on(&mut self, n_rows: usize) {
-        self.n_rows = n_rows;
+        self.len = n_rows;
     }
 
     /// Line the last begins on; nought where there is none.
     pub fn last_line(&self) -> u32 {
-        let last = self.n_rows.checked_sub(1).and_then(|last| self.get(last));
+        let last = self.len.checked_sub(1).and_then(|last| self.get(last));
         last.map_or(0, |row| row.line)
     }
 
     /// How many there are.
     pub const fn len(&self) -> usize {
-        self.n_rows
+        self.len
     }
 
     /// Whether there are none.
     pub const fn is_empty(&self) -> bool {
-        self.n_rows == 0
+        self.len == 0
     }
 
     /// All, in their order.
     pub fn iter(&self) -> impl Iterator<Item = Row<'a>> {
-        self.some(0..self.n_rows)
+        self.some(0..self.len)
     }
 
     /// One of them.
     pub fn get(&self, at: usize) -> Option<Row<'a>> {
-        self.some(at..(at + 1).min(self.n_rows)).next()
+        self.some(at..(at + 1).min(self.len)).next()
     }
 
     /// Whether all stand under the same heading of a block, or under none.

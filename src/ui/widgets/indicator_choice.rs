@@ -7,6 +7,9 @@ use crate::ui::action::Action;
 use crate::ui::ctx::UiCtx;
 use crate::view::Choice;
 
+/// Width of the choice.
+const WIDTH: f32 = 360.0;
+
 /// Draws the choice, indicators under their topics; `action` is what choosing one asks for. `name` is the control's key.
 pub fn indicator_choice_ui(
     ui: &mut Ui,
@@ -18,12 +21,15 @@ pub fn indicator_choice_ui(
         .iter()
         .find(|(id, _, _)| id == chosen)
         .map_or(&*chosen.0, |(_, title, _)| title);
-    let combo = ComboBox::from_id_salt(name)
-        .width(360.0)
+    let shown = ComboBox::from_id_salt(name)
+        .width(WIDTH)
         .height(460.0)
         .truncate()
-        .selected_text(RichText::new(title).strong())
-        .show_ui(ui, |ui| {
+        .selected_text(RichText::new(title).strong());
+    // A long name is cut where the choice ends, and said whole at hover.
+    let combo = ui.scope(|ui| {
+        ui.set_max_width(WIDTH);
+        shown.show_ui(ui, |ui| {
             let mut topic = "";
             for (id, title, topic_words) in choices {
                 if topic != topic_words {
@@ -34,8 +40,10 @@ pub fn indicator_choice_ui(
                     cx.push(action(id.clone()));
                 }
             }
-        });
+        })
+    });
     let words = cx.locale.t(name).to_owned();
+    let combo = combo.inner;
     combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &words));
     combo.response.on_hover_text(title);
 }
