@@ -1,6 +1,7 @@
 //! What a cluster leader does, through the real `App`, by label and key.
 
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 
 use super::harness::{Window, sample_file};
 

@@ -140,7 +140,7 @@ impl Place<'_> {
             spans
                 .filter(|(_, (first, end))| (*first..*end).contains(&day))
                 .map(|(name, _)| &name.name)
-                .last()
+                .next_back()
         });
         let known = in_time.or_else(|| history.and_then(|history| history.name_under(id)));
         known.map_or_else(|| id.to_string(), ToString::to_string)

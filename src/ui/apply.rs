@@ -73,10 +73,7 @@ impl App {
                 }
             }
             Action::PickFiles | Action::PickWorkspace | Action::PickNewFolder => self.ask_dialog(action),
-            Action::NewFolder(folder) => {
-                self.new_workspace.folder = folder;
-                self.offer_free_name();
-            }
+            Action::NewFolder(folder) => self.put_new_in(folder),
             Action::OpenFiles(paths) => self.open_files(paths),
             Action::Paste(text) => self.paste(text, Timestamp::now()),
             Action::StopReading { all: true } => self.stop_all(),

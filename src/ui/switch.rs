@@ -131,6 +131,12 @@ impl App {
         folder.join(safe)
     }
 
+    /// Puts new workspaces in a folder.
+    pub(super) fn put_new_in(&mut self, folder: PathBuf) {
+        self.new_workspace.folder = folder;
+        self.offer_free_name();
+    }
+
     /// A name for a new workspace that no folder has yet, where a person has not written one herself.
     pub(super) fn offer_free_name(&mut self) {
         let usual = self.locale.t("new-cluster-name");

@@ -211,7 +211,7 @@ impl<'a> Page<'a> {
                 self.locale.with("signal-of", &facts)
             })
         });
-        let stand_out = stand_out_words(stand_out.collect(), self.locale);
+        let stand_out = stand_out_words(&stand_out.collect::<Vec<_>>(), self.locale);
         joined([counts, joined([by_chance.as_str(), stand_out.as_str(), signs], " ")], ". ")
     }
 

@@ -102,7 +102,7 @@ fn expected<'a>(analyses: impl Iterator<Item = &'a Analysis>) -> f64 {
 }
 
 /// "De skiller sig ud: Bølgen (Sygefravær) og 2 til."; nothing where none does.
-pub(super) fn stand_out_words(all: Vec<String>, locale: &Locale) -> String {
+pub(super) fn stand_out_words(all: &[String], locale: &Locale) -> String {
     if all.is_empty() {
         return String::new();
     }

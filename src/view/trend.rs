@@ -92,7 +92,7 @@ impl Trend {
         let out = shown.iter().zip(&signals);
         let is_out = |signal: &Signal| signal.analysis.n_signed().is_some() && signal.analysis.stands_out();
         let out = out.filter(|(_, signal)| signal.as_ref().is_some_and(is_out));
-        let out = stand_out_words(out.map(|(house, _)| house.name.to_string()).collect(), locale);
+        let out = stand_out_words(&out.map(|(house, _)| house.name.to_string()).collect::<Vec<_>>(), locale);
         let years = years_words((&series, &signals), (tables, filter), indicator, locale);
         Self {
             indicator: Some(indicator_head(indicator, (tables, pins, (filter, choices)), locale)),

@@ -325,7 +325,7 @@ mod tests {
     }
 
     fn stand_out(all: &[&str]) -> String {
-        let all = all.iter().map(|name| (*name).to_owned()).collect();
-        super::super::signals::stand_out_words(all, &sample::danish())
+        let all: Vec<String> = all.iter().map(|name| (*name).to_owned()).collect();
+        super::super::signals::stand_out_words(&all, &sample::danish())
     }
 }

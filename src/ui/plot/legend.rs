@@ -45,6 +45,9 @@ pub fn levels_legend_ui(ui: &mut Ui, cx: &UiCtx<'_>, specs: &[ChartSpec]) {
     }
 }
 
+/// Whether a signal is of a kind.
+type IsKind = fn(MarkSignal) -> bool;
+
 /// The signs that stand on the marks of charts over time, each as it is drawn: of signals, of what was left out, of a hole.
 pub fn marks_legend_ui(ui: &mut Ui, cx: &UiCtx<'_>, specs: &[ChartSpec]) {
     let lines = || {
@@ -55,7 +58,7 @@ pub fn marks_legend_ui(ui: &mut Ui, cx: &UiCtx<'_>, specs: &[ChartSpec]) {
     };
     let marks = || lines().flat_map(|line| &line.marks);
     let is_dense = lines().any(|line| line.marks.len() > DENSE);
-    let kinds: [(&str, fn(MarkSignal) -> bool); 3] = [
+    let kinds: [(&str, IsKind); 3] = [
         ("mark-better", |signal| matches!(signal, MarkSignal::Better { .. })),
         ("mark-worse", |signal| matches!(signal, MarkSignal::Worse { .. })),
         ("mark-other", |signal| matches!(signal, MarkSignal::Other { .. })),
