@@ -18,6 +18,8 @@ const PANEL: std::ops::RangeInclusive<f32> = 234.0..=420.0;
 /// A panel is never narrower than this.
 const NARROWEST: f32 = 330.0;
 
+/// Height of a line of the key: the panels need the room.
+const KEY_ROW: f32 = 18.0;
 /// Width of the rules, and letters of what stands below each.
 const RULES: f32 = 620.0;
 const SMALLER: f32 = 12.0;
@@ -113,7 +115,8 @@ fn choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Trend) {
 /// Lines, levels and signs of the panels, each as it is drawn. The line in focus needs no word: the panel's title names it.
 fn key_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &Trend) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
+        ui.spacing_mut().item_spacing = vec2(space::XS, 0.0);
+        ui.spacing_mut().interact_size.y = KEY_ROW;
         if let Some(panel) = view.panels.first() {
             lines_legend_ui(ui, cx, panel);
         }
