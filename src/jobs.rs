@@ -1,13 +1,14 @@
 //! Background work: named threads, a queue for each lane, results in one channel, a wake for whoever waits.
 //!
 //! A newer job with the same key makes the older one stale: its flag is set and its result is dropped.
+//! Beside the lanes stand [`Rounds`]: a look that is taken again and again, and gives something only when there is something.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -44,6 +45,15 @@ impl Cancel {
 /// A job broke down. The message goes to the log; the window says that something went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Broken;
+
+/// A look that is taken again and again. It ends when this is dropped.
+#[derive(Debug)]
+pub struct Rounds {
+    _end: Sender<()>,
+}
+
+/// The number of what a look gave: no job is made stale by it, nor makes it stale.
+const ROUNDS: u64 = 0;
 
 type Task = Box<dyn FnOnce() + Send>;
 
@@ -100,6 +110,28 @@ impl<K: Clone + Eq + Hash + Send + 'static, T: Send + 'static> Jobs<K, T> {
         }
     }
 
+    /// Takes a look at this pace, on a thread of its own. Only what it gives comes among the results and wakes whoever waits.
+    pub fn rounds(&self, key: K, pace: Duration, mut look: impl FnMut() -> Option<T> + Send + 'static) -> Rounds {
+        let (end, ended) = channel();
+        let (back, wake) = (self.back.clone(), Arc::clone(&self.wake));
+        let walk = move || {
+            while ended.recv_timeout(pace) == Err(RecvTimeoutError::Timeout) {
+                match catch_unwind(AssertUnwindSafe(&mut look)) {
+                    Ok(None) => {}
+                    Ok(Some(result)) => {
+                        back.send((key.clone(), ROUNDS, Ok(result))).ok();
+                        wake();
+                    }
+                    Err(_) => return,
+                }
+            }
+        };
+        if let Err(error) = thread::Builder::new().name("rounds".to_owned()).spawn(walk) {
+            tracing::error!("no thread for rounds: {error}");
+        }
+        Rounds { _end: end }
+    }
+
     /// Stops a job nobody waits for any more: its flag is set and its result is dropped.
     pub fn forget(&mut self, key: &K) {
         if let Some((_, cancel)) = self.latest.remove(key) {
@@ -121,8 +153,11 @@ impl<K: Clone + Eq + Hash + Send + 'static, T: Send + 'static> Jobs<K, T> {
     pub fn results(&mut self) -> Vec<(K, Result<T, Broken>)> {
         let mut fresh = Vec::new();
         while let Ok((key, number, result)) = self.results.try_recv() {
-            if self.latest.get(&key).is_some_and(|(latest, _)| *latest == number) {
+            let is_latest = self.latest.get(&key).is_some_and(|(latest, _)| *latest == number);
+            if is_latest {
                 self.latest.remove(&key);
+            }
+            if is_latest || number == ROUNDS {
                 fresh.push((key, result));
             }
         }
@@ -155,6 +190,8 @@ fn start_lane(name: &str) -> Option<(Sender<Task>, JoinHandle<()>)> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::AtomicUsize;
+
     use super::*;
 
     fn wait<T: Send + 'static>(jobs: &mut Jobs<&'static str, T>, count: usize) -> Vec<(&'static str, Result<T, Broken>)> {
@@ -212,6 +249,32 @@ mod tests {
             Some(&("late", Err(Broken))),
             "a lane that is gone answers at once"
         );
+    }
+
+    #[test]
+    fn rounds_give_what_they_find_and_wake_for_nothing_else() {
+        let woken = Arc::new(AtomicUsize::new(0));
+        let (count, looks) = (Arc::clone(&woken), Arc::new(AtomicUsize::new(0)));
+        let mut jobs: Jobs<&str, usize> = Jobs::new(Arc::new(move || {
+            count.fetch_add(1, Ordering::Relaxed);
+        }));
+        let seen = Arc::clone(&looks);
+        let rounds = jobs.rounds("look", Duration::from_millis(1), move || {
+            let look = seen.fetch_add(1, Ordering::Relaxed);
+            (look == 3).then_some(look)
+        });
+        assert_eq!(wait(&mut jobs, 1), [("look", Ok(3))]);
+        assert!(!jobs.is_busy_but_for(&[]), "nobody waits for a look");
+        while looks.load(Ordering::Relaxed) < 20 {
+            thread::yield_now();
+        }
+        assert_eq!((jobs.results(), woken.load(Ordering::Relaxed)), (vec![], 1));
+        drop(rounds);
+        let end = Instant::now() + Duration::from_secs(10);
+        while Arc::strong_count(&looks) > 1 && Instant::now() < end {
+            thread::sleep(Duration::from_millis(1));
+        }
+        assert_eq!(Arc::strong_count(&looks), 1, "the look ended");
     }
 
     #[test]

@@ -23,9 +23,19 @@ impl Window {
 
     /// Opens the program as someone who has been here before.
     pub fn open_at_home(home: tempfile::TempDir, paths: &[PathBuf]) -> Self {
+        let user_folder = home.path().join("user");
+        Self::start(home, user_folder, paths)
+    }
+
+    /// Opens the program as someone whose own folder lies elsewhere.
+    pub fn open_with(user_folder: PathBuf, paths: &[PathBuf]) -> Self {
+        Self::start(tempfile::tempdir().expect("a folder of one's own"), user_folder, paths)
+    }
+
+    fn start(home: tempfile::TempDir, user_folder: PathBuf, paths: &[PathBuf]) -> Self {
         let start = Start {
             paths: paths.to_vec(),
-            user_folder: home.path().join("user"),
+            user_folder,
             began: Instant::now(),
         };
         let harness = Harness::builder()

@@ -9,6 +9,7 @@ mod export;
 mod hard_files;
 mod harness;
 mod houses;
+mod journal;
 mod journeys;
 mod messages;
 mod pictures;

@@ -138,14 +138,20 @@ fn a_choice_about_a_file_is_taken_back() {
 fn a_note_that_cannot_be_kept_comes_back_to_the_field() {
     let (mut window, workspace) = with_files(&[sample_file("sygefravaer-maaned.csv")]);
     window.click("Bølgen\nSygefravær");
-    // A file where the journal's folder should be: nothing can be written, whoever one is.
-    fs::remove_dir_all(workspace.join("journal")).expect("removed");
-    fs::write(workspace.join("journal"), b"").expect("written");
+    // Files where folders should be: nothing can be written in the folder, nor kept aside, whoever one is.
+    let aside = window.home.path().join("user/venter");
+    for folder in [&workspace.join("journal"), &aside] {
+        fs::remove_dir_all(folder).expect("removed");
+        fs::write(folder, b"").expect("written");
+    }
     window.write_note("Det må ikke gå tabt.");
     assert!(window.harness.state().notes().is_empty());
     window.expect("Det må ikke gå tabt.");
-    fs::remove_file(workspace.join("journal")).expect("removed");
-    fs::create_dir(workspace.join("journal")).expect("made");
+    window.expect("Mappen");
+    for folder in [&workspace.join("journal"), &aside] {
+        fs::remove_file(folder).expect("removed");
+        fs::create_dir(folder).expect("made");
+    }
     window.key(Modifiers::NONE, Key::N);
     window.key(Modifiers::COMMAND, Key::Enter);
     assert_eq!(window.harness.state().notes().len(), 1, "{:#?}", window.names());

@@ -35,7 +35,7 @@ impl Cluster {
         let desk = desk.map_err(|error| complain(&workspace_words(&error, folder, locale)))?;
         Ok(Self {
             order: desk.state.house_order().to_vec(),
-            choices: desk.state.series_choices().settled(|house| desk.tables.settled(house)),
+            choices: desk.choices(),
             notes: desk.state.notes().to_vec(),
             tables: desk.tables,
             has_questions: false,

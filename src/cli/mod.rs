@@ -1,11 +1,15 @@
 //! The same core without a window: `check` prints receipts ([`check`]), `tidy` writes a table ([`tidy`]), `signals` says what
-//! every series tells ([`signals`]), `chart` writes a chart ([`chart`]), `demo` writes the sample as a workspace.
+//! every series tells ([`signals`]), `chart` writes a chart ([`chart`]), `notes` lists, adds and exports notes ([`notes`]), `journal`
+//! says what stands in the journals ([`journal`]), `demo` writes the sample as a workspace.
 //!
 //! Exit codes: 0 all is understood; 1 it is understood and something is asked; 2 something was refused.
 
 pub mod chart;
 pub mod check;
 mod cluster;
+pub mod journal;
+pub mod note_forms;
+pub mod notes;
 pub mod signals;
 pub mod tidy;
 
@@ -57,6 +61,10 @@ enum Command {
     },
     /// Write a chart, or its values, in a file, without a window
     Chart(chart::Order),
+    /// List, add or export the notes of a workspace, without a window
+    Notes(notes::Order),
+    /// Say what stands in the journals of a workspace, without a window
+    Journal(journal::Order),
     /// Write the invented sample cluster as a workspace folder, without a window
     Demo {
         /// The folder to make
@@ -75,6 +83,8 @@ pub fn run(began: Instant) -> ExitCode {
         Some(Command::Signals { paths, json }) => signals::run(&paths, json, &locale),
         Some(Command::Chart(order)) => chart::run(&order, &locale),
         Some(Command::Tidy(order)) => tidy::run(&order, &locale),
+        Some(Command::Notes(order)) => notes::run(&order, &locale),
+        Some(Command::Journal(order)) => journal::run(&order, &locale),
         Some(Command::Demo { folder }) => demo(&folder, &locale),
         None => window(&args.paths, user_folder, began, &locale),
     }

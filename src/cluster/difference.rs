@@ -68,7 +68,7 @@ impl Difference {
         for ((house, key), fact) in now {
             match before.remove(&(house, key.clone())) {
                 None => difference.added += 1,
-                Some(then) if then.said == fact.said => difference.same += 1,
+                Some(then) if reads_as(&then.said, &fact.said, decimals(&key, older, newer)) => difference.same += 1,
                 Some(then) => difference.changed.push(Changed {
                     house: fact.house,
                     key,
@@ -87,6 +87,24 @@ struct Fact {
     house: Arc<str>,
     said: Said,
     line: u32,
+}
+
+/// Whether two exports say what reads the same.
+fn reads_as(then: &Said, now: &Said, decimals: u8) -> bool {
+    match (then, now) {
+        (Said::Figure(then), Said::Figure(now)) => then.reads_as(*now, decimals),
+        (then, now) => then == now,
+    }
+}
+
+/// Decimals an indicator is shown with where both exports are taken in.
+fn decimals(key: &FactKey, older: &Import, newer: &Import) -> u8 {
+    let FactKey::Figure(id, _) = key else { return 0 };
+    let all = older.indicators.iter().chain(&newer.indicators);
+    all.filter(|known| known.id == *id)
+        .map(|known| known.decimals)
+        .max()
+        .unwrap_or(u8::MAX)
 }
 
 /// What an import says, as tables show it in which its rows stand from `first` on.

@@ -1,7 +1,7 @@
 //! What has become of the place a note belongs to, in the files as they are now. A note is never moved silently: what is not where it was
 //! is said, and what is nowhere stays with what was seen.
 
-use crate::domain::{Absence, Anchor, AnchorValue, HouseChangeKind, HouseId, Indicator, Note, Period, Value};
+use crate::domain::{Absence, Anchor, AnchorValue, HouseChangeKind, HouseId, Indicator, Note, Period};
 use crate::import::fold_name;
 
 use super::{Point, RatingFact, Tables};
@@ -31,6 +31,8 @@ pub struct Followed {
 pub enum Standing {
     /// What was seen still stands there; or nothing was to be seen, and the place is there.
     Intact,
+    /// The place is there; what was seen is no single figure or rating of a house, and is not compared.
+    NotCompared,
     /// Something else stands there.
     Changed {
         /// What was seen.
@@ -109,14 +111,18 @@ impl Place<'_> {
     /// A house that goes by another name or id, or that is part of another.
     fn followed(&self) -> Option<Followed> {
         let id = self.anchor.house.as_ref()?;
+        if let Some(house) = self.tables.merged_into(id) {
+            return Some(Followed {
+                how: HouseChangeKind::Merged,
+                from: id.to_string(),
+                to: house.name.to_string(),
+            });
+        }
         let house = self.tables.house(id)?;
         let history = self.tables.history(id)?;
         let then = self.name_then(id);
-        let recorded = history.changes.iter().rev().map(|(_, change)| change);
-        let mut recorded = recorded.filter(|change| change.from.contains(id) && !change.to.contains(id) && !change.to.is_empty());
-        // A merged house whose own figures are in the files stands where it stood.
-        let is_own = history.name_under(id).is_some();
-        let change = recorded.find(|change| change.kind.keeps_the_house() || change.kind == HouseChangeKind::Merged && !is_own);
+        let mut recorded = history.changes.iter().rev().map(|(_, change)| change);
+        let change = recorded.find(|change| change.kind.keeps_the_house() && change.from.contains(id) && !change.to.is_empty());
         let is_renamed = fold_name(&then) != fold_name(&house.name);
         let how = match change {
             Some(change) if change.kind == HouseChangeKind::Same && !is_renamed => return None,
@@ -137,10 +143,8 @@ impl Place<'_> {
         let day = self.anchor.period.map(Period::first_day);
         let in_time = history.zip(day).and_then(|(history, day)| {
             let spans = history.names.iter().filter_map(|name| Some((name, name.used?)));
-            spans
-                .filter(|(_, (first, end))| (*first..*end).contains(&day))
-                .map(|(name, _)| &name.name)
-                .next_back()
+            let mut spans = spans.filter(|(_, (first, end))| (*first..*end).contains(&day));
+            spans.next_back().map(|(name, _)| &name.name)
         });
         let known = in_time.or_else(|| history.and_then(|history| history.name_under(id)));
         known.map_or_else(|| id.to_string(), ToString::to_string)
@@ -151,7 +155,8 @@ impl Place<'_> {
         let Anchor {
             house, indicator, theme, ..
         } = self.anchor;
-        if let Some(house) = house.as_ref().filter(|house| self.tables.house(house).is_none()) {
+        let is_unknown = |house: &&HouseId| self.tables.house(house).is_none() && self.tables.merged_into(house).is_none();
+        if let Some(house) = house.as_ref().filter(is_unknown) {
             return Some(self.lost_house(house));
         }
         if indicator.as_ref().is_some_and(|id| self.tables.indicator(id).is_none()) {
@@ -181,13 +186,21 @@ impl Place<'_> {
                 let is_there = all
                     .flat_map(|house| self.tables.series(indicator, &house.id))
                     .any(|point| self.is_within(point.period));
-                if is_there { Standing::Intact } else { Standing::Lost(Lost::Figure) }
+                if is_there {
+                    self.not_compared()
+                } else {
+                    Standing::Lost(Lost::Figure)
+                }
             }
             (None, Some(house)) if self.anchor.theme.is_some() || self.anchor.period.is_some() => {
                 self.rating(&self.tables.ratings_of(house))
             }
-            (None, _) => Standing::Intact,
+            (None, _) => self.not_compared(),
         }
+    }
+
+    fn not_compared(&self) -> Standing {
+        self.seen.map_or(Standing::Intact, |_| Standing::NotCompared)
     }
 
     fn figure(&self, series: &[Point], indicator: &Indicator) -> Standing {
@@ -198,13 +211,16 @@ impl Place<'_> {
         let Some(AnchorValue::Figure(then)) = self.seen else {
             return Standing::Intact;
         };
-        let hidden = self.tables.hidden_at(&Anchor {
-            period: newest.period,
-            ..self.anchor.clone()
+        // Which of the figures was seen is not known where the place has several: if one is hidden, what was seen is too.
+        let hidden = here.iter().find_map(|point| {
+            self.tables.hidden_at(&Anchor {
+                period: point.period,
+                ..self.anchor.clone()
+            })
         });
         match hidden {
             Some(absence) if then.number().is_some() => Standing::Hidden(absence),
-            _ if here.iter().any(|point| reads_the_same(*then, point.value, indicator.decimals)) => Standing::Intact,
+            _ if here.iter().any(|point| then.reads_as(point.value, indicator.decimals)) => Standing::Intact,
             _ => Standing::Changed {
                 then: AnchorValue::Figure(*then),
                 now: AnchorValue::Figure(newest.value),
@@ -238,16 +254,5 @@ impl Place<'_> {
             (Some(first), None) => period == Some(first),
             (Some(first), Some(last)) => period.is_some_and(|period| period.step() == first.step() && (first..=last).contains(&period)),
         }
-    }
-}
-
-/// Whether two values are shown alike.
-fn reads_the_same(then: Value, now: Value, decimals: u8) -> bool {
-    match (then, now) {
-        (Value::Number(then), Value::Number(now)) => {
-            let unit = 10_f64.powi(i32::from(decimals));
-            ((then * unit).round() - (now * unit).round()).abs() < 0.5
-        }
-        (then, now) => then == now,
     }
 }

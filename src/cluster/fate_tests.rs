@@ -242,3 +242,69 @@ proptest! {
         }
     }
 }
+
+/// What a note at A says when only C is in the files.
+fn fate_of_a(changes: &[HouseChange]) -> (Tables, Fate) {
+    let export = Export {
+        names: BTreeMap::from([(3, ("C".to_owned(), "Cirklen".to_owned()))]),
+        figures: BTreeMap::from([((3, 0, 2021), 50), ((3, 1, 2021), 50)]),
+    };
+    let tables = tables(&export, &recorded(changes));
+    let mut note = note(1, 0, 2021, 84);
+    note.anchor.house = Some("A".into());
+    let fate = Fate::of(&note, &tables);
+    (tables, fate)
+}
+
+#[test]
+fn a_house_is_followed_through_every_merger_and_stays_another_house() {
+    let dated = |change: HouseChange, year: i16| HouseChange {
+        when: Some(Period::Year(year)),
+        ..change
+    };
+    let merged = |from: &[&str], to: &str| change(HouseChangeKind::Merged, from, &[to]);
+    let renamed = |from: &str, to: &str| change(HouseChangeKind::Renamed, &[from], &[to]);
+    let cases = [
+        vec![merged(&["A", "X"], "C")],
+        vec![merged(&["A", "X"], "B"), dated(merged(&["B", "Y"], "C"), 2022)],
+        vec![dated(merged(&["B", "Y"], "C"), 2022), merged(&["A", "X"], "B")],
+        vec![renamed("A", "B"), merged(&["B", "Y"], "C")],
+        vec![merged(&["A", "C"], "C")],
+    ];
+    for changes in cases {
+        let (tables, fate) = fate_of_a(&changes);
+        let followed = fate.followed.expect("followed");
+        assert_eq!(
+            (followed.how, followed.to.as_str(), fate.now),
+            (HouseChangeKind::Merged, "Cirklen", Standing::Merged)
+        );
+        // What was decided about A is not decided about C.
+        assert_eq!(tables.settled(&"A".into()), "A".into());
+        assert!(tables.house(&"A".into()).is_none());
+    }
+    assert_eq!(fate_of_a(&[merged(&["B", "Y"], "C")]).1.now, Standing::Lost(Lost::House));
+}
+
+#[test]
+fn what_is_hidden_now_is_not_told_again() {
+    let mut file = import("tal.csv", SourceKind::Observations);
+    let rows = [("2023", 12.5, 3.0), ("2024", 20.0, 60.0), ("2025", 25.0, 60.0)];
+    let row = |(year, value, n): (&str, f64, f64)| observation(("G1", "Hus 1"), INDICATORS[0], year, Some(value), Some(n));
+    file.observations = rows.into_iter().map(row).collect();
+    file.indicators = vec![indicator(INDICATORS[0], Unit::Percent)];
+    let source = Source {
+        file: "tal.csv".into(),
+        id: "tal".into(),
+        import: file,
+    };
+    let tables = Tables::build(&[source], &HouseChanges::default());
+    let (mut point, mut series, mut span) = (note(1, 0, 2023, 125), note(1, 0, 2023, 125), note(1, 0, 2023, 125));
+    series.anchor.period = None;
+    span.anchor.until = Some(Period::Year(2025));
+    for note in [&mut point, &mut series, &mut span] {
+        assert!(matches!(Fate::of(note, &tables).now, Standing::Hidden(_)), "{:?}", note.anchor);
+    }
+    let mut all_houses = note(1, 0, 2024, 200);
+    all_houses.anchor.house = None;
+    assert_eq!(Fate::of(&all_houses, &tables).now, Standing::NotCompared);
+}

@@ -172,6 +172,8 @@ pub(super) struct Houses {
     /// The house of each alias.
     pub of_alias: Vec<u32>,
     by_id: HashMap<HouseId, u32>,
+    /// The house that one became part of which no file speaks of any more. It is another house: nothing but a note's fate follows it.
+    pub merged: HashMap<HouseId, u32>,
 }
 
 impl Houses {
@@ -225,10 +227,6 @@ impl Houses {
         }
         let mut in_time: Vec<_> = changes.all.iter().collect();
         in_time.sort_by_key(|(id, change)| (change.when.is_none(), change.when, *id));
-        // A house that no file speaks of any more is found in the one it became a part of. Latest first: that one may have gone the same way.
-        for (_, change) in in_time.iter().rev() {
-            self.follow_merger(change);
-        }
         for (id, change) in in_time {
             let codes = |houses: &[HouseId]| houses.iter().filter_map(|house| self.find(house)).collect::<BTreeSet<u32>>();
             let (from, to) = (codes(&change.from), codes(&change.to));
@@ -242,15 +240,29 @@ impl Houses {
                 }
             }
         }
+        self.follow_mergers(changes, same);
     }
-}
 
-impl Houses {
-    fn follow_merger(&mut self, change: &HouseChange) {
-        let into = change.to.first().and_then(|house| self.find(house));
-        if let Some(code) = into.filter(|_| change.kind == HouseChangeKind::Merged) {
-            for house in &change.from {
-                self.by_id.entry(house.clone()).or_insert(code);
+    /// Finds what became of merged houses that no file speaks of any more, as far as they can be followed.
+    fn follow_mergers(&mut self, changes: &HouseChanges, same: &Sameness) {
+        let mergers = || changes.all.values().filter(|change| change.kind == HouseChangeKind::Merged);
+        let ids: BTreeSet<&HouseId> = changes.all.values().flat_map(HouseChange::houses).collect();
+        loop {
+            let n_before = self.merged.len();
+            for change in mergers() {
+                let into = change.to.first();
+                let Some(code) = into.and_then(|house| self.find(house).or_else(|| self.merged.get(house).copied())) else {
+                    continue;
+                };
+                let roots: BTreeSet<&HouseId> = change.from.iter().map(|house| same.root(house)).collect();
+                let is_lost = |id: &&&HouseId| roots.contains(same.root(id)) && !self.by_id.contains_key(*id);
+                let lost: Vec<HouseId> = ids.iter().filter(is_lost).map(|id| (*id).clone()).collect();
+                for id in lost {
+                    self.merged.entry(id).or_insert(code);
+                }
+            }
+            if self.merged.len() == n_before {
+                return;
             }
         }
     }

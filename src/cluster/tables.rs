@@ -97,6 +97,13 @@ impl Tables {
         &self.0.references
     }
 
+    /// The house that one became part of, where no file speaks of that one any more.
+    #[must_use]
+    pub fn merged_into(&self, house: &HouseId) -> Option<&House> {
+        let code = self.0.houses.merged.get(house)?;
+        self.0.houses.all.get(*code as usize)
+    }
+
     /// Names a house had before, newest first.
     #[must_use]
     pub fn former_names(&self, house: &HouseId) -> &[Arc<str>] {

@@ -40,6 +40,22 @@ pub enum Value {
 }
 
 impl Value {
+    /// Whether two values are shown alike with so many decimals.
+    ///
+    /// ```
+    /// use klyngeblik::domain::Value::Number;
+    /// assert!(Number(8.4).reads_as(Number(8.400_000_000_000_001), 1));
+    /// assert!(!Number(8.4).reads_as(Number(8.5), 1));
+    /// ```
+    #[must_use]
+    pub fn reads_as(self, other: Self, decimals: u8) -> bool {
+        let shown = |number: f64| (number * 10_f64.powi(i32::from(decimals))).round();
+        match (self, other) {
+            (Self::Number(one), Self::Number(other)) => (shown(one) - shown(other)).abs() < 0.5,
+            (one, other) => one == other,
+        }
+    }
+
     /// The number, if there is one.
     #[must_use]
     pub const fn number(self) -> Option<f64> {

@@ -353,7 +353,9 @@ impl<'t> Cutter<'t> {
         if records.len() == records.capacity() && records.len() >= FEW {
             let left = self.room.saturating_sub(end);
             let more = records.len() as u64 * left as u64 / end.max(1) as u64;
-            records.reserve_exact(usize::try_from(more).unwrap_or(0).max(records.len() / 8) + FEW);
+            // Short rows at the top are no promise of short rows below.
+            let more = usize::try_from(more).unwrap_or(0).min(records.len() * 4);
+            records.reserve_exact(more.max(records.len() / 8) + FEW);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::container::check_span;
+use super::container::check_written;
 use super::fields::Fields;
 use super::piece::{Pace, RawTable};
 use super::records::Record;
@@ -113,7 +113,7 @@ fn of_raw(raw: &RawTable<'_>) -> Result<Table, Refusal> {
         .chain(heads().map(Record::width))
         .max()
         .unwrap_or(frame.names.len());
-    check_span(lines.len(), width, rows().map(Record::width).sum())?;
+    check_written(lines.len(), width, rows().map(Record::width).sum())?;
     let heading_text = |column: usize| frame.heading_texts.get(column).cloned().unwrap_or_default();
     let mut kept = Vec::with_capacity(lines.len());
     kept.extend(rows().map(|record| TableRecord {

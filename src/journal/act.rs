@@ -144,19 +144,31 @@ impl Act {
             Self::AddNote(note) => Body::NoteAdded(whole_note(note, state)?),
             Self::ChangeNote { note, content } => {
                 let known = found(&note, state)?;
-                let content = whole_content(content, (&known.anchor, &known.links), state)?;
+                // A trial that stands can be reworded, whatever has become of what it stood on.
+                let content = if known.content.kind == content.kind {
+                    worded_content(content)?
+                } else {
+                    whole_content(content, (&known.anchor, &known.links), state)?
+                };
                 Body::NoteChanged { note, content }
             }
+            Self::LinkNote { note, to, .. } if note == to => return Err(WorkspaceError::UnknownNote { note }),
             Self::LinkNote { note, to, holds } => Body::NoteLinked {
                 note: live(note, state)?,
                 to: live(to, state)?,
                 holds,
             },
-            Self::MoveNote { note, anchor, seen } => Body::NoteMoved {
-                note: live(note, state)?,
-                anchor,
-                seen: seen.filter(is_writable),
-            },
+            Self::MoveNote { note, anchor, seen } => {
+                let is_trial = found(&note, state)?.content.kind == NoteKind::Trial;
+                if is_trial && is_about_nothing(&anchor) {
+                    return Err(WorkspaceError::UnfinishedTrial);
+                }
+                Body::NoteMoved {
+                    note,
+                    anchor,
+                    seen: seen.filter(is_writable),
+                }
+            }
             Self::SetPlanState {
                 note,
                 state: plan_state,
@@ -236,9 +248,8 @@ fn whole_note(note: NewNote, state: &State) -> Result<NewNote, WorkspaceError> {
     })
 }
 
-/// Words there must be. A plan is kept of the kinds that have one; a trial's must be whole, at a place, out of an observation and a wonder.
+/// As [`worded_content`]; and a trial's plan is whole, at a place, out of an observation and a wonder.
 fn whole_content(content: NoteContent, place: (&Anchor, &BTreeSet<NoteId>), state: &State) -> Result<NoteContent, WorkspaceError> {
-    let plan = content.plan.filter(|_| content.kind.has_plan());
     if content.kind == NoteKind::Trial {
         let (anchor, links) = place;
         let stands_on = |kind| links.iter().filter_map(|id| state.note(id)).any(|note| note.content.kind == kind);
@@ -246,15 +257,25 @@ fn whole_content(content: NoteContent, place: (&Anchor, &BTreeSet<NoteId>), stat
             return Err(WorkspaceError::GroundlessTrial);
         }
         let is_whole = |plan: &Plan| !plan.sign.trim().is_empty() && plan.start.is_some() && plan.due.is_some();
-        if (anchor.indicator.is_none() && anchor.theme.is_none()) || !plan.as_ref().is_some_and(is_whole) {
+        if is_about_nothing(anchor) || !content.plan.as_ref().is_some_and(is_whole) {
             return Err(WorkspaceError::UnfinishedTrial);
         }
     }
+    worded_content(content)
+}
+
+/// Words there must be, and no plan of a kind that has none.
+fn worded_content(content: NoteContent) -> Result<NoteContent, WorkspaceError> {
     Ok(NoteContent {
         text: worded(content.text)?,
-        plan,
+        plan: content.plan.filter(|_| content.kind.has_plan()),
         ..content
     })
+}
+
+/// A trial is about an indicator or a theme.
+const fn is_about_nothing(anchor: &Anchor) -> bool {
+    anchor.indicator.is_none() && anchor.theme.is_none()
 }
 
 fn planned(note: NoteId, state: &State) -> Result<NoteId, WorkspaceError> {

@@ -6,19 +6,31 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
+/// Tells the test that cuts the power what is done to the disk. Outside tests it is nothing.
+macro_rules! noted {
+    ($step:ident, $($what:expr),+) => {
+        #[cfg(test)]
+        super::tests::power::note(super::tests::power::Step::$step($($what.into()),+));
+    };
+}
+
 /// Makes a folder and those above it where they are missing.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && matches!(folder.try_exists(), Ok(false));
+    let missing: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    builder.create(folder)?;
+    missing.into_iter().try_for_each(sync_folder_of)
 }
 
 /// Writes a file so that a reader meets the old one or the new one, never a part.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = staged(path, bytes)?;
     file.persist(path).map_err(|error| error.error)?;
+    noted!(Placed, path, bytes);
     sync_folder_of(path)
 }
 
@@ -26,6 +38,14 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = staged(path, bytes)?;
     file.persist_noclobber(path).map_err(|error| error.error)?;
+    noted!(Placed, path, bytes);
+    sync_folder_of(path)
+}
+
+/// Removes a file for good.
+pub(super) fn remove(path: &Path) -> io::Result<()> {
+    std::fs::remove_file(path)?;
+    noted!(Removed, path);
     sync_folder_of(path)
 }
 
@@ -52,19 +72,21 @@ pub(super) fn open_to_write(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// Appends a line that ends in a line end; on a failure the file is put back as it was.
+/// Appends lines, each with its line end; on a failure the file is put back as it was.
 ///
-/// Where the file ends in the middle of a line, that part is ended first: it is set aside, and the new line is whole.
-pub(super) fn append_line(path: &Path, line: &str) -> io::Result<()> {
+/// Where the file ends in the middle of a line, that part is ended first: it is set aside, and the new lines are whole.
+pub(super) fn append(path: &Path, lines: &[u8]) -> io::Result<()> {
     let is_new = !path.try_exists()?;
     let mut file = open_to_write(path)?;
     let before = file.seek(SeekFrom::End(0))?;
-    let mut bytes = Vec::with_capacity(line.len() + 1);
+    let mut bytes = Vec::with_capacity(lines.len() + 1);
     if ends_torn(&mut file, before)? {
         bytes.push(b'\n');
     }
-    bytes.extend_from_slice(line.as_bytes());
+    bytes.extend_from_slice(lines);
+    noted!(Wrote, path, before, bytes.as_slice());
     let mut written = file.write_all(&bytes).and_then(|()| file.sync_all());
+    noted!(Kept, path);
     if is_new {
         written = written.and_then(|()| sync_folder_of(path));
     }
@@ -105,7 +127,9 @@ pub(super) fn sync_folder_of(path: &Path) -> io::Result<()> {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or_else(|| Path::new("."));
-    match File::open(folder)?.sync_all() {
+    let synced = File::open(folder)?.sync_all();
+    noted!(FolderKept, folder);
+    match synced {
         // Some network drives cannot do it for folders; the file itself is safe.
         Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
         done => done,
@@ -129,7 +153,7 @@ mod tests {
         let path = folder.path().join("a.jsonl");
         for (before, after) in [("", "x\n"), ("a\n", "a\nx\n"), ("a\nhal", "a\nhal\nx\n")] {
             std::fs::write(&path, before).expect("written");
-            append_line(&path, "x\n").expect("appended");
+            append(&path, b"x\n").expect("appended");
             assert_eq!(std::fs::read_to_string(&path).expect("read"), after);
         }
     }
@@ -156,7 +180,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let inner = folder.path().join("journal");
         make_folder(&inner).expect("made");
-        append_line(&inner.join("a.jsonl"), "x\n").expect("appended");
+        append(&inner.join("a.jsonl"), b"x\n").expect("appended");
         write_whole(&inner.join("b"), b"x").expect("written");
         let mode = |path: &Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777;
         assert_eq!(

@@ -147,7 +147,32 @@ pub enum WorkspaceError {
     },
 }
 
+/// Why the folder does not take what is written: what a person can do about it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Away {
+    /// It is not there, or another one is.
+    Gone,
+    /// There is no room.
+    Full,
+    /// It can be read only.
+    ReadOnly,
+    /// The system says something else.
+    #[default]
+    Trouble,
+}
+
 impl WorkspaceError {
+    /// What it means for what is written.
+    pub(super) fn away(&self) -> Away {
+        match self {
+            Self::Full { .. } => Away::Full,
+            Self::ReadOnly { .. } | Self::NoPermission { .. } => Away::ReadOnly,
+            Self::NotAWorkspace { .. } => Away::Gone,
+            Self::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => Away::Gone,
+            _ => Away::Trouble,
+        }
+    }
+
     /// Names the system's error by what a person can do about it.
     pub(super) fn from_io(source: io::Error, path: &Path) -> Self {
         let path = path.to_path_buf();

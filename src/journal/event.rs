@@ -1,27 +1,25 @@
 //! An event: one thing one writer did, for good. One line of JSON; names and meanings never change, new ones are added.
 
 use std::cmp::Ordering;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value as Json;
+use sha2::{Digest as _, Sha256};
 
 use crate::domain::{
     Anchor, AnchorValue, EventId, HouseChange, HouseChangeId, HouseId, NewNote, NoteContent, NoteId, PlanState, SeriesChoice,
     SeriesChoiceId, Term,
 };
 
-use super::{KeptViewId, Stamp};
+use super::{KeptViewId, Stamp, line};
 
 /// The newest version of an event's line that is understood here.
 pub(super) const EVENT_VERSION: u32 = 1;
 
-/// The highest number an event can have: what every JSON reader can hold exactly.
-const HIGHEST_NUMBER: u64 = 1 << 53;
-
 /// One thing one writer did.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "EventLine")]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Event {
     /// Version of the line.
     #[serde(rename = "v")]
@@ -34,6 +32,7 @@ pub struct Event {
     /// The writer's own count, from 1; gaps are allowed.
     pub number: u64,
     /// What.
+    #[serde(serialize_with = "write_body")]
     pub body: Body,
 }
 
@@ -42,8 +41,10 @@ pub struct Event {
 #[serde(rename_all = "snake_case")]
 pub enum Body {
     /// A note was written; its id is the event's writer and number.
+    #[serde(deserialize_with = "line::note")]
     NoteAdded(NewNote),
     /// A note was rewritten.
+    #[serde(deserialize_with = "line::change")]
     NoteChanged {
         /// The note.
         note: NoteId,
@@ -173,14 +174,40 @@ pub enum Body {
         number: u64,
     },
     /// Something a newer program wrote: kept as it is, passed over.
-    #[serde(untagged)]
+    #[serde(skip)]
     Unknown(Json),
+}
+
+impl Body {
+    /// The name its author signed with, where the act is signed.
+    #[must_use]
+    pub fn author(&self) -> Option<&str> {
+        let author = match self {
+            Self::NoteAdded(note) => &note.author,
+            Self::PlanStateSet { author, .. }
+            | Self::TermWorded { author, .. }
+            | Self::SeriesChoiceAdded { author, .. }
+            | Self::ViewKept { author, .. } => author,
+            _ => return None,
+        };
+        Some(author.trim()).filter(|author| !author.is_empty())
+    }
+}
+
+/// What a newer program wrote goes back as it came.
+fn write_body<S: Serializer>(body: &Body, serializer: S) -> Result<S::Ok, S::Error> {
+    match body {
+        Body::Unknown(json) => json.serialize(serializer),
+        known => known.serialize(serializer),
+    }
 }
 
 impl Event {
     /// Reads one line without its line end.
+    ///
+    /// A body in a line of a newer version is not guessed at, even if its name is known.
     pub(super) fn parse(line: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(line)
+        line::read(line)
     }
 
     /// The event as one line with its line end.
@@ -208,43 +235,25 @@ impl Event {
             .then_with(|| self.number.cmp(&other.number))
     }
 
-    /// Which of two events with the same writer and number is used, whichever is met first: the later, or the greater as text.
+    /// The same event under a name of its own, for one whose writer and number another event has: `anna~1f2e3d4c`, after the first
+    /// 8 hexadecimal digits of the SHA-256 of its line. A writer's own id never holds a `~`.
+    pub(super) fn twin(&self) -> Self {
+        let line = self.to_line().unwrap_or_default();
+        let digest = Sha256::digest(line.trim_end().as_bytes());
+        let mut writer = format!("{}~", self.writer);
+        for byte in digest.iter().take(4) {
+            write!(writer, "{byte:02x}").ok();
+        }
+        Self {
+            writer: writer.into(),
+            ..self.clone()
+        }
+    }
+
+    /// Which of two events with the same writer and number keeps the name, whichever is met first: the later, or the greater as text.
     pub(super) fn outranks(&self, other: &Self) -> bool {
         let text = |event: &Self| event.to_line().unwrap_or_default();
         self.stamp.cmp(&other.stamp).then_with(|| text(self).cmp(&text(other))) == Ordering::Greater
-    }
-}
-
-/// A line before its body is understood.
-#[derive(Deserialize)]
-struct EventLine {
-    v: u32,
-    at: Stamp,
-    writer: Arc<str>,
-    number: u64,
-    body: Json,
-}
-
-impl TryFrom<EventLine> for Event {
-    type Error = String;
-
-    /// A body in a line of a newer version is not guessed at, even if its name is known.
-    fn try_from(line: EventLine) -> Result<Self, Self::Error> {
-        if !(1..=HIGHEST_NUMBER).contains(&line.number) || !line.at.is_in_calendar() {
-            return Err("a number or a stamp no writer gives".to_owned());
-        }
-        let body = if line.v > EVENT_VERSION {
-            Body::Unknown(line.body)
-        } else {
-            Body::deserialize(line.body).map_err(|error| error.to_string())?
-        };
-        Ok(Self {
-            version: line.v,
-            stamp: line.at,
-            writer: line.writer,
-            number: line.number,
-            body,
-        })
     }
 }
 

@@ -1,9 +1,9 @@
 //! The state: the fold of all events. It depends on which events are known, never on when or how often they came.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::domain::{HouseChanges, HouseId, Note, NoteId, SeriesChoices, Suppression, Term, Wording};
+use crate::domain::{EventId, HouseChanges, HouseId, Note, NoteId, SeriesChoices, Suppression, Term, Wording};
 
 use super::picture::{Extended, Picture};
 use super::undo::History;
@@ -12,16 +12,21 @@ use super::{Body, Event, KeptView, KeptViewId, Stamp};
 /// All events of a workspace and what they amount to.
 #[derive(Debug, Clone, Default)]
 pub struct State {
-    events: BTreeMap<Identity, Event>,
+    strands: BTreeMap<Arc<str>, Strand>,
+    /// Numbers that a writer's journals give to events that differ.
+    doubled: BTreeSet<EventId>,
     /// Place of the last event in the order of all events.
     newest: Option<(Stamp, Arc<str>, u64)>,
-    histories: BTreeMap<Arc<str>, History>,
     picture: Picture,
     revision: u64,
 }
 
-/// Writer and number: what makes two copies of an event the same one.
-type Identity = (Arc<str>, u64);
+/// One writer's events by number, and which of them stand.
+#[derive(Debug, Clone, Default)]
+struct Strand {
+    events: BTreeMap<u64, Arc<Event>>,
+    history: History,
+}
 
 /// What became of an event that was offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,11 +35,8 @@ pub(super) enum Taken {
     New,
     /// It was known.
     Known,
-    /// Another event of the same writer and number is known; `used` says whether the offered one took its place.
-    Doubled {
-        /// Whether the offered event is now the one that counts.
-        used: bool,
-    },
+    /// Another event of the same writer and number is known, and both are kept: the later one under the name, the other as its twin.
+    Doubled,
 }
 
 impl State {
@@ -116,99 +118,182 @@ impl State {
     /// How many events a newer program wrote that were passed over here.
     #[must_use]
     pub fn passed_over(&self) -> usize {
-        self.events.values().filter(|event| matches!(event.body, Body::Unknown(_))).count()
+        self.events().filter(|event| matches!(event.body, Body::Unknown(_))).count()
+    }
+
+    /// How many events there are.
+    #[must_use]
+    pub fn n_events(&self) -> usize {
+        self.strands.values().map(|strand| strand.events.len()).sum()
+    }
+
+    /// Who has written here.
+    pub fn writers(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.strands.keys()
+    }
+
+    /// All events, by writer and number.
+    pub(super) fn events(&self) -> impl Iterator<Item = &Arc<Event>> {
+        self.strands.values().flat_map(|strand| strand.events.values())
+    }
+
+    /// One writer's events up to a number, in order.
+    pub(super) fn events_up_to(&self, writer: &str, number: u64) -> impl DoubleEndedIterator<Item = &Arc<Event>> {
+        let strand = self.strands.get(writer);
+        strand
+            .into_iter()
+            .flat_map(move |strand| strand.events.range(..=number).map(|(_, event)| event))
+    }
+
+    /// The event of that name.
+    pub(super) fn event(&self, id: &EventId) -> Option<&Arc<Event>> {
+        self.strands.get(&id.writer)?.events.get(&id.number)
+    }
+
+    /// Whether an event has not been taken back.
+    pub(super) fn stands(&self, event: &Event) -> bool {
+        let strand = self.strands.get(&event.writer);
+        strand.is_none_or(|strand| strand.history.stands(event.number))
     }
 
     /// Takes an event, in any order; an event that is known changes nothing.
-    pub fn absorb(&mut self, event: Event) {
-        let is_last =
-            self.newest.as_ref().is_none_or(|newest| *newest < place_of(&event)) && self.last_number(&event.writer) < event.number;
-        let identity = identity_of(&event);
-        match self.take(event) {
-            Taken::Known | Taken::Doubled { used: false } => {}
-            Taken::New if is_last && self.extend(&identity) == Extended::Yes => {}
-            Taken::New | Taken::Doubled { used: true } => self.refold(),
-        }
+    pub fn absorb(&mut self, event: impl Into<Arc<Event>>) {
+        self.absorb_all([event]);
     }
 
-    /// Takes many events at once and says what became of each, in the order given: one fold for all of them.
-    pub(super) fn absorb_all(&mut self, events: impl IntoIterator<Item = Event>) -> Vec<Taken> {
-        let taken = events.into_iter().map(|event| self.take(event)).collect();
-        self.refold();
+    /// Takes many events, as [`Self::absorb`] does one.
+    pub fn absorb_news(&mut self, events: Vec<Arc<Event>>) {
+        self.absorb_all(events);
+    }
+
+    /// Takes many events at once and says what became of each, in the order given: at most one fold for all of them.
+    pub(super) fn absorb_all<E: Into<Arc<Event>>>(&mut self, events: impl IntoIterator<Item = E>) -> Vec<Taken> {
+        // The first events of a state are folded at once; later ones mostly follow on what is there.
+        let mut is_behind = self.strands.is_empty();
+        let taken = events.into_iter().map(|event| {
+            let event: Arc<Event> = event.into();
+            let id = event.id();
+            let follows = !is_behind && self.follows(&event);
+            let taken = self.take(event);
+            is_behind |= match taken {
+                Taken::Known => false,
+                Taken::New => !(follows && self.extend(&id) == Extended::Yes),
+                Taken::Doubled => true,
+            };
+            taken
+        });
+        let taken: Vec<Taken> = taken.collect();
+        if is_behind {
+            self.refold();
+        }
         taken
+    }
+
+    /// Whether an event comes after all others, and after its writer's own.
+    fn follows(&self, event: &Event) -> bool {
+        self.newest.as_ref().is_none_or(|newest| *newest < place_of(event)) && self.last_number(&event.writer) < event.number
     }
 
     /// The number of the act an undo by this writer would take back.
     pub(super) fn next_undo(&self, writer: &str) -> Option<u64> {
-        self.histories.get(writer).and_then(History::next_undo)
+        self.strands.get(writer)?.history.next_undo()
     }
 
     /// The number of the act a redo by this writer would do again.
     pub(super) fn next_redo(&self, writer: &str) -> Option<u64> {
-        self.histories.get(writer).and_then(History::next_redo)
+        self.strands.get(writer)?.history.next_redo()
     }
 
     /// The highest number this writer has given an event; 0 for a new writer.
-    pub(super) fn last_number(&self, writer: &Arc<str>) -> u64 {
-        let all = (Arc::clone(writer), 0)..=(Arc::clone(writer), u64::MAX);
-        self.events.range(all).next_back().map_or(0, |((_, number), _)| *number)
+    pub(super) fn last_number(&self, writer: &str) -> u64 {
+        let last = self.strands.get(writer).and_then(|strand| strand.events.last_key_value());
+        last.map_or(0, |(number, _)| *number)
+    }
+
+    /// Whether somebody else has written under this name, or under one of its further windows': the same number says two things.
+    pub(super) fn is_doubled(&self, writer: &str) -> bool {
+        let is_of = |id: &EventId| {
+            id.writer
+                .strip_prefix(writer)
+                .is_some_and(|window| window.is_empty() || window.starts_with('-'))
+        };
+        self.doubled.iter().any(is_of)
     }
 
     /// The latest stamp of all events.
-    pub(super) fn newest_stamp(&self) -> Stamp {
+    #[must_use]
+    pub fn newest_stamp(&self) -> Stamp {
         self.newest.as_ref().map_or_else(Stamp::default, |(stamp, ..)| *stamp)
     }
 
-    fn take(&mut self, event: Event) -> Taken {
-        let identity = identity_of(&event);
-        let taken = match self.events.get(&identity) {
-            None => Taken::New,
+    fn take(&mut self, event: Arc<Event>) -> Taken {
+        let strand = self.strands.get(&event.writer);
+        match strand.and_then(|strand| strand.events.get(&event.number)) {
+            None => {
+                self.put(event);
+                Taken::New
+            }
             Some(known) if *known == event => Taken::Known,
-            Some(known) => Taken::Doubled {
-                used: event.outranks(known),
-            },
-        };
-        if matches!(taken, Taken::New | Taken::Doubled { used: true }) {
-            self.events.insert(identity, event);
-            self.revision += 1;
+            Some(known) => {
+                let (id, is_first) = (event.id(), event.outranks(known));
+                let second = if is_first { Arc::clone(known) } else { Arc::clone(&event) };
+                if is_first {
+                    self.put(event);
+                }
+                self.doubled.insert(id);
+                match self.take(Arc::new(second.twin())) {
+                    Taken::Known if !is_first => Taken::Known,
+                    _ => Taken::Doubled,
+                }
+            }
         }
-        taken
     }
 
-    fn extend(&mut self, identity: &Identity) -> Extended {
-        let Some(event) = self.events.get(identity) else {
+    fn put(&mut self, event: Arc<Event>) {
+        let strand = self.strands.entry(Arc::clone(&event.writer)).or_default();
+        strand.events.insert(event.number, event);
+        self.revision += 1;
+    }
+
+    fn extend(&mut self, id: &EventId) -> Extended {
+        let strand = self.strands.get_mut(&id.writer);
+        let Some((event, history)) = strand.and_then(|strand| Some((strand.events.get(&id.number)?, &mut strand.history))) else {
             return Extended::RebuildNeeded;
         };
         if self.picture.extend(event) == Extended::RebuildNeeded {
             return Extended::RebuildNeeded;
         }
-        self.histories
-            .entry(Arc::clone(&event.writer))
-            .or_default()
-            .follow(event.number, &event.body);
+        history.follow(event.number, &event.body);
         self.newest = Some(place_of(event));
         Extended::Yes
     }
 
     fn refold(&mut self) {
-        self.histories.clear();
-        // The map runs by writer and number: each writer's history in its own order.
-        for event in self.events.values() {
-            self.histories
-                .entry(Arc::clone(&event.writer))
-                .or_default()
-                .follow(event.number, &event.body);
+        for (writer, strand) in &mut self.strands {
+            strand.history = History::default();
+            for (number, event) in &strand.events {
+                let id = || EventId {
+                    writer: Arc::clone(writer),
+                    number: *number,
+                };
+                // Whose act it was that such a number names cannot be told: it is neither undone nor does it undo.
+                if self.doubled.is_empty() || !self.doubled.contains(&id()) {
+                    strand.history.follow(*number, &event.body);
+                }
+            }
         }
-        let stands = |event: &Event| self.histories.get(&event.writer).is_none_or(|history| history.stands(event.number));
-        let mut ordered: Vec<_> = self.events.values().map(|event| (event, stands(event))).collect();
-        ordered.sort_unstable_by(|(one, _), (other, _)| one.order(other));
+        // The stamps stand beside the events, for most of the order is told by them alone.
+        let mut ordered: Vec<(Stamp, &Event, bool)> = Vec::with_capacity(self.n_events());
+        for strand in self.strands.values() {
+            let events = strand.events.values();
+            ordered.extend(events.map(|event| (event.stamp, &**event, strand.history.stands(event.number))));
+        }
+        // A writer's own events are mostly in order already, and runs are what this sort is quick at.
+        ordered.sort_by(|(one_at, one, _), (other_at, other, _)| one_at.cmp(other_at).then_with(|| one.order(other)));
+        let ordered: Vec<(&Event, bool)> = ordered.into_iter().map(|(_, event, stands)| (event, stands)).collect();
         self.newest = ordered.last().map(|(event, _)| place_of(event));
         self.picture = Picture::of(&ordered);
     }
-}
-
-fn identity_of(event: &Event) -> Identity {
-    (Arc::clone(&event.writer), event.number)
 }
 
 fn place_of(event: &Event) -> (Stamp, Arc<str>, u64) {

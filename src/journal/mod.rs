@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! ui --Act--> check --Event--> journal file, fsync --> fold: State --> every page
+//!                                 ↳ folder away: outbox, fsync; into the journal at the next contact
 //! ```
 //!
 //! # On the disk
@@ -19,6 +20,8 @@
 //!   journal/<writer>.lock                      empty; locked while a window writes as that writer
 //! <the user's own folder>/
 //!   skriver.json                               {"v": 1, "writer": "<writer>"}: this person on this machine
+//!   venter/<workspace id>/<writer>.jsonl       lines the folder did not take; gone once it has them
+//!   venter/<workspace id>/<writer>.lock        empty; locked while a window on this machine writes as that writer
 //!   session.json                               see [`Session`]
 //! ```
 //!
@@ -74,15 +77,40 @@
 //! State is a function of the set of events: the same in whatever order and however often they come.
 //! Events are ordered by (`at`, `writer`, `number`). An undone act counts as never done. Of changes and removals of one note the last
 //! decides, and so it is with what became of a house, with kept views, with the order of houses and with the limit for small numbers. A choice about a
-//! series that was removed once is gone, until that removal is undone. Two different events of one writer and number (a folder that was
-//! copied back) are
-//! reported, and the later one is used.
+//! series that was removed once is gone, until that removal is undone.
+//!
+//! Two different events of one writer and number (two machines with one name, a folder that was copied back) are reported, and both
+//! count: the later one, or of the same `at` the greater as text, keeps the name; the other goes by `<writer>~<hash>#<number>`, where
+//! `<hash>` is the first 8 hexadecimal digits of the SHA-256 of its line. Such numbers neither undo nor are undone. The writer takes a
+//! new id when it is opened next.
+//!
+//! # Reading it without the program
+//!
+//! `LÆSMIG.txt`, written into every workspace, says in eight rules how the notes are read; `tests/reader.py` is a reader of fifty lines
+//! that knows these rules alone, and the tests hold it against the program. In short: read every `*.jsonl` in `journal`; pass over what
+//! is no whole object; take each (`writer`, `number`) once, twins as above; walk each writer's lines by `number` for `undone` and
+//! `redone`; order what is left by (`at`, `writer`, `number`); make the notes of `note_added`, and let the later lines change them.
 //!
 //! # What may go wrong
 //!
-//! A line that is no event is left where it stands, reported as a [`JournalIssue`], and every other line loads. If the file ends in the
-//! middle of a line, the next event begins on a new one. A write that fails (full disk, drive gone) is taken back, and the state never
-//! showed it. Where the folder can only be read it opens, and acts are refused. On unix files are made 0600 and folders 0700.
+//! - *A torn or damaged line* is left where it stands, reported as a [`JournalIssue`], and every other line loads. If the file ends in
+//!   the middle of a line, the next event begins on a new one.
+//! - *The folder cannot be written* (full disk, drive gone, folder deleted, only readable): what the disk did not take is taken back
+//!   from the journal, and the line, with the number it has, is kept in the outbox. The act counts. At the next contact (an act,
+//!   [`Workspace::catch_up`], opening) the lines go into the journal in their order and the outbox is removed; stopped on the way, a line
+//!   may stand twice, and counts once. A place where `klynge.json` is missing or another workspace's is not written in. Where not even
+//!   the outbox can be written the act is refused, and nothing has happened.
+//! - *The folder comes back older* than it was: a window that is open writes again what its own journal lacks.
+//! - *A clock set back* changes no order: an event is later than all its writer had seen.
+//! - *Two windows, or two writers of one name,* hold a journal each, by a lock in the folder and one on this machine; where a drive knows
+//!   no locks, a window takes a name nobody else has.
+//!
+//! On unix files are made 0600 and folders 0700. Every write is synced before it counts, the folder with it where a name is new.
+//!
+//! # What others write
+//!
+//! A [`Lookout`] tells by names, lengths and times of the journals whether there is anything to read; [`Workspace::catch_up`] reads only
+//! what was added. The window looks every two seconds, and is woken only by news.
 
 mod act;
 mod clock;
@@ -93,7 +121,11 @@ mod fold;
 mod houses;
 mod issue;
 mod kept_views;
+mod line;
+mod lookout;
+mod outbox;
 mod outside;
+mod past;
 mod picture;
 mod reading;
 mod series;
@@ -108,15 +140,17 @@ mod tests;
 
 pub use act::Act;
 pub use clock::Stamp;
-pub use error::WorkspaceError;
+pub use error::{Away, WorkspaceError};
 pub use event::{Body, Event};
 pub use fold::State;
 pub use issue::{IssueReason, JournalIssue};
 pub use kept_views::{KeptView, KeptViewId};
+pub use lookout::Lookout;
 pub use outside::{free_path, is_taken, save_outside};
+pub use past::{Deed, Subject};
 pub use session::Session;
 pub use sources::{SourceRecord, placement_in, recipe_for};
-pub use workspace::Workspace;
+pub use workspace::{Inspection, News, Workspace};
 
 use clock::Clock;
 use fold::Taken;

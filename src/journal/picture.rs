@@ -1,9 +1,11 @@
 //! What the events amount to: the notes that live, the order of the houses, what became of them, what was decided about series, which
 //! views were kept, what terms mean to the team, the limit for small numbers. Rebuilt at will, extended cheaply.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::domain::{HouseChanges, HouseId, Note, NoteId, SeriesChoices, Suppression, Term, Wording};
+use foldhash::fast::RandomState;
+
+use crate::domain::{HouseChanges, HouseId, Note, NoteId, PlanState, SeriesChoices, Suppression, Term, Wording};
 
 use super::houses::house_changes;
 use super::kept_views::{KeptView, kept_views};
@@ -28,7 +30,7 @@ pub(super) struct Picture {
     /// By which limit figures of few people are hidden.
     pub(super) suppression: Suppression,
     /// Number of every note ever made, live or not.
-    numbers: BTreeMap<NoteId, usize>,
+    numbers: HashMap<NoteId, usize, RandomState>,
     /// Notes that are spoken of but whose making has not been seen.
     awaited: BTreeSet<NoteId>,
 }
@@ -65,9 +67,12 @@ impl Picture {
                 _ => {}
             }
         }
-        picture.house_changes = house_changes(events);
-        picture.series_choices = series_choices(events);
-        picture.kept_views = kept_views(events);
+        // Most events are of notes, and these speak of none.
+        let is_of_note = |body: &Body| matches!(body, Body::NoteAdded(_)) || touched_by(body).is_some();
+        let others: Vec<(&Event, bool)> = events.iter().copied().filter(|(event, _)| !is_of_note(&event.body)).collect();
+        picture.house_changes = house_changes(&others);
+        picture.series_choices = series_choices(&others);
+        picture.kept_views = kept_views(&others);
         picture.notes = made
             .into_iter()
             .filter(|made| made.stands && !made.is_removed)
@@ -203,6 +208,9 @@ fn rewrite(note: &mut Note, event: &Event) {
         Body::NoteChanged { content, .. } => {
             note.content.clone_from(content);
             note.changed_ms = event.stamp.wall_ms;
+            if !content.kind.has_plan() {
+                note.state = PlanState::default();
+            }
         }
         Body::NoteLinked { to, holds: true, .. } => drop(note.links.insert(to.clone())),
         Body::NoteLinked { to, holds: false, .. } => drop(note.links.remove(to)),

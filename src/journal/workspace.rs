@@ -1,14 +1,18 @@
 //! The workspace: a folder the leaders own. It opens, takes acts, and hands out the state and the sources.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::lookout::Lookout;
+use super::outbox::Outbox;
 use super::reading::{Found, Journals};
 use super::sources::Shelf;
-use super::{Act, Event, IssueReason, JournalIssue, JournalWriter, SourceRecord, State, Taken, WorkspaceError, disk, writer};
+use super::{Act, Away, Event, IssueReason, JournalIssue, JournalWriter, SourceRecord, State, Taken, WorkspaceError, disk, writer};
 use crate::import::{Choices, Receipt};
 
 /// The newest version of a workspace folder that is understood here.
@@ -18,19 +22,8 @@ const JOURNALS: &str = "journal";
 const SOURCES: &str = "kilder";
 const READ_ME: &str = "LÆSMIG.txt";
 
-/// What the folder says of itself to a person who looks into it.
-const READ_ME_TEXT: &str = "\
-Denne mappe er en klynges arbejdsrum i programmet Klyngeblik.\r
-\r
-klynge.json   klyngens navn og mappens version\r
-kilder        de filer, I har hentet ind, præcis som de var, med opskrift og kvittering for hver\r
-journal       jeres notater: én fil for hver person på hver computer, én linje for hver ting, der er gjort\r
-\r
-Hele mappen må gerne kopieres, flyttes og sikkerhedskopieres.\r
-Den må gerne ligge på et fælles drev eller i en mappe, der synkroniseres.\r
-Ret aldrig i filerne: notater skrives, rettes og fjernes i programmet.\r
-Intet slettes i journalen, så også det, der er fortrudt eller fjernet, kan læses dér.\r
-";
+/// What the folder says of itself to a person who looks into it, and to one who reads it without the program.
+const READ_ME_TEXT: &str = include_str!("read_me.txt");
 
 /// The file `klynge.json`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -47,7 +40,37 @@ pub struct Workspace {
     description: Description,
     writer: JournalWriter,
     state: State,
-    issues: Vec<JournalIssue>,
+    journals: Journals,
+    /// Lines whose number another line has.
+    doubled: Vec<JournalIssue>,
+    /// Lines the own journal has at least.
+    own_lines: u64,
+}
+
+/// What contact with the folder brought.
+#[derive(Debug, Clone, Default)]
+pub struct News {
+    /// Events that were not known.
+    pub events: Vec<Arc<Event>>,
+    /// How many events are kept on this computer until the folder can be written.
+    pub n_waiting: usize,
+}
+
+/// The journals of a folder, read once, without taking part.
+#[derive(Debug)]
+pub struct Inspection {
+    /// The cluster's name.
+    pub name: String,
+    /// The workspace's lasting id.
+    pub id: String,
+    /// What all acts amount to.
+    pub state: State,
+    /// Journal files.
+    pub n_files: usize,
+    /// Lines that are not empty.
+    pub n_lines: u64,
+    /// Lines that were set aside or say something else than another, by file and line.
+    pub issues: Vec<JournalIssue>,
 }
 
 impl Workspace {
@@ -62,7 +85,8 @@ impl Workspace {
     /// # Errors
     /// When there is a workspace already, or the folder cannot be written.
     pub fn create(folder: &Path, name: &str, user_folder: &Path) -> Result<Self, WorkspaceError> {
-        Self::create_as(folder, name, &writer::local_id(user_folder))
+        Self::make(folder, name)?;
+        Self::open(folder, user_folder)
     }
 
     /// Opens the workspace in `folder` for the person whose own folder is given.
@@ -70,7 +94,16 @@ impl Workspace {
     /// # Errors
     /// When there is none, a newer program wrote it, or it cannot be read.
     pub fn open(folder: &Path, user_folder: &Path) -> Result<Self, WorkspaceError> {
-        Self::open_as(folder, &writer::local_id(user_folder))
+        let open = |id: &str| Self::open_with(folder, id, Some(user_folder));
+        let id = writer::local_id(user_folder);
+        let workspace = open(&id)?;
+        if !workspace.state.is_doubled(&id) {
+            return Ok(workspace);
+        }
+        // Somebody else writes under this name, on another machine or from an older copy. Both keep what they wrote; from now on this
+        // one has a name of its own.
+        drop(workspace);
+        open(&writer::renewed_id(user_folder))
     }
 
     /// [`Self::create`] for a writer of the caller's choice.
@@ -78,6 +111,11 @@ impl Workspace {
     /// # Errors
     /// As [`Self::create`].
     pub fn create_as(folder: &Path, name: &str, writer: &str) -> Result<Self, WorkspaceError> {
+        Self::make(folder, name)?;
+        Self::open_as(folder, writer)
+    }
+
+    fn make(folder: &Path, name: &str) -> Result<(), WorkspaceError> {
         let path = folder.join(DESCRIPTION);
         if path.try_exists().map_err(WorkspaceError::at(&path))? {
             return Err(WorkspaceError::AlreadyAWorkspace {
@@ -87,7 +125,7 @@ impl Workspace {
         for folder in [folder, &folder.join(SOURCES), &folder.join(JOURNALS)] {
             disk::make_folder(folder).map_err(WorkspaceError::at(folder))?;
         }
-        write_if_missing(&folder.join(READ_ME), READ_ME_TEXT.as_bytes())?;
+        write_if_missing(&folder.join(READ_ME), READ_ME_TEXT.replace('\n', "\r\n").as_bytes())?;
         let description = Description {
             v: WORKSPACE_VERSION.into(),
             id: Uuid::new_v4().to_string(),
@@ -106,45 +144,138 @@ impl Workspace {
             }
             written => written.map_err(WorkspaceError::at(&path))?,
         }
-        disk::sync_folder_of(folder).map_err(WorkspaceError::at(folder))?;
-        Self::open_as(folder, writer)
+        disk::sync_folder_of(folder).map_err(WorkspaceError::at(folder))
     }
 
-    /// [`Self::open`] for a writer of the caller's choice; signs a file name cannot hold are left out of its id.
+    /// [`Self::open`] for a writer of the caller's choice, with nowhere to keep aside what the folder does not take; signs a file name
+    /// cannot hold are left out of its id.
     ///
     /// # Errors
     /// As [`Self::open`].
     pub fn open_as(folder: &Path, writer: &str) -> Result<Self, WorkspaceError> {
+        Self::open_with(folder, writer, None)
+    }
+
+    fn open_with(folder: &Path, writer: &str, user_folder: Option<&Path>) -> Result<Self, WorkspaceError> {
         let description = Description::read(folder)?;
-        let journals = folder.join(JOURNALS);
+        let outbox = user_folder.map(|user_folder| Outbox::new(user_folder, &writer::safe_id(&description.id)));
         // The journal is held before it is read, so that nobody adds to it in between.
-        let writer = JournalWriter::claim(&journals, writer)?;
+        let writer = JournalWriter::claim(&folder.join(JOURNALS), writer, outbox)?;
         let mut workspace = Self {
             folder: folder.to_path_buf(),
             description,
             writer,
             state: State::default(),
-            issues: Vec::new(),
+            journals: Journals::default(),
+            doubled: Vec::new(),
+            own_lines: 0,
         };
-        workspace.reload()?;
+        workspace.read_on()?;
+        // What was kept aside before a stop counts, whether or not the folder takes it now.
+        workspace.state.absorb_all(workspace.writer.kept_aside());
+        workspace.go_on();
+        if let Err(trouble) = workspace.make_contact() {
+            workspace.writer.note_trouble(&trouble);
+        }
         Ok(workspace)
     }
 
-    /// Reads all journals again: what other writers added since comes in. The writer stays.
+    /// Reads the journals of a folder without taking part: nothing is written, and no journal is held.
     ///
     /// # Errors
-    /// When they cannot be read; then all is as it was.
-    pub fn reload(&mut self) -> Result<(), WorkspaceError> {
-        let Journals { found, issues, own_lines } = Journals::read(&self.folder.join(JOURNALS), self.writer.path())?;
-        let (state, doubled) = fold(found);
-        // A damaged line had a number too, and it is not to be given again.
+    /// When it is no workspace, or cannot be read.
+    pub fn inspect(folder: &Path) -> Result<Inspection, WorkspaceError> {
+        let description = Description::read(folder)?;
+        let mut journals = Journals::default();
+        let found = journals.read_on(&folder.join(JOURNALS), Path::new(""))?;
+        let mut state = State::default();
+        let (_, doubled) = absorb(&mut state, found);
+        Ok(Inspection {
+            name: description.name,
+            id: description.id,
+            state,
+            n_files: journals.n_files(),
+            n_lines: journals.n_lines(),
+            issues: sorted(journals.issues().into_iter().chain(doubled).collect()),
+        })
+    }
+
+    /// Makes contact with the folder: brings into it what was kept aside, and takes in what other writers added since. The writer stays.
+    ///
+    /// # Errors
+    /// When the journals cannot be read; then all is as it was.
+    pub fn catch_up(&mut self) -> Result<News, WorkspaceError> {
+        let contact = self.make_contact();
+        let events = self.read_on()?;
+        if contact.is_ok()
+            && let Err(error) = self.restore_own()
+        {
+            tracing::warn!("what is gone from the own journal cannot be written again yet: {error}");
+            self.writer.lose_hold();
+        }
+        self.go_on();
+        Ok(News {
+            events,
+            n_waiting: self.n_waiting(),
+        })
+    }
+
+    /// What tells whether the journals of a folder changed, without opening it.
+    #[must_use]
+    pub fn lookout(folder: &Path) -> Lookout {
+        Lookout::new(folder.join(JOURNALS))
+    }
+
+    /// Reads what is new in the journals. Gives the events that were not known.
+    fn read_on(&mut self) -> Result<Vec<Arc<Event>>, WorkspaceError> {
+        let found = self.journals.read_on(&self.folder.join(JOURNALS), self.writer.path())?;
+        let (events, doubled) = absorb(&mut self.state, found);
+        self.doubled.extend(doubled);
+        Ok(events)
+    }
+
+    /// An older copy may lie over the own journal, or a folder without it: what was safe in it is written again.
+    fn restore_own(&mut self) -> Result<(), WorkspaceError> {
+        if self.journals.lines_of(self.writer.path()) >= self.own_lines {
+            return Ok(());
+        }
+        let mut journals = Journals::default();
+        let there = journals.read_on(&self.folder.join(JOURNALS), self.writer.path())?;
+        let there: BTreeSet<_> = there.iter().map(|found| found.event.id()).collect();
+        let own = self.state.events_up_to(self.writer.id(), u64::MAX);
+        let lines: Vec<String> = own
+            .filter(|event| !there.contains(&event.id()))
+            .filter_map(|event| event.to_line().ok())
+            .collect();
+        let at = WorkspaceError::at(self.writer.path());
+        disk::append(self.writer.path(), lines.concat().as_bytes()).map_err(at)?;
+        self.own_lines = 0;
+        self.read_on().map(drop)
+    }
+
+    /// The writer goes on after all that is known. A damaged line had a number too, and it is not to be given again.
+    fn go_on(&mut self) {
+        let lines = self.journals.lines_of(self.writer.path());
+        self.own_lines = self.own_lines.max(lines);
+        let last = self.state.last_number(self.writer.id()).max(lines);
+        self.writer.go_on_after(last, self.state.newest_stamp());
+    }
+
+    /// Holds the journal, and brings into it what was kept aside; where that is so already, nothing is touched.
+    fn make_contact(&mut self) -> Result<(), WorkspaceError> {
+        if self.writer.is_settled() {
+            return Ok(());
+        }
+        // An empty place where the drive used to be is not the folder, and neither is another cluster's.
+        if Description::read(&self.folder)?.id != self.description.id {
+            return Err(WorkspaceError::NotAWorkspace {
+                folder: self.folder.clone(),
+            });
+        }
+        let contact = self.writer.make_contact(&self.folder.join(JOURNALS));
         self.writer
-            .go_on_after(state.last_number(self.writer.id()).max(own_lines), state.newest_stamp());
-        self.issues = issues.into_iter().chain(doubled).collect();
-        self.issues
-            .sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
-        self.state = state;
-        Ok(())
+            .go_on_after(self.state.last_number(self.writer.id()), self.state.newest_stamp());
+        contact
     }
 
     /// The cluster's name.
@@ -183,20 +314,41 @@ impl Workspace {
         &self.state
     }
 
-    /// Lines that were set aside when the workspace was opened, by file and line.
+    /// How many events are kept on this computer until the folder can be written.
     #[must_use]
-    pub fn issues(&self) -> &[JournalIssue] {
-        &self.issues
+    pub const fn n_waiting(&self) -> usize {
+        self.writer.n_waiting()
     }
 
-    /// Does what a person asked: checked, then on the disk, then in the state. On an error nothing has happened.
+    /// Why they are kept there.
+    #[must_use]
+    pub const fn away(&self) -> Away {
+        self.writer.away()
+    }
+
+    /// Whether the journal is held, and nothing waits to be brought into it.
+    #[must_use]
+    pub const fn is_settled(&self) -> bool {
+        self.writer.is_settled()
+    }
+
+    /// Lines that were set aside so far, or say something else than another, by file and line.
+    #[must_use]
+    pub fn issues(&self) -> Vec<JournalIssue> {
+        sorted(self.journals.issues().into_iter().chain(self.doubled.iter().cloned()).collect())
+    }
+
+    /// Does what a person asked: checked, then on the disk, then in the state. Where the folder does not take it, it is kept on this
+    /// computer until the folder does (see [`Self::n_waiting`]). On an error nothing has happened.
     ///
     /// # Errors
-    /// When the act makes no sense now (no text, no such note, nothing to undo or redo) or cannot be written.
-    pub fn act(&mut self, act: Act, now_ms: i64) -> Result<Event, WorkspaceError> {
+    /// When the act makes no sense now (no text, no such note, nothing to undo or redo) or cannot be written anywhere.
+    pub fn act(&mut self, act: Act, now_ms: i64) -> Result<Arc<Event>, WorkspaceError> {
+        let trouble = self.make_contact().err();
         let body = act.check(&self.state, self.writer.id())?;
-        let event = self.writer.write(body, now_ms)?;
-        self.state.absorb(event.clone());
+        let event = self.writer.write(body, now_ms, trouble)?;
+        self.own_lines += u64::from(self.writer.n_waiting() == 0);
+        self.state.absorb(Arc::clone(&event));
         Ok(event)
     }
 
@@ -267,21 +419,28 @@ impl Description {
     }
 }
 
-/// The state of all events, and the lines whose events said something else than another of the same writer and number.
-fn fold(found: Vec<Found>) -> (State, Vec<JournalIssue>) {
-    let mut state = State::default();
-    let (events, places): (Vec<_>, Vec<_>) = found.into_iter().map(|found| (found.event, (found.file, found.line))).unzip();
-    let taken = state.absorb_all(events);
-    let doubled = taken
-        .into_iter()
-        .zip(places)
-        .filter(|(taken, _)| matches!(taken, Taken::Doubled { .. }));
-    let issues = doubled.map(|(_, (file, line))| JournalIssue {
-        file: file.to_path_buf(),
-        line,
-        reason: IssueReason::Doubled,
-    });
-    (state, issues.collect())
+/// Takes in what was found. Gives the events that were not known, and the lines whose number another line has.
+fn absorb(state: &mut State, found: Vec<Found>) -> (Vec<Arc<Event>>, Vec<JournalIssue>) {
+    let taken = state.absorb_all(found.iter().map(|found| Arc::clone(&found.event)));
+    let (mut events, mut doubled) = (Vec::new(), Vec::new());
+    for (found, taken) in found.into_iter().zip(taken) {
+        if taken == Taken::Doubled {
+            doubled.push(JournalIssue {
+                file: found.file.to_path_buf(),
+                line: found.line,
+                reason: IssueReason::Doubled,
+            });
+        }
+        if taken != Taken::Known {
+            events.push(found.event);
+        }
+    }
+    (events, doubled)
+}
+
+fn sorted(mut issues: Vec<JournalIssue>) -> Vec<JournalIssue> {
+    issues.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+    issues
 }
 
 fn write_if_missing(path: &Path, bytes: &[u8]) -> Result<(), WorkspaceError> {

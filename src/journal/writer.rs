@@ -8,8 +8,9 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::event::EVENT_VERSION;
-use super::reading::JOURNAL_ENDING;
-use super::{Body, Clock, Event, Stamp, WorkspaceError, disk};
+use super::lookout::JOURNAL_ENDING;
+use super::outbox::Outbox;
+use super::{Away, Body, Clock, Event, Stamp, WorkspaceError, disk};
 
 /// How many windows of one person can have one workspace open.
 const MOST_WINDOWS: u32 = 99;
@@ -17,11 +18,18 @@ const MOST_WINDOWS: u32 = 99;
 /// A journal that only this window writes, for as long as it is held.
 #[derive(Debug)]
 pub(super) struct JournalWriter {
+    wanted: String,
     id: Arc<str>,
     path: PathBuf,
     clock: Clock,
     last_number: u64,
     hold: Hold,
+    outbox: Option<Outbox>,
+    /// Keeps others on this computer from the id, also while the folder is away.
+    local: Option<File>,
+    n_waiting: usize,
+    /// Why the folder did not take what was written last.
+    away: Away,
 }
 
 /// What keeps others from writing the same journal.
@@ -33,50 +41,53 @@ enum Hold {
     OwnName,
     /// Nothing: the folder can only be read.
     ReadOnly,
+    /// Nothing: the folder could not be written lately.
+    Lost,
 }
 
 impl JournalWriter {
-    /// Takes the journal of `wanted`, or where another window holds that one, of `wanted-2`, `wanted-3` …
-    pub(super) fn claim(journals: &Path, wanted: &str) -> Result<Self, WorkspaceError> {
+    /// Takes the journal of `wanted`, or where another window holds that one, of `wanted-2`, `wanted-3` … A folder that cannot be
+    /// written now is no hindrance: nothing is held then.
+    pub(super) fn claim(journals: &Path, wanted: &str, outbox: Option<Outbox>) -> Result<Self, WorkspaceError> {
         let wanted = safe_id(wanted);
-        match disk::make_folder(journals) {
-            Err(error) if is_refusal(&error) => return Ok(Self::new(journals, &wanted, Hold::ReadOnly)),
-            made => made.map_err(WorkspaceError::at(journals))?,
-        }
         for window in 1..=MOST_WINDOWS {
             let id = if window == 1 {
                 wanted.clone()
             } else {
                 format!("{wanted}-{window}")
             };
-            let lock = journals.join(format!("{id}.lock"));
-            let file = match disk::open_to_write(&lock) {
-                Err(error) if is_refusal(&error) => return Ok(Self::new(journals, &id, Hold::ReadOnly)),
-                opened => opened.map_err(WorkspaceError::at(&lock))?,
-            };
-            match file.try_lock() {
-                Ok(()) => return Ok(Self::new(journals, &id, Hold::Lock { _file: file })),
-                Err(TryLockError::WouldBlock) => {}
-                Err(TryLockError::Error(error)) => {
-                    tracing::warn!(%error, path = %lock.display(), "no locks here: this window writes a journal of its own");
-                    return Ok(Self::new(journals, &format!("{wanted}-{}", short_uuid()), Hold::OwnName));
+            let local = match outbox.as_ref().map(|outbox| outbox.hold(&id)) {
+                Some(Ok(None)) => continue,
+                Some(Ok(held)) => held,
+                Some(Err(error)) => {
+                    tracing::warn!(%error, "nothing can be kept aside on this computer");
+                    None
                 }
+                None => None,
+            };
+            if let Some(hold) = Hold::of(journals, &id) {
+                let id = match hold {
+                    Hold::OwnName => format!("{wanted}-{}", short_uuid()),
+                    _ => id,
+                };
+                return Ok(Self {
+                    path: journals.join(format!("{id}.{JOURNAL_ENDING}")),
+                    id: id.into(),
+                    wanted,
+                    clock: Clock::default(),
+                    last_number: 0,
+                    hold,
+                    n_waiting: outbox.as_ref().map_or(0, Outbox::n_waiting),
+                    outbox,
+                    local,
+                    away: Away::default(),
+                });
             }
         }
         Err(WorkspaceError::Io {
             source: io::ErrorKind::ResourceBusy.into(),
             path: journals.join(wanted),
         })
-    }
-
-    fn new(journals: &Path, id: &str, hold: Hold) -> Self {
-        Self {
-            id: id.into(),
-            path: journals.join(format!("{id}.{JOURNAL_ENDING}")),
-            clock: Clock::default(),
-            last_number: 0,
-            hold,
-        }
     }
 
     /// The writer's id.
@@ -89,9 +100,34 @@ impl JournalWriter {
         &self.path
     }
 
-    /// Whether nothing can be written here.
+    /// Whether the folder can only be read.
     pub(super) const fn is_read_only(&self) -> bool {
         matches!(self.hold, Hold::ReadOnly)
+    }
+
+    /// How many events are kept on this computer until the folder is back.
+    pub(super) const fn n_waiting(&self) -> usize {
+        self.n_waiting
+    }
+
+    /// Why these wait.
+    pub(super) const fn away(&self) -> Away {
+        self.away
+    }
+
+    /// Takes note of why the folder cannot be written.
+    pub(super) fn note_trouble(&mut self, trouble: &WorkspaceError) {
+        self.away = trouble.away();
+    }
+
+    /// Whether the journal is held, and nothing waits to be brought into it.
+    pub(super) const fn is_settled(&self) -> bool {
+        matches!(self.hold, Hold::Lock { .. } | Hold::OwnName) && self.n_waiting == 0
+    }
+
+    /// What is kept aside.
+    pub(super) fn kept_aside(&self) -> Vec<Arc<Event>> {
+        self.outbox.as_ref().map_or_else(Vec::new, Outbox::events)
     }
 
     /// Goes on after what the journals hold: numbers above `last_number`, stamps after `newest`.
@@ -100,11 +136,49 @@ impl JournalWriter {
         self.clock.observe(newest);
     }
 
-    /// Writes an event; when it returns, the event is on the disk. The event is as it will be read again.
-    pub(super) fn write(&mut self, body: Body, now_ms: i64) -> Result<Event, WorkspaceError> {
-        if self.is_read_only() {
-            return Err(WorkspaceError::ReadOnly { path: self.path.clone() });
+    /// Takes the journal again after the folder was away, and brings into it what was kept aside. Somebody else may hold it by now:
+    /// then this writer goes on under another id.
+    pub(super) fn make_contact(&mut self, journals: &Path) -> Result<(), WorkspaceError> {
+        if matches!(self.hold, Hold::ReadOnly | Hold::Lost) {
+            match Hold::of(journals, &self.id) {
+                Some(hold) => self.hold = hold,
+                None => self.take_another(journals)?,
+            }
+            if matches!(self.hold, Hold::ReadOnly | Hold::Lost) {
+                return Err(WorkspaceError::ReadOnly { path: self.path.clone() });
+            }
         }
+        if let Some(outbox) = self.outbox.as_ref().filter(|_| self.n_waiting > 0) {
+            let delivered = outbox.deliver(&self.id, &self.path);
+            self.n_waiting = outbox.n_waiting();
+            if let Err(error) = delivered {
+                self.hold = Hold::Lost;
+                return Err(WorkspaceError::from_io(error, &self.path));
+            }
+        }
+        Ok(())
+    }
+
+    /// Lets the journal go: the folder is not what it was. It is taken again at the next contact.
+    pub(super) fn lose_hold(&mut self) {
+        if !self.is_read_only() {
+            self.hold = Hold::Lost;
+        }
+    }
+
+    fn take_another(&mut self, journals: &Path) -> Result<(), WorkspaceError> {
+        let other = Self::claim(journals, &self.wanted, self.outbox.clone())?;
+        *self = Self {
+            clock: self.clock.clone(),
+            last_number: self.last_number,
+            ..other
+        };
+        Ok(())
+    }
+
+    /// Writes an event; when it returns, the event is on a disk: the folder's, or where that cannot be (`trouble` says why it could not
+    /// be reached), this computer's. The event is as it will be read again.
+    pub(super) fn write(&mut self, body: Body, now_ms: i64, trouble: Option<WorkspaceError>) -> Result<Arc<Event>, WorkspaceError> {
         // A number is spent even when the write fails: should the failed line surface later, it clashes with nothing.
         self.last_number += 1;
         let event = Event {
@@ -120,8 +194,54 @@ impl JournalWriter {
         };
         let line = event.to_line().map_err(at)?;
         let event = Event::parse(line.as_bytes()).map_err(at)?;
-        disk::append_line(&self.path, &line).map_err(WorkspaceError::at(&self.path))?;
-        Ok(event)
+        let written = match trouble {
+            Some(trouble) => Err(trouble),
+            None => disk::append(&self.path, line.as_bytes()).map_err(WorkspaceError::at(&self.path)),
+        };
+        written.or_else(|trouble| self.keep_aside(&line, trouble))?;
+        Ok(Arc::new(event))
+    }
+
+    /// Keeps a line on this computer; where that fails too, the folder's own trouble is told.
+    fn keep_aside(&mut self, line: &str, trouble: WorkspaceError) -> Result<(), WorkspaceError> {
+        tracing::warn!("kept aside: {trouble}");
+        self.note_trouble(&trouble);
+        self.lose_hold();
+        let outbox = self.outbox.as_ref().filter(|_| self.local.is_some());
+        match outbox.map(|outbox| outbox.keep(&self.id, line)) {
+            Some(Ok(())) => {
+                self.n_waiting += 1;
+                Ok(())
+            }
+            Some(Err(error)) => {
+                tracing::warn!(%error, "nothing can be kept aside on this computer");
+                Err(trouble)
+            }
+            None => Err(trouble),
+        }
+    }
+}
+
+impl Hold {
+    /// A hold on the journal of an id; none where somebody else has it.
+    fn of(journals: &Path, id: &str) -> Option<Self> {
+        let lock = journals.join(format!("{id}.lock"));
+        let opened = disk::make_folder(journals).and_then(|()| disk::open_to_write(&lock));
+        let file = match opened {
+            Ok(file) => file,
+            Err(error) => {
+                tracing::warn!(%error, path = %lock.display(), "the journal cannot be held");
+                return Some(if is_refusal(&error) { Self::ReadOnly } else { Self::Lost });
+            }
+        };
+        match file.try_lock() {
+            Ok(()) => Some(Self::Lock { _file: file }),
+            Err(TryLockError::WouldBlock) => None,
+            Err(TryLockError::Error(error)) => {
+                tracing::warn!(%error, path = %lock.display(), "no locks here: this window writes a journal of its own");
+                Some(Self::OwnName)
+            }
+        }
     }
 }
 
@@ -131,21 +251,32 @@ pub(super) fn local_id(user_folder: &Path) -> Arc<str> {
     if let Some(id) = kept_id(&path) {
         return id;
     }
+    keep_id(user_folder, &path)
+}
+
+/// Another writer id for this person on this machine, for good: somebody else writes under the one there was.
+pub(super) fn renewed_id(user_folder: &Path) -> Arc<str> {
+    let path = user_folder.join("skriver.json");
+    std::fs::remove_file(&path).ok();
+    keep_id(user_folder, &path)
+}
+
+fn keep_id(user_folder: &Path, path: &Path) -> Arc<str> {
     let name = ["USER", "USERNAME", "LOGNAME"]
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()));
     let id = format!("{}-{}", safe_id(&name.unwrap_or_default()), short_uuid());
     let json = serde_json::json!({ "v": 1, "writer": id }).to_string();
-    let kept = disk::make_folder(user_folder).and_then(|()| match disk::write_new(&path, json.as_bytes()) {
+    let kept = disk::make_folder(user_folder).and_then(|()| match disk::write_new(path, json.as_bytes()) {
         // Another window may have been first, and then its id holds; a file that cannot be read is replaced.
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && kept_id(&path).is_none() => disk::write_whole(&path, json.as_bytes()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && kept_id(path).is_none() => disk::write_whole(path, json.as_bytes()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         done => done,
     });
     if let Err(error) = kept {
         tracing::warn!(%error, path = %path.display(), "the writer's id cannot be kept: the next start writes a new journal");
     }
-    kept_id(&path).unwrap_or_else(|| id.into())
+    kept_id(path).unwrap_or_else(|| id.into())
 }
 
 fn kept_id(path: &Path) -> Option<Arc<str>> {
@@ -155,7 +286,7 @@ fn kept_id(path: &Path) -> Option<Arc<str>> {
 }
 
 /// An id that can name a file on any system: ASCII letters, digits and hyphens.
-fn safe_id(name: &str) -> String {
+pub(super) fn safe_id(name: &str) -> String {
     const LONGEST: usize = 48;
     let mut id = String::new();
     for letter in name.chars() {
@@ -222,7 +353,7 @@ mod tests {
     #[test]
     fn two_windows_never_hold_one_journal() {
         let folder = tempfile::tempdir().expect("a folder");
-        let claim = || JournalWriter::claim(folder.path(), "anna").expect("claimed");
+        let claim = || JournalWriter::claim(folder.path(), "anna", None).expect("claimed");
         let (first, second) = (claim(), claim());
         assert_eq!((&**first.id(), &**second.id()), ("anna", "anna-2"));
         drop(first);

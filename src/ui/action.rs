@@ -7,7 +7,7 @@ use crate::chart::ChartSpec;
 use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, Period, ThemeName};
 use crate::i18n::Lang;
 use crate::import::{Placement, SourceKind};
-use crate::journal::{Act, KeptViewId};
+use crate::journal::{Act, KeptViewId, Subject};
 use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery};
 
 pub use crate::view::{Page, SupervisionPart};
@@ -123,6 +123,10 @@ pub enum Action {
     EditNote(NoteId),
     /// Do something in the journal.
     Journal(Act),
+    /// Undo although others built on what goes with it (true), or leave it.
+    AnswerUndo(bool),
+    /// Show who did what when, or no longer.
+    ShowPast(Option<Subject>),
     /// Ask the list of notes.
     AskNotes(NoteQuery),
     /// Show a part of *Data*.

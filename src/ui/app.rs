@@ -7,16 +7,16 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 
-use crate::domain::{HouseId, IndicatorId, ThemeName};
+use crate::domain::{HouseId, IndicatorId, NoteId, ThemeName};
 use crate::i18n::{Lang, Locale};
 use crate::import::Refusal;
-use crate::jobs::{Broken, Jobs, Lane};
-use crate::journal::{Event, Session, WorkspaceError};
+use crate::jobs::{Broken, Jobs, Lane, Rounds};
+use crate::journal::{News, Session, Subject, WorkspaceError};
 use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery, Rows};
 
 use super::action::{Action, DataPart, Page, Selection, SupervisionPart};
 use super::arrival::{Arrival, Found};
-use super::desk::{Change, Desk, SharedWorkspace};
+use super::desk::{Change, Desk, Done, SharedWorkspace};
 use super::drafts::Drafts;
 use super::export::{ExportForm, ExportTrouble};
 use super::history::History;
@@ -28,7 +28,7 @@ use super::series_form::SeriesForm;
 use super::theme::{self, Tokens};
 use super::views::{Revision, Views};
 use super::waiting::{self, Waiting};
-use super::{apply, command, filter_strip, keys, note_panel, notices, pages, shell};
+use super::{apply, command, filter_strip, keys, note_panel, notices, pages, past, shell};
 
 /// How the program was started.
 #[derive(Debug, Clone)]
@@ -54,6 +54,8 @@ pub(super) enum JobKey {
     Desk,
     /// Something in the journal; each act its own.
     Act(u64),
+    /// Looking for what others wrote.
+    News,
     /// Working out rows.
     Rows,
     /// Waiting for a dialog.
@@ -76,8 +78,10 @@ pub(super) enum JobResult {
     File(Box<Reread>, Box<Result<Understood, Refusal>>),
     /// A workspace opened or changed, or why not, with its folder.
     Desk(PathBuf, Box<Result<Change, WorkspaceError>>),
-    /// An act by its number that is safe on disk in a workspace (none where there was nothing to do), or why not.
-    Event(u64, SharedWorkspace, Box<Result<Option<Event>, WorkspaceError>>),
+    /// An act by its number that is safe on disk, with its workspace, or why not.
+    Event(u64, SharedWorkspace, Box<Result<Done, WorkspaceError>>),
+    /// What contact with a workspace's folder brought.
+    News(SharedWorkspace, News),
     /// Rows worked out, in a language, for a desk and a question.
     Rows(Lang, u64, RowQuery, Rows),
     /// A chart that was saved in a file, or why not.
@@ -149,6 +153,10 @@ pub(super) struct Looking {
     pub views_form: Option<ViewsForm>,
     /// Whether the list of keys is open.
     pub keys_open: bool,
+    /// What is shown with its past: who did what when.
+    pub past_of: Option<Subject>,
+    /// What is asked before an undo takes away what others built on.
+    pub undo_question: Option<String>,
     /// Whether the pen shall be put in the page's search field at the next frame.
     pub wants_search: bool,
 }
@@ -164,6 +172,10 @@ pub struct App {
     pub(super) looking: Looking,
     pub(super) history: History,
     pub(super) drafts: Drafts,
+    /// Notes others wrote or changed since *Noter* was looked at.
+    pub(super) news: BTreeSet<NoteId>,
+    /// The look for what others write.
+    pub(super) rounds: Option<Rounds>,
     pub(super) intake: Option<Intake>,
     /// Work on its way that may take its time, first begun first.
     pub(super) waiting: Vec<Waiting>,
@@ -206,6 +218,8 @@ impl App {
             looking: Looking::default(),
             history: History::default(),
             drafts: Drafts::default(),
+            news: BTreeSet::new(),
+            rounds: None,
             intake: None,
             waiting: Vec::new(),
             wants_intake: None,
@@ -222,6 +236,7 @@ impl App {
             session,
         };
         app.offer_free_name();
+        app.look_out();
         app.look_through(Filter::recent());
         if app.session.last_workspace.is_some() {
             app.looking.page = Page::Start;
@@ -361,6 +376,7 @@ impl App {
         if self.looking.keys_open {
             keys::keys_ui(ui, self, &mut actions);
         }
+        past::past_ui(ui, self, &mut actions);
         shell::drop_hint_ui(ui, self);
         self.actions.append(&mut actions);
     }

@@ -9,11 +9,11 @@ use crate::domain::{Anchor, HouseId, NoteId};
 use crate::i18n::{Lang, Locale};
 use crate::jobs::Lane;
 use crate::journal::{Act, Body, Event, WorkspaceError};
-use crate::view::{Filter, NoteQuery, RowQuery, Rows, workspace_words};
+use crate::view::{Filter, NoteQuery, RowQuery, Rows, built_on_words, workspace_words};
 
 use super::action::{Action, DataPart, Page, Selection};
 use super::app::{App, JobKey, JobResult, Notice};
-use super::desk::{self, SharedWorkspace};
+use super::desk::{self, Done, SharedWorkspace};
 use super::drafts::Draft;
 use super::kept_views::ViewsForm;
 use super::series_form::SeriesForm;
@@ -60,6 +60,8 @@ impl App {
             Action::OpenNote(note) => self.open_note(&note),
             Action::EditNote(note) => self.edit_note(&note),
             Action::Journal(act) => self.act(act),
+            Action::AnswerUndo(anyway) => self.answer_undo(anyway),
+            Action::ShowPast(subject) => self.looking.past_of = subject,
             Action::AskNotes(query) => {
                 self.looking.note_query = NoteQuery {
                     filter: self.looking.filter.clone(),
@@ -120,12 +122,14 @@ impl App {
                 }
             },
             JobResult::Event(act, workspace, result) => match *result {
-                Ok(event) => {
+                Ok(done) => {
                     self.drafts.arrived(act);
                     // Another workspace may have come on the desk meanwhile; the act is safe in its own.
-                    let is_open = self.desk.workspace.as_ref().is_some_and(|open| Arc::ptr_eq(open, &workspace));
-                    if let Some(event) = event.filter(|_| is_open) {
-                        self.take_event(event);
+                    if self.is_open(&workspace) {
+                        (self.desk.n_waiting, self.desk.away) = done.waiting;
+                        if let Some(event) = done.event {
+                            self.take_event(event);
+                        }
                     }
                 }
                 Err(error) => {
@@ -134,6 +138,11 @@ impl App {
                     self.say_workspace_problem(&error, &folder);
                 }
             },
+            JobResult::News(workspace, news) => {
+                if self.is_open(&workspace) {
+                    self.take_news(news);
+                }
+            }
             JobResult::Rows(lang, desk, query, rows) => {
                 if lang == self.locale.lang() {
                     self.views.rows = Some((desk, query, Arc::new(rows)));
@@ -153,10 +162,9 @@ impl App {
     }
 
     /// Takes in what is safe on disk now.
-    fn take_event(&mut self, event: Event) {
+    fn take_event(&mut self, event: Arc<Event>) {
         let n_notes = self.desk.state.notes().len();
-        let settled = |app: &Self| (app.desk.state.house_changes().clone(), app.desk.state.suppression());
-        let before = settled(self);
+        let before = self.settled_by();
         if matches!(event.body, Body::HouseChangeAdded { .. } | Body::HouseChangeCorrected { .. }) {
             self.looking.house_form = None;
             self.say(self.locale.t("house-change-kept").to_owned());
@@ -179,7 +187,7 @@ impl App {
         if self.desk.state.notes().len() > n_notes {
             self.say(self.locale.t("note-kept").to_owned());
         }
-        if settled(self) != before {
+        if self.settled_by() != before {
             self.settle();
         }
     }
@@ -202,6 +210,7 @@ impl App {
             self.notices.retain(|notice| notice.is_problem);
         }
         self.looking.page = page;
+        self.see_news();
     }
 
     /// The house chosen comes into sight at the next frame.
@@ -241,6 +250,8 @@ impl App {
     fn step_back(&mut self) {
         if self.looking.keys_open {
             self.looking.keys_open = false;
+        } else if self.looking.past_of.take().is_some() || self.looking.undo_question.take().is_some() {
+            // One thing at a time.
         } else if let Some(form) = &mut self.looking.views_form {
             if form.renaming.take().is_none() {
                 self.looking.views_form = None;
@@ -333,19 +344,27 @@ impl App {
         match (&act, self.desk.writer.as_ref()) {
             (Act::Undo, writer) if !self.desk.state.can_undo(writer) => return self.say(self.locale.t("nothing-to-undo").to_owned()),
             (Act::Redo, writer) if !self.desk.state.can_redo(writer) => return self.say(self.locale.t("nothing-to-redo").to_owned()),
+            (Act::Undo, writer) => {
+                let built = self.desk.state.built_on_undo(writer);
+                if !built.is_empty() {
+                    self.looking.undo_question = Some(built_on_words(&built, &self.locale));
+                    return;
+                }
+            }
             _ => {}
         }
+        self.looking.undo_question = None;
         let is_written = matches!(act, Act::AddNote(_) | Act::ChangeNote { .. });
-        let number = self.write_down(move |workspace| desk::act(workspace, act, Timestamp::now().as_millisecond()).map(Some));
+        let number = self.write_down(move |workspace| desk::act(workspace, act, Timestamp::now().as_millisecond()));
         if let Some(number) = number.filter(|_| is_written) {
             self.drafts.send(number);
         }
     }
 
     /// Writes to the journal of what is open, in order, off the window's thread. Gives the act's number.
-    fn write_down(
+    pub(super) fn write_down(
         &mut self,
-        write: impl FnOnce(&SharedWorkspace) -> Result<Option<Event>, WorkspaceError> + Send + 'static,
+        write: impl FnOnce(&SharedWorkspace) -> Result<Done, WorkspaceError> + Send + 'static,
     ) -> Option<u64> {
         let Some(workspace) = self.desk.workspace.clone() else {
             self.say_problem(self.locale.t("problem-no-notes").to_owned());
@@ -428,6 +447,11 @@ impl App {
             JobResult::Done
         });
     }
+}
+
+/// What the clock says: milliseconds since 1970-01-01 UTC.
+pub(super) fn now_ms() -> i64 {
+    Timestamp::now().as_millisecond()
 }
 
 /// Where new workspaces go unless something else is chosen: the documents folder, or else the user's own.

@@ -1,13 +1,13 @@
 //! The desk: the workspace or the sample that is open, what its sources say, and the state of its journal.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 
 use crate::cluster::{Source, Tables};
-use crate::domain::HouseId;
+use crate::domain::{HouseId, SeriesChoices};
 use crate::i18n::Locale;
 use crate::import::{self, Refusal, Watch};
-use crate::journal::{Act, Event, SourceRecord, State, Workspace, WorkspaceError};
+use crate::journal::{Act, Away, Event, IssueReason, News, SourceRecord, State, Workspace, WorkspaceError};
 use crate::sample;
 use crate::view::Filter;
 
@@ -67,6 +67,12 @@ pub struct Desk {
     pub tables: Tables,
     /// Lines of journals that were set aside.
     pub damaged_lines: usize,
+    /// Lines of journals whose number another line has: two have written under one name.
+    pub doubled_lines: usize,
+    /// How many things are kept on this computer until the folder can be written.
+    pub n_waiting: usize,
+    /// Why they are kept there.
+    pub away: Away,
     /// Whether the folder can be read but not written to.
     pub is_read_only: bool,
     /// Where notes go. None when not even the user's own folder can be written to.
@@ -77,7 +83,7 @@ impl Desk {
     /// The sample cluster. Its notes are kept in the user's own folder.
     #[must_use]
     pub fn sample(user_folder: &Path) -> Self {
-        let folder = user_folder.join("proeveklynge");
+        let folder = Self::sample_folder(user_folder);
         let workspace = Workspace::open(&folder, user_folder)
             .or_else(|_| Workspace::create(&folder, sample::NAME, user_folder))
             .inspect_err(|error| tracing::warn!("the sample's notes cannot be kept: {error}"))
@@ -86,6 +92,18 @@ impl Desk {
         desk.hold(workspace);
         desk.load_sample();
         desk
+    }
+
+    /// Where the notes of the sample are kept.
+    #[must_use]
+    pub fn sample_folder(user_folder: &Path) -> PathBuf {
+        user_folder.join("proeveklynge")
+    }
+
+    /// What the team decided about series, by the houses of today.
+    #[must_use]
+    pub fn choices(&self) -> SeriesChoices {
+        self.state.series_choices().settled(|house| self.tables.settled(house))
     }
 
     fn load_sample(&mut self) {
@@ -128,6 +146,9 @@ impl Desk {
             records: Arc::default(),
             tables: Tables::default(),
             damaged_lines: 0,
+            doubled_lines: 0,
+            n_waiting: 0,
+            away: Away::default(),
             is_read_only: false,
             workspace: None,
         }
@@ -143,7 +164,10 @@ impl Desk {
     fn tell_of(&mut self, workspace: &Workspace) {
         self.writer = workspace.writer().into();
         self.state = workspace.state().clone();
-        self.damaged_lines = workspace.issues().len();
+        let issues = workspace.issues();
+        self.doubled_lines = issues.iter().filter(|issue| issue.reason == IssueReason::Doubled).count();
+        self.damaged_lines = issues.len() - self.doubled_lines;
+        (self.n_waiting, self.away) = (workspace.n_waiting(), workspace.away());
         self.is_read_only = workspace.is_read_only();
     }
 
@@ -195,18 +219,57 @@ pub fn said_by(workspace: &SharedWorkspace, record: &SourceRecord, watch: &Watch
     import::read_watched(&bytes, &record.file_name, &record.choices, watch)?.ok()
 }
 
+/// Something that was done, and is safe on a disk.
+#[derive(Debug, Clone)]
+pub struct Done {
+    /// What; none where there was nothing to do.
+    pub event: Option<Arc<Event>>,
+    /// How many things are kept on this computer by now, and why.
+    pub waiting: (usize, Away),
+}
+
 /// Does something in the journal. Returns when it is safe on disk.
 ///
 /// # Errors
 /// What the workspace says.
-pub fn act(workspace: &SharedWorkspace, act: Act, now_ms: i64) -> Result<Event, WorkspaceError> {
+pub fn act(workspace: &SharedWorkspace, act: Act, now_ms: i64) -> Result<Done, WorkspaceError> {
     // A job that broke down left the journal itself whole: every line in it was written by a finished act.
-    workspace.lock().unwrap_or_else(PoisonError::into_inner).act(act, now_ms)
+    let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
+    let event = open.act(act, now_ms)?;
+    Ok(Done {
+        event: Some(event),
+        waiting: (open.n_waiting(), open.away()),
+    })
+}
+
+/// A look for what others wrote, and for the folder being back. It gives the workspace and what is new, if anything is, and takes the
+/// lock only for that. It holds nothing that keeps a workspace open.
+pub fn lookout(workspace: &SharedWorkspace, folder: &Path) -> impl FnMut() -> Option<(SharedWorkspace, News)> + Send + 'static {
+    let workspace = Arc::downgrade(workspace);
+    let (mut lookout, mut has_news) = (Workspace::lookout(folder), false);
+    move || {
+        has_news |= lookout.has_news();
+        let shared = workspace.upgrade()?;
+        let mut open = match shared.try_lock() {
+            Ok(open) => open,
+            Err(TryLockError::Poisoned(open)) => open.into_inner(),
+            // Something is being written: the next look is soon enough.
+            Err(TryLockError::WouldBlock) => return None,
+        };
+        if !has_news && open.is_settled() {
+            return None;
+        }
+        let n_waiting = open.n_waiting();
+        let news = open.catch_up().inspect_err(|error| tracing::warn!("{error}")).ok()?;
+        has_news = false;
+        drop(open);
+        (!news.events.is_empty() || news.n_waiting != n_waiting).then_some((shared, news))
+    }
 }
 
 /// Moves a house one place in the leader's own order, as it stands when the move is made.
 ///
-/// Nothing to do (none) where the house is gone or stands at the end.
+/// Nothing is done where the house is gone or stands at the end.
 ///
 /// # Errors
 /// What the workspace says.
@@ -216,15 +279,21 @@ pub fn move_house(
     tables: &Tables,
     locale: &Locale,
     now_ms: i64,
-) -> Result<Option<Event>, WorkspaceError> {
+) -> Result<Done, WorkspaceError> {
     let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
     let shown = Filter::default().houses(tables, open.state().house_order(), locale);
     let mut houses: Vec<HouseId> = shown.into_iter().map(|house| house.id.clone()).collect();
     let from = houses.iter().position(|id| id == house);
     let to = from.and_then(|from| from.checked_add_signed(by)).filter(|to| *to < houses.len());
-    let (Some(from), Some(to)) = (from, to) else { return Ok(None) };
-    houses.swap(from, to);
-    open.act(Act::OrderHouses { houses }, now_ms).map(Some)
+    let mut event = None;
+    if let (Some(from), Some(to)) = (from, to) {
+        houses.swap(from, to);
+        event = Some(open.act(Act::OrderHouses { houses }, now_ms)?);
+    }
+    Ok(Done {
+        event,
+        waiting: (open.n_waiting(), open.away()),
+    })
 }
 
 /// What to take into a workspace: a table of a file.
@@ -299,7 +368,7 @@ pub fn take_in(workspace: &SharedWorkspace, taken: &[Taken], watch: &Watch) -> R
 /// When the workspace cannot be read.
 pub fn refresh(workspace: &SharedWorkspace, watch: &Watch) -> Result<Change, WorkspaceError> {
     let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
-    open.reload()?;
+    open.catch_up()?;
     reread(&open, workspace, watch).map(Change::from)
 }
 

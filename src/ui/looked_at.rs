@@ -6,7 +6,6 @@ use crate::view::{DataView, Gone, PlaceView, RowKind, RowQuery, View};
 
 use super::action::{DataPart, Selection};
 use super::app::App;
-use super::views::choices_of;
 
 impl App {
     /// What is looked at now.
@@ -69,7 +68,7 @@ impl App {
 
     /// A place with what stands there now, which need not be what stood there when a note was written.
     pub(super) fn place(&self, anchor: Anchor) -> Selection {
-        let seen = PlaceView::build(&anchor, &self.desk.tables, &choices_of(&self.desk), &self.locale).seen;
+        let seen = PlaceView::build(&anchor, &self.desk.tables, &self.desk.choices(), &self.locale).seen;
         Selection { anchor, seen }
     }
 

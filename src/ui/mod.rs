@@ -16,6 +16,8 @@
 //! | `waiting` | work that takes its time: how far it has come, and how to stop it |
 //! | `views` | view models, built when what they show has changed |
 //! | `shell`, `filter_strip`, `notices`, `keys` | what stands around every page: side bar, filter, messages, the list of keys |
+//! | `news` | what others write meanwhile, and what waits for the folder |
+//! | `past` | who did what when |
 //! | `note_panel` | the place chosen, its notes, the field to write in |
 //! | `plot` | paints a chart |
 //! | `picture` | the same off screen: a chart as SVG and PNG that stands alone |
@@ -43,10 +45,12 @@ mod intake_file;
 mod kept_views;
 mod keys;
 mod looked_at;
+mod news;
 mod note_panel;
 mod notices;
 mod opening;
 mod pages;
+mod past;
 mod picture;
 mod plot;
 mod series_form;
@@ -60,7 +64,7 @@ mod window;
 
 pub use action::{Action, DataPart, IntakeEdit, Page, Selection};
 pub use app::{App, Start};
-pub use desk::Desk;
+pub use desk::{Desk, SharedWorkspace};
 pub use export::{Clip, ExportForm};
 pub use house_form::HouseForm;
 pub use kept_views::ViewsForm;

@@ -2,6 +2,8 @@
 
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, Stroke, TextWrapMode, Ui};
 
+use crate::journal::Away;
+
 use super::action::{Action, Page};
 use super::app::{App, Notice};
 use super::theme::Tokens;
@@ -27,6 +29,12 @@ pub fn notices_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
                 });
             });
     }
+    if app.desk.n_waiting > 0 {
+        kept_aside_ui(ui, app);
+    }
+    if let Some(question) = &app.looking.undo_question {
+        undo_question_ui(ui, app, question, actions);
+    }
     if app.notices.is_empty() {
         return;
     }
@@ -39,6 +47,48 @@ pub fn notices_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
             for notice in &app.notices {
                 notice_ui(ui, app, notice, actions);
             }
+        });
+}
+
+/// What waits on this computer for the folder, for as long as it does.
+fn kept_aside_ui(ui: &mut Ui, app: &App) {
+    let frame = Frame::new().fill(app.tokens.panel).inner_margin(Margin::symmetric(20, 6));
+    Panel::bottom("kept-aside")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
+            let why = match app.desk.away {
+                Away::Gone => "gone",
+                Away::Full => "full",
+                Away::ReadOnly => "read-only",
+                Away::Trouble => "trouble",
+            };
+            ui.label(
+                app.locale
+                    .with("kept-aside", &[("n", app.desk.n_waiting.into()), ("why", why.into())]),
+            );
+        });
+}
+
+/// Asks before an undo takes away what others built on.
+fn undo_question_ui(ui: &mut Ui, app: &App, question: &str, actions: &mut Vec<Action>) {
+    let frame = Frame::new().fill(app.tokens.notice).inner_margin(Margin::symmetric(20, 10));
+    Panel::bottom("undo-question")
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| ui.label(question));
+            ui.horizontal(|ui| {
+                if ui.button(app.locale.t("undo-anyway")).clicked() {
+                    actions.push(Action::AnswerUndo(true));
+                }
+                if ui.button(app.locale.t("undo-leave")).clicked() {
+                    actions.push(Action::AnswerUndo(false));
+                }
+            });
         });
 }
 

@@ -32,6 +32,7 @@ pub fn side_bar_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
             let revision = app.revision();
             let kept = app.views.kept_views(&revision, &app.desk, &app.locale);
             let name = app.looked_at().name_words(&app.locale);
+            let notes = notes_mark(app);
             let ways = [app.can_go_back(), app.history.can_go_forward()];
             let mut cx = UiCtx {
                 locale: &app.locale,
@@ -50,13 +51,11 @@ pub fn side_bar_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
             ScrollArea::vertical().max_height(room).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 for (index, page) in Page::SIDE_BAR.into_iter().enumerate() {
-                    let count = (page == Page::Notes)
-                        .then(|| app.desk.state.notes().len())
-                        .filter(|count| *count > 0);
-                    page_button(ui, &mut cx, page, app.looking.page == page, count, index + 1);
+                    let mark = if page == Page::Notes { &notes } else { &Mark::None };
+                    page_button(ui, &mut cx, page, app.looking.page == page, mark, index + 1);
                 }
                 if app.intake.is_some() {
-                    page_button(ui, &mut cx, Page::Intake, app.looking.page == Page::Intake, None, 0);
+                    page_button(ui, &mut cx, Page::Intake, app.looking.page == Page::Intake, &Mark::None, 0);
                 }
                 ui.add_space(space::XS);
                 let list = KeptViewsList {
@@ -67,6 +66,24 @@ pub fn side_bar_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
             });
             ui.with_layout(Layout::bottom_up(Align::Min), |ui| foot_ui(ui, &mut cx, app));
         });
+}
+
+/// What stands at the end of a page's button.
+enum Mark {
+    /// Nothing.
+    None,
+    /// How many there are.
+    Count(usize),
+    /// How many others wrote since the page was looked at, in words.
+    New(String),
+}
+
+fn notes_mark(app: &App) -> Mark {
+    match (app.news.len(), app.desk.state.notes().len()) {
+        (0, 0) => Mark::None,
+        (0, count) => Mark::Count(count),
+        (new, _) => Mark::New(app.locale.with("notes-new", &[("n", new.into())])),
+    }
 }
 
 /// The program's name, and the way back and forward over views.
@@ -117,10 +134,16 @@ fn badge_ui(ui: &mut Ui, tokens: &Tokens, text: &str) {
     frame.show(ui, |ui| ui.label(RichText::new(text).size(13.0).color(tokens.text)));
 }
 
-fn page_button(ui: &mut Ui, cx: &mut UiCtx<'_>, page: Page, is_here: bool, count: Option<usize>, number: usize) {
+fn page_button(ui: &mut Ui, cx: &mut UiCtx<'_>, page: Page, is_here: bool, mark: &Mark, number: usize) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), PAGE), Sense::click());
     let name = cx.t(page.key());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_here, name));
+    response.widget_info(|| {
+        let words = match mark {
+            Mark::New(new) => format!("{name}, {new}"),
+            _ => name.to_owned(),
+        };
+        WidgetInfo::selected(Role::Button, true, is_here, words)
+    });
     let tokens = cx.tokens;
     if is_here {
         ui.painter().rect_filled(rect, 7.0, tokens.accent_soft);
@@ -144,16 +167,13 @@ fn page_button(ui: &mut Ui, cx: &mut UiCtx<'_>, page: Page, is_here: bool, count
     let ink = if is_here { tokens.accent } else { tokens.text };
     ui.painter()
         .text(pos2(rect.left() + 14.0, rect.center().y), Align2::LEFT_CENTER, name, font, ink);
-    if let Some(count) = count {
-        let font = eframe::egui::FontId::proportional(13.0);
-        ui.painter().text(
-            pos2(rect.right() - 10.0, rect.center().y),
-            Align2::RIGHT_CENTER,
-            count.to_string(),
-            font,
-            tokens.weak,
-        );
-    }
+    let (words, ink, font) = match mark {
+        Mark::None => (String::new(), tokens.weak, eframe::egui::FontId::proportional(13.0)),
+        Mark::Count(count) => (count.to_string(), tokens.weak, eframe::egui::FontId::proportional(13.0)),
+        Mark::New(words) => (words.clone(), tokens.accent, super::theme::strong(13.0)),
+    };
+    ui.painter()
+        .text(pos2(rect.right() - 10.0, rect.center().y), Align2::RIGHT_CENTER, words, font, ink);
     let response = if number > 0 {
         response.on_hover_text(format!("Ctrl+{number}"))
     } else {

@@ -172,6 +172,7 @@ impl App {
         let is_known_anew = self.desk.records != desk.records;
         self.tell_trouble(&desk);
         self.desk = desk;
+        self.look_out();
         if is_another {
             self.look_afresh();
         }
@@ -205,6 +206,9 @@ impl App {
 
     fn look_afresh(&mut self) {
         self.choose(None);
+        self.news.clear();
+        self.looking.past_of = None;
+        self.looking.undo_question = None;
         self.looking.indicator = None;
         self.looking.compare = CompareQuery::default();
         self.looking.tables_open.clear();
@@ -296,6 +300,10 @@ impl App {
                     .with("problem-read-only", &[("folder", folder.display().to_string().into())]),
             );
         }
+        if desk.doubled_lines > 0 {
+            self.say_problem(self.locale.with("problem-doubled-lines", &[("n", desk.doubled_lines.into())]));
+        }
+        self.tell_of_clock(desk);
         if desk.damaged_lines > 0 {
             let text = self.locale.with("problem-damaged-lines", &[("n", desk.damaged_lines.into())]);
             self.say_problem(text);

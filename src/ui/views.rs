@@ -5,11 +5,12 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use crate::cluster::Tables;
-use crate::domain::{Anchor, HouseId, IndicatorId, Note, SeriesChoices};
+use crate::domain::{Anchor, HouseId, IndicatorId, Note};
 use crate::i18n::{Lang, Locale};
+use crate::journal::Subject;
 use crate::view::{
-    Compare, CompareQuery, Filter, FilterOptions, HouseList, KeptViewRow, NoteList, NoteQuery, Overview, Pins, PlaceView, RatingCharts,
-    RatingQuestion, RowQuery, Rows, SeriesChoicesView, Supervision, Trend,
+    Compare, CompareQuery, Filter, FilterOptions, HouseList, KeptViewRow, NoteList, NoteQuery, Overview, PastView, Pins, PlaceView,
+    RatingCharts, RatingQuestion, RowQuery, Rows, SeriesChoicesView, Supervision, Trend,
 };
 
 use super::desk::Desk;
@@ -49,11 +50,6 @@ impl<K: PartialEq, V> Memo<K, V> {
     }
 }
 
-/// What the team decided about series, by the houses of today.
-pub(super) fn choices_of(desk: &Desk) -> SeriesChoices {
-    desk.state.series_choices().settled(|house| desk.tables.settled(house))
-}
-
 /// The view models in use.
 #[derive(Default)]
 pub struct Views {
@@ -70,6 +66,7 @@ pub struct Views {
     notes: Memo<(Revision, NoteQuery), NoteList>,
     place: Memo<(Revision, Anchor), PlaceView>,
     notes_at: Memo<(Revision, Anchor), NoteList>,
+    past: Memo<(Revision, Subject), PastView>,
     /// The rows last worked out, and the question they answer.
     pub rows: Option<(u64, RowQuery, Arc<Rows>)>,
 }
@@ -98,7 +95,7 @@ impl Views {
     pub fn overview(&mut self, revision: &Revision, desk: &Desk, filter: &Filter, locale: &Locale) -> Arc<Overview> {
         let pins = self.pins(revision, desk.state.notes(), &desk.tables);
         self.overview.get((revision.clone(), filter.clone()), || {
-            Overview::build(&desk.tables, &pins, desk.state.house_order(), &choices_of(desk), filter, locale)
+            Overview::build(&desk.tables, &pins, desk.state.house_order(), &desk.choices(), filter, locale)
         })
     }
 
@@ -117,7 +114,7 @@ impl Views {
                 &desk.tables,
                 &pins,
                 desk.state.house_order(),
-                (&choices_of(desk), &TimeZone::system()),
+                (&desk.choices(), &TimeZone::system()),
                 filter,
                 indicator,
                 locale,
@@ -141,7 +138,7 @@ impl Views {
                 &desk.tables,
                 &pins,
                 desk.state.house_order(),
-                &choices_of(desk),
+                &desk.choices(),
                 filter,
                 (indicator, query),
                 locale,
@@ -158,7 +155,7 @@ impl Views {
         locale: &Locale,
     ) -> Arc<SeriesChoicesView> {
         self.series_choices.get((revision.clone(), indicator.clone(), house.clone()), || {
-            SeriesChoicesView::build(&desk.tables, &choices_of(desk), (indicator, house), locale, &TimeZone::system())
+            SeriesChoicesView::build(&desk.tables, &desk.choices(), (indicator, house), locale, &TimeZone::system())
         })
     }
 
@@ -194,7 +191,7 @@ impl Views {
     /// What is known of the place chosen.
     pub fn place(&mut self, revision: &Revision, desk: &Desk, place: &Anchor, locale: &Locale) -> Arc<PlaceView> {
         self.place.get((revision.clone(), place.clone()), || {
-            PlaceView::build(place, &desk.tables, &choices_of(desk), locale)
+            PlaceView::build(place, &desk.tables, &desk.choices(), locale)
         })
     }
 
@@ -206,10 +203,17 @@ impl Views {
                 place,
                 &pins,
                 desk.state.notes(),
-                (&desk.tables, &choices_of(desk)),
+                (&desk.tables, &desk.choices()),
                 locale,
                 &TimeZone::system(),
             )
+        })
+    }
+
+    /// Who did what when.
+    pub fn past(&mut self, revision: &Revision, desk: &Desk, subject: &Subject, locale: &Locale) -> Arc<PastView> {
+        self.past.get((revision.clone(), subject.clone()), || {
+            PastView::build(&desk.state, subject, &desk.tables, locale, &TimeZone::system())
         })
     }
 
@@ -219,7 +223,7 @@ impl Views {
             NoteList::build(
                 desk.state.notes(),
                 query,
-                (&desk.tables, &choices_of(desk)),
+                (&desk.tables, &desk.choices()),
                 locale,
                 &TimeZone::system(),
             )

@@ -139,14 +139,20 @@ fn row(note: &Note, place: String, (tables, choices): (&Tables, &SeriesChoices),
     }
 }
 
-/// What was seen when the note was written. A figure that is hidden now, by a higher limit or a newer file, is not shown again.
-fn seen_words(note: &Note, tables: &Tables, locale: &Locale) -> String {
-    let indicator = note.anchor.indicator.as_ref().and_then(|id| tables.indicator(id));
+/// What was seen when the note was written, as it may be shown now: a figure that is hidden, by a higher limit or a newer file, is not
+/// shown again.
+#[must_use]
+pub fn seen_now(note: &Note, tables: &Tables) -> Option<AnchorValue> {
     let hidden = match &note.seen {
         Some(AnchorValue::Figure(Value::Number(_))) => tables.hidden_at(&note.anchor),
         _ => None,
     };
-    let seen = hidden.map_or_else(|| note.seen.clone(), |absence| Some(AnchorValue::Figure(Value::Absent(absence))));
+    hidden.map_or_else(|| note.seen.clone(), |absence| Some(AnchorValue::Figure(Value::Absent(absence))))
+}
+
+fn seen_words(note: &Note, tables: &Tables, locale: &Locale) -> String {
+    let indicator = note.anchor.indicator.as_ref().and_then(|id| tables.indicator(id));
+    let seen = seen_now(note, tables);
     let value = match (&seen, indicator) {
         (None, _) => return String::new(),
         (Some(AnchorValue::Wording(wording)), _) => wording.to_string(),

@@ -251,8 +251,6 @@ fn of_house(house: &House, tables: &Tables, locale: &Locale) -> Entry {
 fn of_note(note: &Note, tables: &Tables, locale: &Locale) -> Entry {
     let (content, anchor) = (&note.content, &note.anchor);
     let kind = note_kind_words(content.kind, locale);
-    let house = anchor.house.as_ref().and_then(|house| tables.house(house));
-    let house = house.map_or("", |house| &house.name);
     let level = content.level.map_or("", |level| level_of_note_words(level, locale));
     let hit = Hit {
         found: Found::Note(note.id.clone()),
@@ -263,12 +261,17 @@ fn of_note(note: &Note, tables: &Tables, locale: &Locale) -> Entry {
     let mut fields: Vec<(Field, &str)> = vec![
         (Field::Text, &content.text),
         (Field::Author, &note.author),
-        (Field::House, house),
         (Field::Indicator, anchor.indicator.as_ref().map_or("", |id| &id.0)),
         (Field::Theme, anchor.theme.as_ref().map_or("", |theme| &theme.0)),
         (Field::Kind, kind),
         (Field::Level, level),
     ];
+    // By every name its house has gone by; where no file knows the house, by what the note knows it by.
+    if let Some(house) = &anchor.house {
+        let names = tables.history(house).map_or(&[][..], |history| &history.names);
+        fields.push((Field::House, &house.0));
+        fields.extend(names.iter().map(|name| (Field::House, &*name.name)));
+    }
     fields.extend(
         content
             .plan
@@ -322,13 +325,14 @@ mod tests {
     #[test]
     fn all_words_are_found_the_names_first_and_the_newest_before_the_older() {
         let (_folder, index) = index();
-        let cases: [(&str, &[&str]); 12] = [
+        let cases: [(&str, &[&str]); 13] = [
             ("", &[]),
             ("influenza", &["Undren 1"]),
             ("ÆBLE", &["Undren 2", "Undren 1"]),
             ("aeble", &["Undren 2", "Undren 1"]),
             ("fyrtaarnet", &["Fyrtårnet", "Undren 3", "Undren 1"]),
             ("hus:fyrtårnet", &["Undren 1"]),
+            ("hus:lygten", &["Undren 1"]),
             ("forfatter:mette jagt", &["Undren 2"]),
             ("niveau:barn", &["Undren 1"]),
             ("tag:udeliv", &["Undren 2"]),

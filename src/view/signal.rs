@@ -186,7 +186,7 @@ impl Signal {
         };
         let is_earlier = required
             .until
-            .is_some_and(|until| self.periods.iter().flatten().any(|period| *period >= until));
+            .is_some_and(|until| self.periods.iter().flatten().any(|period| period.first_day() >= until.first_day()));
         let name = if is_earlier {
             "level-requirement-earlier"
         } else {

@@ -44,7 +44,7 @@ struct Bound {
     is_of_source: bool,
 }
 
-/// The figures of the trial's own step before it began, and since.
+/// The figures before the trial began, and since. They are of the newest figure's step; one of a period the trial began within is of neither.
 #[derive(Debug, Default, PartialEq)]
 struct Sides {
     before: Vec<f64>,
@@ -53,6 +53,8 @@ struct Sides {
     first: Option<Bound>,
     /// What keeps figures since out.
     last: Option<Bound>,
+    /// Whether something would keep figures out that are still to come.
+    ends: bool,
     /// Figures within those bounds that the team left out.
     n_left_out: usize,
 }
@@ -61,9 +63,14 @@ impl Sides {
     fn of(series: &[Point], start: Period, (choices, indicator, house): (&SeriesChoices, &Indicator, &HouseId)) -> Self {
         let left_out = choices.exclusions(&indicator.id, house);
         let borders = choices.level_borders(&indicator.id, house);
-        let (first, last) = bounds(&borders, start);
-        let of_step = |point: &Point| Some((point.period.filter(|period| period.step() == start.step())?, point.value.number()?));
-        let figures: Vec<(Period, f64)> = series.iter().filter_map(of_step).collect();
+        let figure = |point: &Point| Some((point.period?, point.value.number()?));
+        let Some((newest, _)) = series.iter().rev().find_map(figure) else {
+            return Self::default();
+        };
+        let (first, last) = bounds(&borders, start, newest);
+        let is_of_side = |period: Period| period.end() <= start.first_day() || start.first_day() <= period.first_day();
+        let of_step = |(period, _): &(Period, f64)| period.step() == newest.step() && is_of_side(*period);
+        let figures: Vec<(Period, f64)> = series.iter().filter_map(figure).filter(of_step).collect();
         let day = |period: Period| period.first_day();
         let is_within = |period: Period| {
             first.is_none_or(|bound| day(bound.from) <= day(period)) && last.is_none_or(|bound| day(period) < day(bound.from))
@@ -76,6 +83,7 @@ impl Sides {
         let mut sides = Self {
             first: first.filter(|_| keeps_out(true)),
             last: last.filter(|_| keeps_out(false)),
+            ends: last.is_some(),
             ..Self::default()
         };
         // The newest first: only so many are looked back on.
@@ -106,13 +114,13 @@ impl Sides {
     }
 }
 
-/// The last border at or before the trial's start, and the first one after it.
-fn bounds(borders: &[Border<'_>], start: Period) -> (Option<Bound>, Option<Bound>) {
+/// The last border between figures of a period's step at or before the trial's start, and the first one after it.
+fn bounds(borders: &[Border<'_>], start: Period, of_step: Period) -> (Option<Bound>, Option<Bound>) {
     let bound = |border: &Border<'_>| Bound {
         from: border.from,
         is_of_source: matches!(border.reason, BorderReason::Source(_)),
     };
-    let concerning = || borders.iter().filter(|border| border.concerns(start));
+    let concerning = || borders.iter().filter(|border| border.concerns(of_step));
     let day = start.first_day();
     let is_first = |border: &&Border<'_>| {
         let is_of_source = matches!(border.reason, BorderReason::Source(_));
@@ -157,7 +165,7 @@ impl Words<'_> {
 
     /// It is too early where more figures will come; where a side is bounded, or began with too few, waiting does not help.
     fn too_few(&self, sides: &Sides) -> String {
-        let will_be_enough = sides.before.len() >= FEWEST_BESIDE && sides.last.is_none();
+        let will_be_enough = sides.before.len() >= FEWEST_BESIDE && !sides.ends;
         let key = if will_be_enough { "trial-too-early" } else { "trial-too-few" };
         let arguments = [
             ("before", sides.before.len().into()),

@@ -273,7 +273,7 @@ problem-job = Noget gik galt i programmet. Det, der allerede er gemt, er der sta
 problem-no-notes = Noten kan ikke gemmes, fordi programmet ikke kan skrive i din egen mappe. Opret en klyngemappe et sted, hvor du kan skrive, og prøv igen.
 problem-empty-folder = Mappen er ikke en klyngemappe, og der er ingen filer, der kan læses ({ -endings }, zip), i den eller i mapperne lige under den. Vælg den mappe, filerne ligger i.
 problem-lost-source = { $file } er ikke med i billedet. { $why }
-problem-read-only = Mappen kan læses, men ikke ændres, så nye noter kan ikke gemmes her. Kopiér mappen til et sted, hvor du må skrive, og åbn kopien. { $folder }
+problem-read-only = Mappen kan læses, men ikke ændres lige nu. Det, du skriver, bliver på denne computer og lægges i mappen, når der kan skrives i den. { $folder }
 problem-damaged-lines = { $n ->
     [one] Én linje i journalen er beskadiget og er sat til side. Alle andre noter er her.
    *[other] { $n } linjer i journalen er beskadiget og er sat til side. Alle andre noter er her.

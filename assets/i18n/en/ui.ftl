@@ -273,7 +273,7 @@ problem-job = Something went wrong in the program. What was kept is still there.
 problem-no-notes = The note cannot be kept because the program cannot write in your own folder. Create a cluster folder where you can write, and try again.
 problem-empty-folder = The folder is no cluster folder, and there are no files that can be read ({ -endings }, zip) in it or in the folders just below. Choose the folder the files are in.
 problem-lost-source = { $file } is not in the picture. { $why }
-problem-read-only = The folder can be read but not changed, so new notes cannot be kept here. Copy the folder to a place where you may write, and open the copy. { $folder }
+problem-read-only = The folder can be read but not changed just now. What you write stays on this computer and goes into the folder when it can be written. { $folder }
 problem-damaged-lines = { $n ->
     [one] One line of the journal is damaged and was set aside. All other notes are here.
    *[other] { $n } lines of the journal are damaged and were set aside. All other notes are here.

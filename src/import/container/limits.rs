@@ -24,6 +24,8 @@ const COLUMNS: usize = 16_384;
 const TABLES: usize = 500;
 /// Up to here a table of a text may be as ragged as it likes: 100,000 cells.
 const RAGGED_FROM: usize = 100_000;
+/// And of a table that is written out again: 20 million.
+const WRITTEN_FROM: usize = 20_000_000;
 /// Beyond, it may have so many cells for each that stands in the text.
 const RAGGED: usize = 4;
 /// Cells of a sheet, the empty ones between counted too: 20 million.
@@ -111,9 +113,17 @@ pub(in super::super) const fn check_tables(n_tables: usize) -> Result<(), Refusa
 /// Refuses a table that would be far larger than its text: a row of very many fields makes every short row as wide. `fields` are those
 /// that stand in the text.
 pub(in super::super) const fn check_span(n_rows: usize, width: usize, fields: usize) -> Result<(), Refusal> {
-    let cells = n_rows.saturating_mul(width);
-    if cells > RAGGED_FROM && cells / RAGGED > fields {
-        return Err(Refusal::TooMuch(Limit::Ragged(RAGGED_FROM)));
+    check_cells(n_rows.saturating_mul(width), fields, RAGGED_FROM)
+}
+
+/// The same of a table that is only written out again, where a single long row costs no more than commas.
+pub(in super::super) const fn check_written(n_rows: usize, width: usize, fields: usize) -> Result<(), Refusal> {
+    check_cells(n_rows.saturating_mul(width), fields, WRITTEN_FROM)
+}
+
+const fn check_cells(cells: usize, fields: usize, from: usize) -> Result<(), Refusal> {
+    if cells > from && cells / RAGGED > fields {
+        return Err(Refusal::TooMuch(Limit::Ragged(from)));
     }
     Ok(())
 }

@@ -37,7 +37,7 @@ use archive::Archive;
 pub(super) use archive::ENDINGS as TABLE_ENDINGS;
 pub use limits::Limit;
 use limits::{Budget, measure};
-pub(super) use limits::{check_span, check_tables, check_width};
+pub(super) use limits::{check_span, check_tables, check_width, check_written};
 pub(super) use unseen::holds_unseen;
 use workbook::Workbook;
 

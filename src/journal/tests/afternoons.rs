@@ -5,6 +5,7 @@ use std::fs;
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::PlanStage;
 
 /// A step of a made-up afternoon; numbers choose among the notes that live.
 #[derive(Debug, Clone)]
@@ -23,6 +24,10 @@ enum Step {
     Keep(String),
     RenameView(usize, String),
     RemoveView(usize),
+    Move(usize, u8),
+    Link(usize, usize, bool),
+    Park(usize),
+    Word(String),
     Reopen,
 }
 
@@ -40,6 +45,10 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => "[ a-z]{1,4}".prop_map(Step::Keep),
         2 => (any::<usize>(), "[a-z]{1,4}").prop_map(|(place, name)| Step::RenameView(place, name)),
         1 => any::<usize>().prop_map(Step::RemoveView),
+        1 => (any::<usize>(), 0_u8..5).prop_map(|(note, house)| Step::Move(note, house)),
+        1 => (any::<usize>(), any::<usize>(), any::<bool>()).prop_map(|(note, to, holds)| Step::Link(note, to, holds)),
+        1 => any::<usize>().prop_map(Step::Park),
+        1 => "[a-z]{0,3}".prop_map(Step::Word),
         3 => Just(Step::Undo),
         2 => Just(Step::Redo),
         1 => Just(Step::Reopen),
@@ -92,6 +101,36 @@ fn act_of(step: Step, state: &State) -> Option<Act> {
             name,
         }),
         Step::RemoveView(place) => Some(Act::RemoveView { id: pick_view(place)? }),
+        Step::Move(place, house) => Some(Act::MoveNote {
+            note: pick(place)?,
+            anchor: Anchor {
+                house: Some(HouseId::from(house.to_string().as_str())),
+                ..Anchor::default()
+            },
+            seen: None,
+        }),
+        Step::Link(place, to, holds) => Some(Act::LinkNote {
+            note: pick(place)?,
+            to: pick(to)?,
+            holds,
+        }),
+        Step::Park(place) => state
+            .notes()
+            .get(place % 5)
+            .filter(|note| note.content.kind.has_plan())
+            .map(|note| Act::SetPlanState {
+                note: note.id.clone(),
+                state: PlanState {
+                    stage: PlanStage::Parked,
+                    reason: "ferie".to_owned(),
+                },
+                author: "Anna".to_owned(),
+            }),
+        Step::Word(text) => Some(Act::WordTerm {
+            term: Term::Concept("læring".into()),
+            text,
+            author: "Anna".to_owned(),
+        }),
         Step::Undo => state.can_undo("anna").then_some(Act::Undo),
         Step::Redo => state.can_redo("anna").then_some(Act::Redo),
         Step::Reopen => None,
@@ -117,6 +156,7 @@ fn live_through(steps: Vec<Step>) -> Result<(), TestCaseError> {
             workspace.act(Act::Undo, now_ms).expect("undone");
             let undone = seen(workspace.state());
             prop_assert_eq!((undone.notes, undone.house_order), (before.notes, before.house_order));
+            prop_assert_eq!(undone.wordings, before.wordings);
             prop_assert_eq!(
                 (undone.house_changes, undone.series_choices, undone.kept_views),
                 (before.house_changes, before.series_choices, before.kept_views)
@@ -205,4 +245,89 @@ proptest! {
         drop(workspace);
         prop_assert_eq!(open(folder.path(), "anna").state().notes().len(), n_notes + 1);
     }
+}
+
+#[test]
+fn a_note_is_only_what_it_stands_on() {
+    use crate::domain::{IndicatorId, NoteKind, Plan, PlanStage, PlanState};
+    let (_folder, mut workspace) = fresh();
+    let mut write = |kind, links: &[NoteId], plan: Option<Plan>, indicator: Option<IndicatorId>| {
+        let mut note = new_note("ord");
+        note.content.kind = kind;
+        note.content.plan = plan;
+        note.links.extend(links.iter().cloned());
+        note.anchor.indicator = indicator;
+        workspace.act(Act::AddNote(note), 1).map(|event| event.id())
+    };
+    let seen = write(NoteKind::Observation, &[], None, None).expect("written");
+    let wonder = write(NoteKind::Wonder, &[], Some(Plan::default()), None).expect("written");
+    let both = [seen.clone(), wonder.clone()];
+    let plan = Plan {
+        sign: "færre sygedage".to_owned(),
+        start: Some(Period::Month(2025, 1)),
+        due: Some(Period::Month(2025, 6)),
+        ..Plan::default()
+    };
+    let (plan, place) = (|| Some(plan.clone()), || Some(IndicatorId::from("Sygefravær")));
+    assert!(matches!(
+        write(NoteKind::Trial, &both[..1], plan(), place()),
+        Err(WorkspaceError::GroundlessTrial)
+    ));
+    assert!(matches!(
+        write(NoteKind::Trial, &both[1..], plan(), place()),
+        Err(WorkspaceError::GroundlessTrial)
+    ));
+    assert!(matches!(
+        write(NoteKind::Trial, &both, None, place()),
+        Err(WorkspaceError::UnfinishedTrial)
+    ));
+    assert!(matches!(
+        write(NoteKind::Trial, &both, plan(), None),
+        Err(WorkspaceError::UnfinishedTrial)
+    ));
+    let trial = write(NoteKind::Trial, &both, plan(), place()).expect("written");
+    let stage = |note: &NoteId, stage, reason: &str| Act::SetPlanState {
+        note: note.clone(),
+        state: PlanState {
+            stage,
+            reason: reason.to_owned(),
+        },
+        author: "Anna".to_owned(),
+    };
+    let said = |act, workspace: &mut Workspace| workspace.act(act, 2).err().map(|error| error.to_string());
+    assert_eq!(
+        said(stage(&seen, PlanStage::Parked, "ferie"), &mut workspace),
+        Some(format!("the note has no plan: {seen}"))
+    );
+    assert_eq!(
+        said(stage(&trial, PlanStage::Closed, " "), &mut workspace).as_deref(),
+        Some("no reason is given")
+    );
+    assert_eq!(said(stage(&trial, PlanStage::Closed, "set"), &mut workspace), None);
+    let nowhere = Act::MoveNote {
+        note: trial.clone(),
+        anchor: Anchor::default(),
+        seen: None,
+    };
+    assert_eq!(said(nowhere, &mut workspace).as_deref(), Some("the trial is not finished"));
+    // What it stood on is gone; its words can still be set right.
+    assert_eq!(said(Act::RemoveNote { note: wonder.clone() }, &mut workspace), None);
+    let reworded = |kind| Act::ChangeNote {
+        note: trial.clone(),
+        content: NoteContent::new(kind, "andre ord"),
+    };
+    assert_eq!(said(reworded(NoteKind::Trial), &mut workspace), None);
+    assert_eq!(workspace.state().note(&trial).expect("there").state.stage, PlanStage::Closed);
+    assert_eq!(said(reworded(NoteKind::Wonder), &mut workspace), None);
+    assert_eq!(
+        workspace.state().note(&trial).expect("there").state.stage,
+        PlanStage::Open,
+        "a wonder has no plan"
+    );
+    let itself = Act::LinkNote {
+        note: seen.clone(),
+        to: seen.clone(),
+        holds: true,
+    };
+    assert!(said(itself, &mut workspace).is_some());
 }

@@ -141,6 +141,22 @@ proptest! {
     }
 
     #[test]
+    fn nothing_is_lost_also_where_two_have_one_name(events in events()) {
+        let mut distinct: Vec<&Event> = Vec::new();
+        for event in &events {
+            if !distinct.contains(&event) {
+                distinct.push(event);
+            }
+        }
+        let state = at_once(&events);
+        prop_assert_eq!(state.n_events(), distinct.len());
+        let all = state.history(&Subject::All);
+        for event in distinct {
+            prop_assert!(all.iter().any(|deed| deed.event.body == event.body && deed.event.stamp == event.stamp));
+        }
+    }
+
+    #[test]
     fn an_event_outlives_its_line(events in events()) {
         for event in events {
             let line = event.to_line().expect("a line");

@@ -4,6 +4,7 @@ mod afternoons;
 mod folders;
 mod folds;
 mod mishaps;
+pub(super) mod power;
 mod shelf;
 
 use std::collections::{BTreeMap, BTreeSet};

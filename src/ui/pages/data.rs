@@ -6,10 +6,11 @@ use egui_table::{CellInfo, Column, HeaderCellInfo, HeaderRow, Table, TableDelega
 use crate::chart::Pin;
 use crate::cluster::Tables;
 use crate::domain::{Anchor, AnchorValue, Suppression};
-use crate::journal::Act;
+use crate::journal::{Act, Subject};
 use crate::ui::action::{Action, DataPart, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
+use crate::ui::past::past_button_ui;
 use crate::ui::theme::strong;
 use crate::ui::widgets::{clip_text, empty_ui, paint_chosen_row, paint_pins, pins_width};
 use crate::view::{Pins, RowColumn, RowKind, RowQuery, Rows, Sorting, row_place, row_text};
@@ -144,21 +145,21 @@ fn least_shown_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, suppression: Suppression) {
     let words = |key: &str, least: u32| cx.locale.with(key, &[("least", least.to_string().into())]);
     let shown = words("least-shown", suppression.least());
     let mut chosen = None;
-    let combo = ComboBox::from_id_salt("least-shown")
-        .selected_text(&shown)
-        .width(280.0)
-        .show_ui(ui, |ui| {
-            for least in CHOICES {
-                if ui
-                    .selectable_label(least == suppression.least(), words("least-shown", least))
-                    .clicked()
-                {
-                    chosen = Some(least);
-                }
+    let mut choices_ui = |ui: &mut Ui| {
+        for least in CHOICES {
+            let choice = ui.selectable_label(least == suppression.least(), words("least-shown", least));
+            if choice.clicked() {
+                chosen = Some(least);
             }
-        });
-    combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &shown));
-    combo.response.on_hover_text(words("least-shown-hint", suppression.least()));
+        }
+    };
+    let combo = ComboBox::from_id_salt("least-shown").selected_text(&shown).width(280.0);
+    ui.horizontal(|ui| {
+        let combo = combo.show_ui(ui, &mut choices_ui);
+        combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &shown));
+        combo.response.on_hover_text(words("least-shown-hint", suppression.least()));
+        past_button_ui(ui, cx, Subject::LeastShown, &shown);
+    });
     if let Some(least) = chosen.filter(|least| *least != suppression.least()) {
         cx.push(Action::Journal(Act::SetLeastShown { least }));
     }

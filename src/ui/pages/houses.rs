@@ -4,11 +4,12 @@ use eframe::egui::{Align, Button, Frame, Id, Label, Layout, Margin, ScrollArea, 
 
 use super::house_form::form_ui;
 use crate::domain::{HouseChange, HouseChangeKind};
-use crate::journal::Act;
+use crate::journal::{Act, Subject};
 use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::house_form::HouseForm;
+use crate::ui::past::past_button_ui;
 use crate::ui::theme::space;
 use crate::ui::widgets::empty_ui;
 use crate::view::{ChangeRow, HouseList, HouseRow, ProposalView};
@@ -34,7 +35,10 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         actions,
     };
     super::head_ui(ui, &cx, cx.t(Page::Data.key()), &view.sentence, view.cut.as_deref());
-    ui.horizontal(|ui| super::data::parts_ui(ui, &mut cx, None, desk.tables.house_proposals().len()));
+    ui.horizontal(|ui| {
+        super::data::parts_ui(ui, &mut cx, None, desk.tables.house_proposals().len());
+        past_button_ui(ui, &mut cx, Subject::Houses, "");
+    });
     ui.add_space(space::XS);
     ui.set_max_width(ui.available_width().min(WIDEST));
     if let Some(form) = &mut looking.house_form {

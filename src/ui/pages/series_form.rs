@@ -8,9 +8,10 @@ use crate::chart::{ChartSpec, LineRole};
 use crate::domain::{HouseId, IndicatorId};
 use crate::i18n::Lang;
 use crate::import::DecimalMark;
-use crate::journal::Act;
+use crate::journal::{Act, Subject};
 use crate::ui::action::Action;
 use crate::ui::ctx::UiCtx;
+use crate::ui::past::past_button_ui;
 use crate::ui::series_form::{Lack, SeriesForm, SeriesPart};
 use crate::ui::theme::space;
 use crate::view::{SeriesChoiceRow, SeriesChoicesView};
@@ -203,6 +204,7 @@ fn keep_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, form: &mut SeriesForm, author: &str)
         if ui.button(cx.t("close")).clicked() {
             cx.push(Action::SeriesForm(None));
         }
+        past_button_ui(ui, cx, Subject::Series(form.indicator.clone()), "");
         if let Some(lack) = form.lack {
             ui.label(cx.tokens.strong(cx.t(lack_key(lack))));
         }

@@ -3,7 +3,7 @@
 use eframe::egui::{Button, Color32, Frame, Margin, Stroke, Ui, WidgetInfo, accesskit::Role};
 
 use crate::chart::Pin;
-use crate::journal::Act;
+use crate::journal::{Act, Subject};
 use crate::ui::action::Action;
 use crate::ui::ctx::UiCtx;
 use crate::ui::widgets::pin_button;
@@ -30,6 +30,8 @@ pub fn note_card_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &NoteRow, ground: Colo
             button_ui(ui, cx, row, "note-edit", Action::EditNote(row.id.clone()));
             let remove = Act::RemoveNote { note: row.id.clone() };
             button_ui(ui, cx, row, "note-remove", Action::Journal(remove));
+            let past = Action::ShowPast(Some(Subject::Note(row.id.clone())));
+            button_ui(ui, cx, row, "past-open", past);
         });
     });
 }

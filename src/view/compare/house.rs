@@ -118,7 +118,9 @@ impl<'a> HouseCharts<'a> {
     fn is_told(&self, own: &Own<'a>) -> bool {
         let points = own.figures.at(own.moment);
         let interval = own.figures.intervals(&points).get(self.place).copied().flatten();
-        own.figures.indicator.noise.is_none() && interval.is_some() && own.point.value.number().is_some()
+        let mut numbers: Vec<f64> = points.iter().filter_map(|point| number(point.as_ref())).collect();
+        let is_judged = own.figures.indicator.noise.is_none() && interval.is_some() && own.point.value.number().is_some();
+        is_judged && middle(&mut numbers).is_some()
     }
 
     fn locale(&self) -> &'a Locale {

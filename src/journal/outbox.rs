@@ -1,0 +1,90 @@
+//! What was done while the workspace folder could not be written: kept on this computer, and brought into the folder when it is back.
+//!
+//! It lies in the user's own folder, by workspace and writer, in lines as in a journal.
+
+use std::fs::{File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::lookout::{JOURNAL_ENDING, journal_files};
+use super::{Event, disk};
+
+const FOLDER: &str = "venter";
+
+/// The place on this computer for one workspace's lines.
+#[derive(Debug, Clone)]
+pub(super) struct Outbox {
+    folder: PathBuf,
+}
+
+impl Outbox {
+    /// The place for the workspace of that id, which must be able to name a folder.
+    pub(super) fn new(user_folder: &Path, workspace_id: &str) -> Self {
+        Self {
+            folder: user_folder.join(FOLDER).join(workspace_id),
+        }
+    }
+
+    /// Lets nobody else on this computer write as that writer, for as long as the file is held; none where somebody does.
+    pub(super) fn hold(&self, writer: &str) -> io::Result<Option<File>> {
+        disk::make_folder(&self.folder)?;
+        let file = disk::open_to_write(&self.folder.join(format!("{writer}.lock")))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(file)),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+
+    /// Keeps a line; when it returns, the line is on this computer's disk.
+    pub(super) fn keep(&self, writer: &str, line: &str) -> io::Result<()> {
+        disk::make_folder(&self.folder)?;
+        disk::append(&self.path(writer), line.as_bytes())
+    }
+
+    /// What is kept here, whoever on this computer wrote it.
+    pub(super) fn events(&self) -> Vec<Arc<Event>> {
+        let lines = self.lines();
+        let events = lines.iter().filter_map(|line| Event::parse(line).ok());
+        events.map(Arc::new).collect()
+    }
+
+    /// How many lines are kept here.
+    pub(super) fn n_waiting(&self) -> usize {
+        self.lines().len()
+    }
+
+    /// Brings what is kept here into a journal, in the order it was done, the writer's own and that of windows that are gone.
+    /// A line that is brought twice, because this is stopped on the way, counts once.
+    pub(super) fn deliver(&self, writer: &str, journal: &Path) -> io::Result<()> {
+        for path in journal_files(&self.folder)? {
+            let owner = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let hold = if owner == writer { None } else { self.hold(&owner)? };
+            if owner == writer || hold.is_some() {
+                disk::append(journal, &ended(std::fs::read(&path)?))?;
+                disk::remove(&path)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn lines(&self) -> Vec<Vec<u8>> {
+        let files = journal_files(&self.folder).unwrap_or_default();
+        let bytes = files.iter().filter_map(|path| std::fs::read(path).ok());
+        let lines = bytes.flat_map(|bytes| bytes.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect::<Vec<_>>());
+        lines.filter(|line| !line.trim_ascii().is_empty()).collect()
+    }
+
+    fn path(&self, writer: &str) -> PathBuf {
+        self.folder.join(format!("{writer}.{JOURNAL_ENDING}"))
+    }
+}
+
+/// Lines with an end at their end.
+fn ended(mut lines: Vec<u8>) -> Vec<u8> {
+    if !lines.is_empty() && !lines.ends_with(b"\n") {
+        lines.push(b'\n');
+    }
+    lines
+}

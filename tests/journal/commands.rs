@@ -1,0 +1,236 @@
+//! `klyngeblik notes` and `klyngeblik journal`, the real program.
+
+use std::fs;
+
+use klyngeblik::journal::Workspace;
+use serde_json::Value as Json;
+
+use super::{Place, complained, program, said};
+
+fn added(place: &Place, arguments: &[&str]) -> String {
+    let output = place.notes(&[&["add"], arguments].concat());
+    assert!(output.status.success(), "{}", complained(&output));
+    said(&output).trim().to_owned()
+}
+
+fn json(place: &Place, command: &str, arguments: &[&str]) -> Json {
+    serde_json::from_slice(&place.run(command, arguments).stdout).expect("JSON")
+}
+
+/// An observation, a wonder and the trial that grows out of them.
+fn conversation(place: &Place) -> [String; 3] {
+    let seen = added(
+        place,
+        &["--text", "Flere syge i februar", "--kind", "iagttagelse", "--author", "Åse"],
+    );
+    let wonder = added(
+        place,
+        &[
+            "--text",
+            "=Hvorfor; \"dem\"?",
+            "--kind",
+            "undren",
+            "--level",
+            "medarbejder",
+            "--tag",
+            "vinter",
+            "fravær",
+        ],
+    );
+    let trial = added(
+        place,
+        &[
+            "--text",
+            "Mindre grupper",
+            "--kind",
+            "prøvehandling",
+            "--theme",
+            "Leg",
+            "--owner",
+            "Bo",
+            "--sign",
+            "ro",
+            "--start",
+            "2026-01-05",
+            "--due",
+            "2026M03",
+            "--because",
+            &seen,
+            "--because",
+            &wonder,
+        ],
+    );
+    [seen, wonder, trial]
+}
+
+#[test]
+fn a_note_is_added_listed_and_exported() {
+    let place = Place::new();
+    let [seen, wonder, trial] = conversation(&place);
+    let document = json(&place, "notes", &["list", "--json"]);
+    assert_eq!(
+        (&document["version"], &document["workspace"]["name"]),
+        (&1.into(), &"Klynge Øst".into())
+    );
+    let notes = document["notes"].as_array().expect("notes");
+    let ids: Vec<_> = notes.iter().map(|note| note["id"].as_str().expect("an id")).collect();
+    assert_eq!(ids, [seen.as_str(), wonder.as_str(), trial.as_str()]);
+    assert_eq!(
+        (&notes[0]["author"], &notes[1]["level"], &notes[1]["kind"]),
+        (&"Åse".into(), &"staff".into(), &"wonder".into())
+    );
+    assert_eq!(notes[2]["plan"]["due"], "2026M03");
+    let csv = said(&place.notes(&["export", "--csv"]));
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(b';')
+        .from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    let texts: Vec<String> = reader.records().map(|record| record.expect("a line")[3].to_owned()).collect();
+    assert_eq!(
+        texts,
+        ["Flere syge i februar", "'=Hvorfor; \"dem\"?", "Mindre grupper"],
+        "and no sheet works it out"
+    );
+    let page = said(&place.notes(&["export"]));
+    for part in [
+        "# Noter fra Klynge Øst",
+        "## 1 · Iagttagelse",
+        "Flere syge i februar",
+        "- Niveau: Medarbejder",
+        "- Tegn: ro",
+    ] {
+        assert!(page.contains(part), "{part:?} is not in {page}");
+    }
+    let out = place.home.path().join("noter.md");
+    assert!(
+        place
+            .notes(&["export", "--md", "--out", out.to_str().expect("a path")])
+            .status
+            .success()
+    );
+    assert_eq!(fs::read_to_string(out).expect("written").trim_end(), page.trim_end());
+    assert!(said(&place.notes(&["list"])).contains("1 · Iagttagelse · Hele klyngen"));
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_in_one_sentence() {
+    let place = Place::new();
+    let cases: [(&[&str], &str); 8] = [
+        (&["--text", " "], "En note skal have en tekst."),
+        (&["--text", "x", "--kind", "mening"], "»mening« er ingen slags note"),
+        (&["--text", "x", "--level", "kommune"], "»kommune« er intet niveau"),
+        (&["--text", "x", "--period", "snart"], "»snart« er ingen periode"),
+        (&["--text", "x", "--house", "Slottet"], "Der er intet hus, der hedder »Slottet«."),
+        (
+            &["--text", "x", "--indicator", "Lykke"],
+            "Der er intet nøgletal, der hedder »Lykke«.",
+        ),
+        (&["--text", "x", "--because", "hende"], "»hende« er ikke navnet på en note"),
+        (&["--text", "x", "--kind", "trial"], "En prøvehandling bygger på"),
+    ];
+    for (arguments, sentence) in cases {
+        let output = place.notes(&[&["add"], arguments].concat());
+        let complaint = complained(&output);
+        assert!(
+            output.status.code() == Some(2) && complaint.starts_with(sentence) && complaint.lines().count() == 1,
+            "{complaint}"
+        );
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn a_note_at_a_house_of_the_sample_knows_its_place_and_hides_what_is_hidden() {
+    let home = tempfile::tempdir().expect("a folder");
+    let place = Place { home };
+    assert!(
+        program(&place.user())
+            .arg("demo")
+            .arg(place.folder())
+            .output()
+            .expect("it runs")
+            .status
+            .success()
+    );
+    let found = added(
+        &place,
+        &[
+            "--text",
+            "x",
+            "--house",
+            "boelgen",
+            "--indicator",
+            "sygefravaer i pct.",
+            "--period",
+            "2025M03",
+        ],
+    );
+    let notes = json(&place, "notes", &["list", "--json"]);
+    let note = &notes["notes"][0];
+    assert_eq!((&note["id"], &note["house_name"]), (&found.as_str().into(), &"Bølgen".into()));
+    assert!(note["seen"]["figure"]["number"].is_number(), "{note}");
+    let figure = note["seen"]["figure"]["number"].to_string();
+    // A higher limit hides the figure from now on, everywhere.
+    let mut workspace = Workspace::open(&place.folder(), &place.user()).expect("opened");
+    let limit = klyngeblik::journal::Act::SetLeastShown { least: 1000 };
+    workspace.act(limit, 1).expect("written");
+    drop(workspace);
+    for (command, arguments) in [
+        ("notes", &["list", "--json"][..]),
+        ("notes", &["list"]),
+        ("notes", &["export", "--csv"]),
+        ("notes", &["export", "--md"]),
+        ("journal", &["history", "--json"]),
+        ("journal", &["history"]),
+    ] {
+        let output = said(&place.run(command, arguments));
+        assert!(
+            !output.contains(&figure) && !output.contains(&figure.replace('.', ",")),
+            "{command} {arguments:?} shows {figure}"
+        );
+    }
+}
+
+#[test]
+fn journals_are_verified_and_tell_who_did_what() {
+    let place = Place::new();
+    let note = added(&place, &["--text", "Hvad skete her?", "--author", "Åse"]);
+    let whole = place.run("journal", &["verify"]);
+    assert_eq!(
+        (whole.status.code(), said(&whole).contains("Alt kan læses.")),
+        (Some(0), true),
+        "{}",
+        said(&whole)
+    );
+    fs::write(place.folder().join("journal/bo.jsonl"), "x\n{\"v\":1").expect("written");
+    let hurt = place.run("journal", &["verify"]);
+    assert_eq!(hurt.status.code(), Some(1));
+    assert!(said(&hurt).contains("bo.jsonl, linje 1: kan ikke læses") && said(&hurt).contains("bo.jsonl, linje 2: halv"));
+    let document = json(&place, "journal", &["verify", "--json"]);
+    let reasons: Vec<_> = document["issues"]
+        .as_array()
+        .expect("issues")
+        .iter()
+        .map(|issue| issue["reason"].clone())
+        .collect();
+    assert_eq!(
+        (reasons, &document["notes"], &document["events"]),
+        (vec!["damaged".into(), "torn".into()], &1.into(), &1.into())
+    );
+    let told = said(&place.run("journal", &["history", "--note", &note]));
+    assert!(
+        told.contains("Historik for note 1") && told.contains("Åse skrev noten (iagttagelse)"),
+        "{told}"
+    );
+    let history = json(&place, "journal", &["history", "--json"]);
+    assert_eq!(
+        (&history["version"], &history["events"][0]["what"], &history["events"][0]["name"]),
+        (&1.into(), &"note_added".into(), &"Åse".into())
+    );
+    let nothing = program(&place.user())
+        .arg("journal")
+        .arg(place.home.path())
+        .arg("verify")
+        .output()
+        .expect("it runs");
+    assert_eq!(nothing.status.code(), Some(2));
+}
