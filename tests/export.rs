@@ -237,10 +237,19 @@ fn a_chart_is_written_without_a_window() {
     }
     for (arguments, said) in [
         (["--indicator", "Sygefravær i pct.", "--out", "a.pdf"], ".svg, .png eller .csv"),
-        (["--indicator", "Findes ikke", "--out", "a.svg"], "»Findes ikke«"),
+        (
+            ["--indicator", "Findes ikke", "--out", "a.svg"],
+            "»Findes ikke«. Der er:\n  Sygefravær i pct.",
+        ),
     ] {
         let (code, words) = run(&arguments);
         assert_eq!(code, Some(2));
         assert!(words.contains(said), "{words}");
     }
+    // Found in the letters at hand; a house that is not says which there are.
+    let asked = ["--indicator", "SYGEFRAVAER I PCT.", "--out", "d.svg", "--house"];
+    assert_eq!(run(&[&asked[..], &["bolgen"]].concat()), (Some(0), String::new()));
+    let (code, words) = run(&[&asked[..], &["Bjerget"]].concat());
+    assert_eq!(code, Some(2));
+    assert!(words.contains("»Bjerget«") && words.contains("\n  Bølgen"), "{words}");
 }

@@ -1,6 +1,7 @@
 //! What a cluster leader does, through the real `App`, by label and key.
 
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 
 use super::harness::{Window, sample_file};
 
@@ -214,6 +215,75 @@ fn charts_can_be_read_as_tables_and_by_key() {
     window.click("Tilsyn");
     window.click("Vis som tabel");
     window.expect("Vis som graf");
+}
+
+#[test]
+fn ratings_are_said_to_be_read_and_stand_in_sight() {
+    let mut window = with_files(&["tilsyn-lang.csv"]);
+    assert_eq!(window.harness.state().page(), klyngeblik::ui::Page::Supervision);
+    window.expect("Én fil er indlæst. Vurderingerne står her på Tilsyn.");
+    window.click("Sammenlign");
+    window.click("Huset");
+    window.expect("Sociale relationer");
+}
+
+#[test]
+fn what_the_pages_say_stands_where_it_is_asked() {
+    let mut window = Window::open(&[]);
+    window.expect("De skiller sig ud: ");
+    window.expect("Sandslottet lukket");
+    window.click("Udvikling");
+    window.expect("her vises de seneste 3 år");
+    window.click("Tilsyn");
+    window.expect("tilsyn vises fra alle år");
+    window.click("Sammenlign");
+    window.expect("Husene står efter navn");
+    window.click("Vis de pladser, hvert hus kunne have");
+    window.expect("Plads 1 er det højeste tal");
+    window.click("To tidspunkter");
+    window.expect("På Udvikling, med tal pr. måned, skiller Bølgen, Strandkrabben sig også ud lige nu.");
+    window.click("Data");
+    window.click("Huse");
+    window.expect("G99012 · lukket");
+}
+
+#[test]
+fn a_second_cluster_is_offered_a_name_that_is_free() {
+    let mut window = with_files(&["sygefravaer-maaned.csv"]);
+    window.click("Start");
+    window.click("Se prøveklyngen");
+    window.drop_files(&[&sample_file("tilsyn-lang.csv")]);
+    let offered = window.names();
+    assert!(offered.iter().any(|name| name == "Min klynge 2"), "{offered:#?}");
+}
+
+#[test]
+fn the_key_of_over_time_names_what_is_drawn() {
+    let mut window = Window::open(&[]);
+    window.click("Udvikling");
+    for said in [
+        "Klyngens median",
+        "Gennemsnit",
+        "Øvre grænse, Nedre grænse",
+        "usædvanligt",
+        "hul: tal mangler",
+    ] {
+        window.expect(said);
+    }
+    assert!(!window.sees("udeladt af jer"), "nothing is left out");
+    window.click("Sådan læses graferne");
+    window.expect("Prikkerne er husets tal");
+    window.expect("2,66 gange");
+}
+
+#[test]
+fn the_list_of_keys_is_whole_in_a_small_window() {
+    let mut window = Window::open(&[]);
+    window.key(Modifiers::NONE, Key::F1);
+    for keys in ["Esc", "Alt+venstrepil", "Ctrl + / −", "Luk"] {
+        let place = window.harness.get_by_label(keys).rect();
+        assert!(place.bottom() < 768.0 && place.top() > 0.0, "{keys}: {place:?}");
+    }
 }
 
 #[test]

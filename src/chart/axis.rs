@@ -51,7 +51,9 @@ impl Axis {
                 } else {
                     (high.abs() * 0.1).max(finest)
                 };
-                (low - room, high + room)
+                // Where no figure lies below nought, nor does the axis.
+                let least = if low >= 0.0 { 0.0 } else { f64::NEG_INFINITY };
+                ((low - room).max(least), high + room)
             }
         };
         let (step, decimals) = whole_step(low, high, finest);

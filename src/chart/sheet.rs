@@ -20,13 +20,34 @@ impl Table {
     /// use klyngeblik::chart::Table;
     /// let table = Table {
     ///     headings: vec!["Hus".to_owned(), "Tal".to_owned()],
-    ///     rows: vec![vec!["Bølgen".to_owned(), "8,4 %".to_owned()]],
+    ///     rows: vec![vec!["Bølgen".to_owned(), "8,4\u{a0}%".to_owned()]],
     /// };
-    /// assert_eq!(table.to_csv(), "\u{feff}Hus;Tal\r\nBølgen;8,4 %\r\n");
+    /// assert_eq!(table.to_csv(), "\u{feff}Hus;Tal (%)\r\nBølgen;8,4\r\n");
     /// ```
     #[must_use]
     pub fn to_csv(&self) -> String {
-        format!("{BYTE_ORDER_MARK}{}", self.delimited(b';'))
+        format!("{BYTE_ORDER_MARK}{}", self.of_numbers().delimited(b';'))
+    }
+
+    /// The table with numbers a sheet can work with: where all figures of a column have one unit, it stands in the heading.
+    fn of_numbers(&self) -> Self {
+        let mut table = self.clone();
+        for (column, heading) in table.headings.iter_mut().enumerate() {
+            let figures = || self.rows.iter().filter_map(|row| figure(row.get(column)?));
+            let unit = figures().map(|(_, unit)| unit).next().unwrap_or_default();
+            if figures().any(|(_, other)| other != unit) {
+                continue;
+            }
+            if !unit.is_empty() {
+                *heading = format!("{heading} ({unit})");
+            }
+            for cell in table.rows.iter_mut().filter_map(|row| row.get_mut(column)) {
+                if let Some((number, _)) = figure(cell) {
+                    *cell = number.replace('−', "-");
+                }
+            }
+        }
+        table
     }
 
     /// The table as a sheet takes it from the clipboard: tabs between cells, the headings first.
@@ -49,6 +70,15 @@ impl Table {
         let bytes = writer.into_inner().unwrap_or_default();
         String::from_utf8(bytes).unwrap_or_default()
     }
+}
+
+/// A figure as the pages write them, and its unit, which a space that does not break parts from it; nothing of other cells.
+fn figure(cell: &str) -> Option<(&str, &str)> {
+    let (number, unit) = cell.split_once('\u{a0}').unwrap_or((cell, ""));
+    let digits = number.strip_prefix(['-', '−']).unwrap_or(number);
+    let is_number = digits.starts_with(|first: char| first.is_ascii_digit())
+        && digits.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | ','));
+    (is_number && !unit.contains(char::is_whitespace)).then_some((number, unit))
 }
 
 /// A cell that no sheet takes for a formula. A figure below nought is no formula.
@@ -101,6 +131,21 @@ mod tests {
         for (cell, expected) in cases {
             assert_eq!(harmless(cell), expected);
         }
+    }
+
+    #[test]
+    fn a_column_of_numbers_has_its_unit_in_the_heading() {
+        let rows: [&[&str]; 4] = [
+            &["Hus", "Tal", "Blandet", "n"],
+            &["Bølgen", "8,4\u{a0}%", "8,4\u{a0}%", "1.240"],
+            &["Søhesten", "−1,2\u{a0}%", "152.000\u{a0}kr.", "12"],
+            &["Kajen", "mangler", "for få", ""],
+        ];
+        let csv = table(&rows).to_csv();
+        assert_eq!(
+            csv.trim_start_matches(BYTE_ORDER_MARK),
+            "Hus;Tal (%);Blandet;n\r\nBølgen;8,4;8,4\u{a0}%;1.240\r\nSøhesten;-1,2;152.000\u{a0}kr.;12\r\nKajen;mangler;for få;\r\n"
+        );
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::cluster::Cluster;
 use super::complain;
 use crate::chart::ChartSpec;
 use crate::domain::IndicatorId;
+use crate::format::fold;
 use crate::i18n::Locale;
 use crate::journal::save_outside;
 use crate::ui::ExportForm;
@@ -62,12 +63,27 @@ pub(super) fn run(order: &Order, locale: &Locale) -> ExitCode {
     }
 }
 
+/// The one a person means: called so, or called so in the letters at hand ("bolgen"), where that is one alone.
+fn found<'n>(asked: &str, mut known: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
+    let mut alike = known.clone().filter(|name| fold(name) == fold(asked));
+    let exact = known.find(|name| *name == asked);
+    exact.or_else(|| alike.next().filter(|_| alike.next().is_none()))
+}
+
+/// Why there is nothing, and below it what there is.
+fn with_list<'n>(why: &str, known: impl Iterator<Item = &'n str>) -> String {
+    let lines = known.map(|name| format!("\n  {name}"));
+    std::iter::once(why.to_owned()).chain(lines).collect()
+}
+
 /// The chart, or what is said where there is none.
 fn spec(order: &Order, cluster: &Cluster, locale: &Locale) -> Result<ChartSpec, String> {
-    let indicator = IndicatorId::from(order.indicator.as_str());
-    if cluster.tables.indicator(&indicator).is_none() {
-        return Err(locale.with("cli-chart-no-indicator", &[("name", order.indicator.as_str().into())]));
-    }
+    let known = || cluster.tables.indicators().iter().map(|indicator| &*indicator.id.0);
+    let Some(indicator) = found(&order.indicator, known()) else {
+        let why = locale.with("cli-chart-no-indicator", &[("name", order.indicator.as_str().into())]);
+        return Err(with_list(&why, known()));
+    };
+    let indicator = IndicatorId::from(indicator);
     let pins = Pins::build(&cluster.notes, &cluster.tables);
     let (filter, indicator) = (Filter::default(), Some(&indicator));
     let Some(house) = &order.house else {
@@ -84,12 +100,16 @@ fn spec(order: &Order, cluster: &Cluster, locale: &Locale) -> Result<ChartSpec, 
         let first = page.charts().next().cloned();
         return first.ok_or(if page.lacking.is_empty() { page.sentence } else { page.lacking });
     };
-    let known = cluster
-        .tables
-        .houses()
-        .iter()
-        .find(|known| *known.name == **house || known.id.0.as_ref() == house);
-    let no_house = || locale.with("cli-chart-no-house", &[("name", house.as_str().into())]);
+    let houses = || cluster.tables.houses().iter();
+    let named = || {
+        let name = found(house, houses().map(|known| &*known.name))?;
+        houses().find(|known| *known.name == *name)
+    };
+    let known = houses().find(|known| known.id.0.as_ref() == house).or_else(named);
+    let no_house = || {
+        let why = locale.with("cli-chart-no-house", &[("name", house.as_str().into())]);
+        with_list(&why, houses().map(|known| &*known.name))
+    };
     let known = known.ok_or_else(no_house)?;
     let filter = Filter {
         houses: [known.id.clone()].into(),

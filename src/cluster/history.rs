@@ -13,7 +13,7 @@ pub struct HouseHistory {
     pub names: Vec<HouseName>,
     /// What the leaders recorded of it, in order of time; what has no time last.
     pub changes: Vec<(HouseChangeId, HouseChange)>,
-    /// How it ended: closed, or given up in a merger or a split.
+    /// How it ended: closed, as the register says or the leaders recorded, or given up in a merger or a split.
     pub ended: Option<HouseChangeKind>,
 }
 

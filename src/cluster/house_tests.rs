@@ -215,6 +215,7 @@ fn the_register_tells_kind_and_children() {
         name: "Bølgen".into(),
         kind: Some("Vuggestue".into()),
         children: Some(40),
+        is_closed: false,
         is_reference: false,
     };
     aliases.of_register(&house, (date(2024, 1, 1), 0, 2));
@@ -308,6 +309,7 @@ fn a_name_is_proposed_for_a_house_of_the_register() {
             name: name.into(),
             kind: None,
             children: None,
+            is_closed: false,
             is_reference: false,
         };
         aliases.of_register(&house, (date(2024, 1, 1), 0, 2));

@@ -191,6 +191,7 @@ impl Houses {
                 .filter_map(|alias| alias.register.as_ref())
                 .find(|house| field(house))
         };
+        let is_closed = register(|_| true).is_some_and(|house| house.is_closed);
         let code = as_code(self.all.len());
         let mut seen = Seen::default();
         for alias in aliases {
@@ -202,12 +203,14 @@ impl Houses {
             name: Arc::clone(&newest.name),
             kind: register(|house| house.kind.is_some()).and_then(|house| house.kind.clone()),
             children: register(|house| house.children.is_some()).and_then(|house| house.children),
+            is_closed,
             is_reference: aliases.iter().any(|alias| alias.is_reference),
         });
         let names = names(aliases);
         self.former.push(names.iter().skip(1).map(|name| Arc::clone(&name.name)).collect());
         self.histories.push(HouseHistory {
             names,
+            ended: is_closed.then_some(HouseChangeKind::Closed),
             ..HouseHistory::default()
         });
         self.seen.push(seen);

@@ -176,6 +176,7 @@ fn register_file() -> Import {
             name: name.into(),
             kind: Some(kind.into()),
             children,
+            is_closed: false,
             is_reference: false,
         },
         line: 0,

@@ -35,6 +35,9 @@ pub struct House {
     pub kind: Option<Arc<str>>,
     /// Children enrolled, where the register says so.
     pub children: Option<u32>,
+    /// Whether the register says that it is no more.
+    #[serde(default)]
+    pub is_closed: bool,
     /// A total or an average over houses ("Hele landet", "I alt"): a line to compare with, never a house.
     pub is_reference: bool,
 }

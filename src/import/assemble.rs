@@ -9,6 +9,7 @@ use crate::domain::{Absence, House, Indicator, Period, Rating, ThemeName, Value,
 
 use super::cells::{Said, Tally};
 use super::figures::Figures;
+use super::headings::Heading;
 use super::indicators::Indicators;
 use super::layout::{self, Frame};
 use super::names::{self, Interner};
@@ -123,6 +124,12 @@ pub(super) fn house_of(id: &str, name: &str, choices: &Choices) -> Option<Observ
         name: shown.into(),
         is_reference: told.unwrap_or_else(|| names::is_total(shown)),
     })
+}
+
+/// Whether a register's word for a house's state says that it is no more.
+fn says_closed(status: &str) -> bool {
+    const CLOSED: [&str; 6] = ["nedlagt", "lukket", "ophørt", "nedlukket", "inaktiv", "closed"];
+    CLOSED.contains(&status.trim().to_lowercase().as_str())
 }
 
 /// Carries out the plan.
@@ -302,7 +309,9 @@ impl<'a> Assembler<'_, 'a> {
             .filter(|count| (0.0..1e6).contains(count) && count.fract() == 0.0)
             .map(|count| count as u32);
         let kind = (!kind.is_empty()).then(|| self.words.intern(kind));
+        let status = self.frame.headings.iter().position(Heading::is_status);
         let house = House {
+            is_closed: says_closed(self.cell(row, status)),
             id: house.id,
             name: house.name,
             kind,

@@ -150,6 +150,11 @@ impl Heading {
         self.has_word(&WORDS) || self.has_end(&["dato", "år", "måned", "date"]) || self.has_stem(&["created", "oprettet"])
     }
 
+    /// Whether a house is in use.
+    pub fn is_status(&self) -> bool {
+        self.is(&["aktivitetsstatus", "status", "driftsstatus"])
+    }
+
     /// A day on which something was entered or changed, not one a figure holds for.
     pub fn is_upkeep_date(&self) -> bool {
         self.contains(&["opdateret", "updated", "ændret", "udtræk", "frist", "deadline", "opstart", "lukke"])

@@ -35,7 +35,9 @@ impl Signs {
     /// The ministry's key figures ("De Kommunale Nøgletal") write `-` for nought without saying so in their legend.
     pub fn of(titles: &[String], legend: &[String]) -> Self {
         let mut signs = Self::default();
-        for piece in titles.iter().chain(legend).flat_map(|line| line.split([';', ',', '|', '•'])) {
+        // Why there is none belongs to what is said of the sign.
+        let lines: Vec<String> = titles.iter().chain(legend).map(|line| line.replace(", fordi", " fordi")).collect();
+        for piece in lines.iter().flat_map(|line| line.split([';', ',', '|', '•'])) {
             if let Some(told) = explained_number(piece) {
                 signs.told.push(told);
                 continue;
@@ -169,7 +171,9 @@ fn meaning(words: &str, is_dash: bool) -> Option<Meaning> {
         "skydd",
         "hidden",
     ];
-    const NOT_APPLICABLE: [&str; 15] = [
+    const NOT_APPLICABLE: [&str; 17] = [
+        "ikke har børn",
+        "ingen børn i",
         "ikke relevan",
         "irrelevan",
         "applicable",
@@ -230,6 +234,12 @@ mod tests {
             ("U: Ikke relevant", "U", Some(NotApplicable)),
             ("U  for få svar", "U", Some(TooFew)),
             ("U Ikke relevant for kommunen", "U", Some(NotApplicable)),
+            (
+                "U  Nøgletallet er ikke udregnet, fordi institutionen ikke har børn i aldersgruppen.",
+                "U",
+                Some(NotApplicable),
+            ),
+            ("U = ingen børn i alderen", "U", Some(NotApplicable)),
             ("M  Det pågældende nøgletal mangler for året.", "M", Some(Missing)),
             ("* = diskretioneret", "*", Some(TooFew)),
             ("* angiver, at tallet er uoplyst", "*", Some(TooFew)),

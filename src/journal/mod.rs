@@ -146,7 +146,7 @@ pub use fold::State;
 pub use issue::{IssueReason, JournalIssue};
 pub use kept_views::{KeptView, KeptViewId};
 pub use lookout::Lookout;
-pub use outside::{is_taken, save_outside};
+pub use outside::{free_path, is_taken, save_outside};
 pub use past::{Deed, Subject};
 pub use session::Session;
 pub use sources::{SourceRecord, placement_in, recipe_for};

@@ -1,7 +1,7 @@
 //! Files a person asked for, outside the workspace folder: whole or not there, and open to whom the folder lets in.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::disk;
 use super::error::WorkspaceError;
@@ -13,6 +13,18 @@ use super::error::WorkspaceError;
 pub fn save_outside(path: &Path, bytes: &[u8], replaces: bool) -> Result<(), WorkspaceError> {
     let saved = disk::write_outside(path, bytes, replaces);
     saved.map_err(WorkspaceError::at(path))
+}
+
+/// A path of that name in a folder that nothing has yet: "Graf.png", "Graf 2.png".
+#[must_use]
+pub fn free_path(folder: &Path, name: &str) -> PathBuf {
+    let (stem, ending) = match name.rsplit_once('.') {
+        Some((stem, ending)) => (stem, format!(".{ending}")),
+        None => (name, String::new()),
+    };
+    let later = (2_u32..).map(|number| format!("{stem} {number}{ending}"));
+    let mut paths = std::iter::once(name.to_owned()).chain(later).map(|name| folder.join(name));
+    paths.find(|path| !path.exists()).unwrap_or_default()
 }
 
 /// Whether a file was not written because there is one of its name.
@@ -46,6 +58,18 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder").path().join("gone");
         let error = save_outside(&folder.join("a.csv"), b"1", true).expect_err("no folder");
         assert!(matches!(error, WorkspaceError::Io { source, .. } if source.kind() == io::ErrorKind::NotFound));
+    }
+
+    #[test]
+    fn a_free_name_is_one_that_nothing_has() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let free = |name: &str| {
+            let path = free_path(folder.path(), name);
+            std::fs::write(&path, b"1").expect("written");
+            path.file_name().expect("a name").to_string_lossy().into_owned()
+        };
+        let given = ["jan. 2025.png", "jan. 2025.png", "jan. 2025.png", "Klynge", "Klynge"].map(free);
+        assert_eq!(given, ["jan. 2025.png", "jan. 2025 2.png", "jan. 2025 3.png", "Klynge", "Klynge 2"]);
     }
 
     #[cfg(unix)]

@@ -86,12 +86,16 @@ pub(super) enum JobResult {
     Rows(Lang, u64, RowQuery, Rows),
     /// A chart that was saved in a file, or why not.
     Saved(ExportForm, PathBuf, Result<(), ExportTrouble>),
+    /// The same in a file nobody could be asked for.
+    SavedUnasked(PathBuf, Result<(), ExportTrouble>),
     /// A picture for the clipboard.
     Pictured(Option<egui::ColorImage>),
     /// Something nobody waits for.
     Done,
     /// What a person chose in a dialog; none if she left it.
     Chosen(Option<Action>),
+    /// There is no dialog here for what was asked.
+    NoDialog(Action),
 }
 
 /// A message at the foot of the window.
@@ -231,6 +235,7 @@ impl App {
             user_folder: start.user_folder,
             session,
         };
+        app.offer_free_name();
         app.look_out();
         app.look_through(Filter::recent());
         if app.session.last_workspace.is_some() {

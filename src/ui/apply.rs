@@ -7,7 +7,6 @@ use jiff::Timestamp;
 
 use crate::domain::{Anchor, HouseId, NoteId};
 use crate::i18n::{Lang, Locale};
-use crate::import::reader;
 use crate::jobs::Lane;
 use crate::journal::{Act, Body, Event, WorkspaceError};
 use crate::view::{Filter, NoteQuery, RowQuery, Rows, built_on_words, workspace_words};
@@ -75,8 +74,8 @@ impl App {
                     ..query
                 }
             }
-            Action::PickFiles | Action::PickWorkspace | Action::PickNewFolder => self.ask_dialog(&action),
-            Action::NewFolder(folder) => self.new_workspace.folder = folder,
+            Action::PickFiles | Action::PickWorkspace | Action::PickNewFolder => self.ask_dialog(action),
+            Action::NewFolder(folder) => self.put_new_in(folder),
             Action::OpenFiles(paths) => self.open_files(paths),
             Action::Paste(text) => self.paste(text, Timestamp::now()),
             Action::StopReading { all: true } => self.stop_all(),
@@ -150,6 +149,7 @@ impl App {
                 }
             }
             JobResult::Saved(form, path, saved) => self.tell_saved(form, &path, &saved),
+            JobResult::SavedUnasked(path, saved) => self.tell_saved_unasked(&path, &saved),
             JobResult::Pictured(picture) => self.take_picture(picture),
             JobResult::Done => {}
             JobResult::Chosen(action) => {
@@ -157,6 +157,7 @@ impl App {
                     self.apply(action);
                 }
             }
+            JobResult::NoDialog(asked) => self.do_without_dialog(asked),
         }
     }
 
@@ -375,45 +376,6 @@ impl App {
             JobResult::Event(number, workspace, Box::new(result))
         });
         Some(number)
-    }
-
-    /// Opens a system dialog. The window goes on; what is chosen comes back as an action.
-    fn ask_dialog(&mut self, action: &Action) {
-        if self.jobs.is_waiting_for(&JobKey::Dialog) {
-            return;
-        }
-        let title = match action {
-            Action::PickFiles => "command-open-files",
-            Action::PickWorkspace => "command-open-workspace",
-            _ => "choose-folder",
-        };
-        // The dialog is made here, on the window's thread, as macOS demands; only the waiting is done elsewhere.
-        let dialog = rfd::AsyncFileDialog::new().set_title(self.locale.t(title));
-        match action {
-            Action::PickFiles => {
-                let files = dialog
-                    .add_filter(self.locale.t("dialog-exports"), &reader::ENDINGS)
-                    .add_filter(self.locale.t("dialog-all"), &["*"])
-                    .pick_files();
-                self.jobs.run(Lane::Dialog, JobKey::Dialog, move |_| {
-                    let paths = pollster::block_on(files).map(|files| files.iter().map(|file| file.path().to_owned()).collect());
-                    JobResult::Chosen(paths.map(Action::OpenFiles))
-                });
-            }
-            action => {
-                let (folder, opens) = (dialog.pick_folder(), *action == Action::PickWorkspace);
-                self.jobs.run(Lane::Dialog, JobKey::Dialog, move |_| {
-                    let path = pollster::block_on(folder).map(|folder| folder.path().to_owned());
-                    JobResult::Chosen(path.map(|path| {
-                        if opens {
-                            Action::OpenFiles(vec![path])
-                        } else {
-                            Action::NewFolder(path)
-                        }
-                    }))
-                });
-            }
-        }
     }
 
     fn speak(&mut self, lang: Lang) {

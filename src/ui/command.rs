@@ -2,7 +2,7 @@
 
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, PointerButton};
 
-use crate::i18n::Lang;
+use crate::i18n::Locale;
 use crate::journal::Act;
 
 use super::action::{Action, Page};
@@ -44,14 +44,17 @@ impl Command {
         (self.run)()
     }
 
-    /// Its shortcut in words.
+    /// Its shortcut in words, keys called as they are on a keyboard of the language.
     #[must_use]
-    pub fn shortcut_words(&self, lang: Lang) -> String {
+    pub fn shortcut_words(&self, locale: &Locale) -> String {
         let words = self.shortcut.format(&eframe::egui::ModifierNames::NAMES, cfg!(target_os = "macos"));
-        match lang {
-            Lang::Da => words.replace("Shift", "Skift"),
-            Lang::En => words,
-        }
+        let keys = [
+            ("Shift", "key-shift"),
+            ("Escape", "key-escape"),
+            ("Left", "key-left"),
+            ("Right", "key-right"),
+        ];
+        keys.into_iter().fold(words, |words, (key, own)| words.replace(key, locale.t(own)))
     }
 }
 
@@ -112,6 +115,7 @@ pub fn pressed(ctx: &Context) -> Vec<Action> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::Lang;
     use crate::i18n::Locale;
 
     #[test]

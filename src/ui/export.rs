@@ -9,10 +9,11 @@ use eframe::egui::{ColorImage, Context};
 use crate::chart::ChartSpec;
 use crate::i18n::{Lang, Locale};
 use crate::jobs::Lane;
-use crate::journal::{WorkspaceError, is_taken, save_outside};
+use crate::journal::{WorkspaceError, free_path, is_taken, save_outside};
 
 use super::action::Action;
 use super::app::{App, JobKey, JobResult};
+use super::dialogs::{NoDialog, answer, documents_folder};
 use super::picture::Picture;
 use super::waiting::{Errand, Waiting};
 
@@ -94,9 +95,37 @@ impl App {
             .add_filter(form.ending().to_uppercase(), &[form.ending()])
             .save_file();
         self.jobs.run(Lane::Dialog, JobKey::Dialog, move |_| {
-            let path = pollster::block_on(file).map(|file| file.path().to_owned());
-            JobResult::Chosen(path.map(|path| Action::SaveTo(spec, form, path)))
+            let path = answer(file).map(|file| file.map(|file| file.path().to_owned()));
+            match path {
+                Ok(path) => JobResult::Chosen(path.map(|path| Action::SaveTo(spec, form, path))),
+                Err(NoDialog) => JobResult::NoDialog(Action::Export(spec, form)),
+            }
         });
+    }
+
+    /// Writes a chart under a free name among the person's own documents, where she cannot be asked.
+    pub(super) fn save_unasked(&mut self, spec: Arc<ChartSpec>, form: ExportForm) {
+        let (folder, name) = (documents_folder(&self.user_folder), file_name(&spec, form));
+        let key = JobKey::Export(self.next_number());
+        self.wait_for(Waiting::new(key.clone(), Errand::Save, name.clone()));
+        let lang = self.locale.lang();
+        self.jobs.run(Lane::Journal, key, move |_| {
+            let path = free_path(&folder, &name);
+            let saved = match form.bytes(&spec, lang) {
+                Some(bytes) => save_outside(&path, &bytes, false).map_err(ExportTrouble::Disk),
+                None => Err(ExportTrouble::NoPicture),
+            };
+            JobResult::SavedUnasked(path, saved)
+        });
+    }
+
+    /// Says where a chart was saved that nobody could be asked about, or why it was not.
+    pub(super) fn tell_saved_unasked(&mut self, path: &Path, saved: &Result<(), ExportTrouble>) {
+        let args = [("path", path.display().to_string().into())];
+        match saved {
+            Ok(()) => self.say(self.locale.with("export-saved-unasked", &args)),
+            Err(trouble) => self.say_problem(self.locale.with(trouble_key(trouble), &args)),
+        }
     }
 
     /// Writes a chart to a file. In the lane of what is written: a file that was asked for is there when the window has closed.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use crate::i18n::Locale;
-use crate::import::Refusal;
+use crate::import::{Refusal, SourceKind};
 use crate::view::{DifferenceView, ReceiptView, refusal_words, taken_in_words};
 
 use super::action::IntakeEdit;
@@ -17,6 +17,8 @@ use super::intake_file::{IntakeFile, Reread, TableId, Understood};
 pub struct IntakeLine {
     /// Its name.
     pub name: String,
+    /// The same where there is little room: the table first, where it is one of several.
+    pub short: String,
     /// Its receipt, or one sentence why not.
     pub words: Result<ReceiptView, String>,
     /// What it says otherwise than the earlier export of its shape.
@@ -78,6 +80,17 @@ impl Intake {
         self.files
             .retain(|file| !stored.contains(&file.id()) && file.is_taken_in().is_none());
         self.say(locale);
+    }
+
+    /// Whether some tables are ratings, every one.
+    #[must_use]
+    pub fn are_ratings(&self, tables: &[TableId]) -> bool {
+        let mut kinds = self
+            .files
+            .iter()
+            .filter(|file| tables.contains(&file.id()))
+            .map(|file| file.result.as_ref().ok());
+        !tables.is_empty() && kinds.all(|read| read.is_some_and(|read| read.import.kind == SourceKind::Ratings))
     }
 
     /// How many tables wait for an answer, and how many cannot be read.
@@ -208,6 +221,7 @@ impl Intake {
                 .chain(taken_for_houses.map(|(name, _)| (Arc::clone(name), false)))
                 .collect(),
             name: file.label(),
+            short: file.short_label(),
             can_undo: !file.earlier.is_empty(),
             can_leave_out: matches!(&file.result, Err(Refusal::PersonalData(finds)) if finds.iter().all(|find| !find.column.is_empty())),
             words,

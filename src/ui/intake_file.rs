@@ -214,6 +214,15 @@ impl IntakeFile {
         }
     }
 
+    /// The same with the table first: of many tables of one file the beginnings differ.
+    #[must_use]
+    pub fn short_label(&self) -> String {
+        match &self.choices.table {
+            Some(table) => format!("{table} · {}", self.name),
+            None => self.name.clone(),
+        }
+    }
+
     /// Whether nothing more is asked of it, and it is not there already.
     #[must_use]
     pub fn is_ready(&self) -> bool {

@@ -33,6 +33,7 @@ mod chart_panel;
 mod command;
 mod ctx;
 mod desk;
+mod dialogs;
 mod drafts;
 mod export;
 mod export_menu;

@@ -97,7 +97,7 @@ fn title_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, ways: [bool; 2]) {
                 let button = ui.add_enabled(can, eframe::egui::Button::new(sign).small());
                 let words = cx.locale.t(name);
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, can, words));
-                let hint = format!("{words} ({})", command.shortcut_words(cx.locale.lang()));
+                let hint = format!("{words} ({})", command.shortcut_words(cx.locale));
                 if button.on_hover_text(hint).clicked() {
                     cx.push(command.action());
                 }

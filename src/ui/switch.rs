@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::i18n::Locale;
 use crate::import::Watch;
 use crate::jobs::Lane;
-use crate::journal::WorkspaceError;
+use crate::journal::{WorkspaceError, free_path};
 use crate::view::{CompareQuery, Filter, NoteQuery, RowKind, RowQuery, View, refusal_words, workspace_words};
 
 use super::action::Page;
@@ -131,6 +131,29 @@ impl App {
         folder.join(safe)
     }
 
+    /// Puts new workspaces in a folder.
+    pub(super) fn put_new_in(&mut self, folder: PathBuf) {
+        self.new_workspace.folder = folder;
+        self.offer_free_name();
+    }
+
+    /// A name for a new workspace that no folder has yet, where a person has not written one herself.
+    pub(super) fn offer_free_name(&mut self) {
+        let usual = self.locale.t("new-cluster-name");
+        let is_usual = self
+            .new_workspace
+            .name
+            .trim()
+            .trim_end_matches(|letter: char| letter.is_ascii_digit())
+            .trim()
+            == usual;
+        if is_usual {
+            let free = free_path(&self.new_workspace.folder, usual);
+            let free = free.file_name().map(|name| name.to_string_lossy().into_owned());
+            self.new_workspace.name = free.unwrap_or_else(|| usual.to_owned());
+        }
+    }
+
     /// Puts a workspace on the desk. The same one, changed, keeps what is looked at.
     pub(super) fn put_on_desk(&mut self, change: Change) {
         let Change {
@@ -144,6 +167,7 @@ impl App {
             self.session.remember(folder);
             self.save_session();
         }
+        let are_ratings = self.intake.as_ref().is_some_and(|intake| intake.are_ratings(&stored));
         let is_another = self.desk.folder != desk.folder;
         let is_known_anew = self.desk.records != desk.records;
         self.tell_trouble(&desk);
@@ -163,8 +187,10 @@ impl App {
         for (file, refusal) in &refused {
             self.say_problem(refusal_words(refusal, file, &self.locale));
         }
+        self.offer_free_name();
         if is_another && !self.look_again() || !stored.is_empty() {
-            self.go(self.first_page());
+            let page = if are_ratings { Page::Supervision } else { self.first_page() };
+            self.go(page);
         }
         if !stored.is_empty() {
             self.tell_taken(&stored);
@@ -249,6 +275,9 @@ impl App {
         let [asking, refused] = left;
         let counts = [("n", stored.len().into()), ("asking", asking.into()), ("refused", refused.into())];
         let mut text = self.locale.with("taken-in", &counts);
+        if self.looking.page == Page::Supervision {
+            text = format!("{} {}", text.trim_end(), self.locale.t("taken-in-ratings"));
+        }
         if !self.desk.tables.house_proposals().is_empty() {
             text = format!("{} {}", text.trim_end(), self.locale.t("taken-in-alike"));
         }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::cluster::Tables;
@@ -14,7 +15,7 @@ use super::viewed::known_or_default;
 use super::words::span_words;
 
 /// How many calendar years are the recent ones.
-const RECENT_YEARS: i16 = 3;
+pub(super) const RECENT_YEARS: i16 = 3;
 
 /// What the leader chose to look at. Everything left open shows all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -188,6 +189,11 @@ impl Filter {
 /// The first of the newest calendar years with figures of fine steps.
 fn first_recent_year(tables: &Tables) -> Option<i16> {
     tables.fine_years().map(|(_, last)| last - RECENT_YEARS + 1)
+}
+
+/// Whether a day lies before the newest years: what shows of it shows whatever those are.
+pub(super) fn is_before_recent(day: Date, tables: &Tables) -> bool {
+    first_recent_year(tables).is_some_and(|first| day.year() < first)
 }
 
 /// The choice of the newest years.

@@ -11,9 +11,9 @@ use super::house_words::ended_words;
 use super::series::{is_comparable, keep_those_with_figures, latest, rhythm_of, shown_indicators, shown_series, years_words};
 use super::signal::Signal;
 use super::signal_words::SignalWords;
-use super::signals::by_chance_words;
+use super::signals::{by_chance_words, stand_out_words};
 use super::spark::SparkFrame;
-use super::words::{basis_words, cell_words, cut_words, joined, no_figures_words, period_words, source_words, value_words};
+use super::words::{basis_words, cell_words, cut_words, joined, n_of, no_figures_words, period_words, source_words, value_words};
 use super::{Filter, MAX_HOUSES, Pins};
 
 /// The page.
@@ -53,6 +53,8 @@ pub struct OverviewCell {
     pub text: String,
     /// Its period and n: "dec. 25 · n 1.240".
     pub detail: String,
+    /// Period, n, and file and line, each for a column of a sheet.
+    pub stands_for: [String; 3],
     /// What kind of absence, where there is no value.
     pub absence: Option<Absence>,
     /// Whether something is changing now: a sign for a signal, calm where there is none; nothing with too few figures to say.
@@ -115,7 +117,7 @@ impl Overview {
                     .any(|column| column.series.get(*place).is_some_and(|series| has_number(series)))
         });
         Self {
-            sentence: page.sentence(chosen.len(), &columns),
+            sentence: page.sentence(chosen.len(), &houses, &columns),
             cut: cut_words(shown.len(), chosen.len(), locale),
             rows: rows.map(|(place, house)| page.row(place, house, &columns)).collect(),
             columns: columns.iter().map(|column| page.head(column)).collect(),
@@ -185,7 +187,7 @@ impl<'a> Page<'a> {
         })
     }
 
-    fn sentence(&self, n_houses: usize, columns: &[Column<'_>]) -> String {
+    fn sentence(&self, n_houses: usize, rows: &[&House], columns: &[Column<'_>]) -> String {
         if columns.is_empty() {
             return no_figures_words(self.tables, self.locale);
         }
@@ -200,7 +202,17 @@ impl<'a> Page<'a> {
         } else {
             self.locale.t("overview-signs")
         };
-        joined([counts, joined([by_chance.as_str(), signs], " ")], ". ")
+        let stand_out = columns.iter().flat_map(|column| {
+            let of_houses = rows.iter().zip(&column.signals);
+            let out = of_houses.filter(|(_, signal)| signal.as_ref().is_some_and(|signal| signal.analysis.stands_out()));
+            out.map(|(house, _)| {
+                let indicator = column.indicator.id.to_string();
+                let facts = [("house", house.name.to_string().into()), ("indicator", indicator.into())];
+                self.locale.with("signal-of", &facts)
+            })
+        });
+        let stand_out = stand_out_words(&stand_out.collect::<Vec<_>>(), self.locale);
+        joined([counts, joined([by_chance.as_str(), stand_out.as_str(), signs], " ")], ". ")
     }
 
     fn head(&self, column: &Column<'_>) -> IndicatorHead {
@@ -258,7 +270,12 @@ impl<'a> Page<'a> {
         let said = signal.map_or_else(String::new, |signal| SignalWords { indicator, locale }.sentence(signal));
         OverviewCell {
             text: cell_words(point.value, indicator, self.locale),
-            detail: joined([period, basis_words(point, &indicator.unit, self.locale)], " · "),
+            detail: joined([period, basis_words(point, indicator, self.locale)], " · "),
+            stands_for: [
+                period_words(point.period, self.locale),
+                n_of(point.denominator, &indicator.unit, self.locale),
+                source_words(point.source, point.line, self.tables, self.locale),
+            ],
             absence: match point.value {
                 Value::Absent(absence) => Some(absence),
                 Value::Number(_) => None,
@@ -286,6 +303,7 @@ impl<'a> Page<'a> {
             } else {
                 self.locale.t("overview-no-figure").to_owned()
             },
+            stands_for: Default::default(),
             absence: Some(Absence::Missing),
             change: None,
             assurance: None,
@@ -314,7 +332,7 @@ impl<'a> Page<'a> {
             house.name.to_string(),
             indicator.id.to_string(),
             joined([value, period_words(point.period, self.locale)], " · "),
-            basis_words(point, &indicator.unit, self.locale),
+            basis_words(point, indicator, self.locale),
             after,
             source_words(point.source, point.line, self.tables, self.locale),
         ];

@@ -6,13 +6,27 @@ use crate::i18n::Locale;
 use super::Overview;
 
 impl Overview {
-    /// House, indicator, value, and the period and n it stands for.
+    /// House, indicator, value and unit, and the period, n and line it stands for.
     #[must_use]
     pub fn table(&self, locale: &Locale) -> Table {
-        let headings = ["table-house", "table-indicator", "table-value", "export-detail"];
+        let headings = [
+            "table-house",
+            "table-indicator",
+            "table-value",
+            "table-unit",
+            "table-period",
+            "table-n",
+            "table-source",
+        ];
         let lines = self.rows.iter().flat_map(|row| {
             let cells = self.columns.iter().zip(&row.cells);
-            cells.map(|(head, cell)| vec![row.name.clone(), head.title.clone(), cell.text.clone(), cell.detail.clone()])
+            cells.map(|(head, cell)| {
+                // The unit has a column of its own: the figures are of many.
+                let value = cell.text.split('\u{a0}').next().unwrap_or_default().to_owned();
+                let mut line = vec![row.name.clone(), head.title.clone(), value, head.unit.clone()];
+                line.extend(cell.stands_for.iter().cloned());
+                line
+            })
         });
         Table {
             headings: headings.map(|key| locale.t(key).to_owned()).to_vec(),
@@ -39,7 +53,7 @@ mod tests {
             &locale,
         );
         let table = page.table(&locale);
-        assert_eq!(table.headings, ["Hus", "Nøgletal", "Tal", "Periode og n"]);
+        assert_eq!(table.headings, ["Hus", "Nøgletal", "Tal", "Enhed", "Periode", "n", "Kilde"]);
         assert_eq!(table.rows.len(), page.rows.len() * page.columns.len());
         assert!(table.rows.iter().all(|row| row.len() == table.headings.len()));
     }

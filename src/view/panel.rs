@@ -18,7 +18,7 @@ use super::series_choices::byline_words;
 use super::signal::Signal;
 use super::signal_words::SignalWords;
 use super::trend_words::TrendWords;
-use super::words::{basis_words, joined, median_words, n_of, period_words, source_words, span_words, value_words};
+use super::words::{basis_words, by_step_key, joined, median_words, n_of, period_words, source_words, span_words, value_words};
 
 /// What every house is compared with.
 pub(super) struct Background<'a> {
@@ -221,7 +221,7 @@ impl<'a> Panels<'a> {
                 ],
                 " · ",
             ),
-            basis_words(point, &self.indicator.unit, self.locale),
+            basis_words(point, self.indicator, self.locale),
             source_words(point.source, point.line, self.tables, self.locale),
         ];
         Mark {
@@ -325,17 +325,5 @@ pub(super) const fn begin(unit: &Unit) -> Begin {
     match unit {
         Unit::Percent | Unit::Points | Unit::Count | Unit::Kroner | Unit::DaysPerEmployee => Begin::AtZero,
         Unit::ChildrenPerAdult | Unit::Score | Unit::Plain => Begin::AtData,
-    }
-}
-
-const fn by_step_key(step: Step) -> &'static str {
-    match step {
-        Step::Day => "by-day",
-        Step::Week => "by-week",
-        Step::Month => "by-month",
-        Step::Quarter => "by-quarter",
-        Step::HalfYear => "by-half-year",
-        Step::SchoolYear => "by-school-year",
-        Step::Year => "by-year",
     }
 }

@@ -12,6 +12,8 @@ use super::house_words::change_words;
 use super::middle::Middles;
 use super::rated::{HouseRatings, Placed};
 use super::series::{latest, years_words};
+use super::signal::Signal;
+use super::signal_words::SignalWords;
 use super::steps::{place_of, step_since, step_words};
 use super::words::{
     basis_words, figure_words, joined, median_words, period_words, source_words, span_words, step_count, value_words, visit_kind_words,
@@ -128,12 +130,21 @@ impl Place<'_> {
             },
             facts: self.facts([
                 ("place-unit", self.locale.unit(&indicator.unit).to_owned()),
-                ("place-basis", basis_words(point, &indicator.unit, self.locale)),
+                ("place-basis", basis_words(point, indicator, self.locale)),
+                ("place-signal", self.told(house, indicator)),
                 ("table-source", source_words(point.source, point.line, self.tables, self.locale)),
             ]),
             ratings: Vec::new(),
             seen: Some(AnchorValue::Figure(point.value)),
         }
+    }
+
+    /// What the house's figures tell over time; nothing where there are too few to say.
+    fn told(&self, house: &House, indicator: &Indicator) -> String {
+        let locale = self.locale;
+        let signal = Signal::in_sight(self.tables, (&Filter::default(), self.choices), indicator, &house.id);
+        let signal = signal.filter(|signal| signal.analysis.n_signed().is_some());
+        signal.map_or_else(String::new, |signal| SignalWords { indicator, locale }.sentence(&signal))
     }
 
     /// A stretch of a house's series.

@@ -142,7 +142,11 @@ impl ReceiptView {
                 .into_iter()
                 .chain(receipt_facts::levels(&counted.levels, locale))
                 .collect(),
-            columns: receipt.columns.iter().map(|column| receipt_facts::column(column, locale)).collect(),
+            columns: receipt
+                .columns
+                .iter()
+                .map(|column| receipt_facts::column(column, &import.indicators, locale))
+                .collect(),
             set_aside: receipt_lines::set_aside(&receipt.set_aside, locale),
             questions: receipt
                 .questions

@@ -5,8 +5,8 @@ use crate::cluster::SmallNumbers;
 use crate::domain::{Indicator, Suppression, Unit};
 use crate::i18n::Locale;
 use crate::import::{
-    ColumnReceipt, DecimalMark, Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, Quote, Reading, Receipt, SourceKind,
-    Way, fold_name,
+    ColumnReceipt, DecimalMark, Delimiter, Encoding, Evidence, Format, Import, Layout, ObservationRow, Quote, Reading, Receipt, Role,
+    SourceKind, Way, fold_name,
 };
 
 use super::receipt::{decimals_of, role_words};
@@ -151,17 +151,25 @@ fn reading_facts(reading: &Reading, locale: &Locale) -> Vec<Fact> {
 }
 
 /// A column in words.
-pub(super) fn column(column: &ColumnReceipt, locale: &Locale) -> ColumnLine {
+pub(super) fn column(column: &ColumnReceipt, indicators: &[Indicator], locale: &Locale) -> ColumnLine {
     ColumnLine {
         name: column.name.clone(),
         role: column.role,
         role_words: role_words(column.role, locale).to_owned(),
-        detail: column_detail(column, locale),
+        detail: column_detail(column, indicators, locale),
     }
 }
 
 /// "1.440 tal, sum 12.345,6 · 3 mangler · 1 kunne ikke læses · decimalkomma, alle værdier passer".
-fn column_detail(column: &ColumnReceipt, locale: &Locale) -> String {
+fn column_detail(column: &ColumnReceipt, indicators: &[Indicator], locale: &Locale) -> String {
+    // Small numbers of people are hidden, wherever they would be read.
+    let is_count = || indicators.iter().all(|indicator| indicator.unit == Unit::Count);
+    let is_of_people = matches!(column.role, Role::Denominator | Role::Children) || column.role == Role::Value && is_count();
+    let least = Suppression::default().least();
+    // A column of many indicators holds what cannot be added up.
+    let first_unit = indicators.first().map(|indicator| &indicator.unit);
+    let has_many = indicators.iter().any(|indicator| Some(&indicator.unit) != first_unit);
+    let is_mixed = column.role == Role::Value && has_many && indicators.iter().all(|indicator| *indicator.id.0 != *column.name);
     let control = column.control.map_or_else(String::new, |control| {
         // As many decimals as the figures have, at most two: 3,14 is not 3,1.
         let decimals = [control.sum, control.min, control.max].map(decimals_of).into_iter().max();
@@ -172,8 +180,15 @@ fn column_detail(column: &ColumnReceipt, locale: &Locale) -> String {
             ("sum", number(control.sum).into()),
             ("min", number(control.min).into()),
             ("max", number(control.max).into()),
+            ("least", least.into()),
         ];
-        locale.with("column-control", &args)
+        let is_few = is_of_people && control.min > 0.0 && control.min < f64::from(least);
+        let key = match (is_few, is_mixed) {
+            (true, _) => "column-control-few",
+            (false, true) => "column-control-mixed",
+            (false, false) => "column-control",
+        };
+        locale.with(key, &args)
     });
     let absences = column.absences.iter().map(|(absence, n)| {
         locale.with(

@@ -19,7 +19,7 @@ impl SignalWords<'_> {
     pub fn sentence(self, signal: &Signal) -> String {
         let Some(finding) = signal.finding() else { return String::new() };
         let said = match finding.what {
-            What::Signal(rule) if finding.is_current => self.of_rule(rule, finding, signal),
+            What::Signal(rule) if finding.is_current => joined([self.of_rule(rule, finding, signal), self.before(finding, signal)], " "),
             What::Signal(rule) => {
                 let said = self.of_rule(rule, finding, signal);
                 self.locale.with("signal-earlier", &[("said", said.into())])
@@ -33,6 +33,38 @@ impl SignalWords<'_> {
         };
         let trial = (signal.standing().0 == Standing::Trial).then(|| self.locale.t("signal-trial"));
         joined([said.as_str(), trial.unwrap_or_default(), self.assurance(signal).as_str()], " ")
+    }
+
+    /// The latest stretch before the one that is told of: it is drawn, so it is said.
+    fn before(self, told: &Finding, signal: &Signal) -> String {
+        let is_stretch =
+            |finding: &&Finding| matches!(finding.rule(), Some(Rule::Shift | Rule::LongRun | Rule::Trend)) && finding.last < told.first;
+        let earlier = signal
+            .analysis
+            .findings
+            .iter()
+            .filter(is_stretch)
+            .max_by_key(|finding| finding.last);
+        let Some((finding, rule)) = earlier.and_then(|finding| Some((finding, finding.rule()?))) else {
+            return String::new();
+        };
+        let way = match (rule, finding.side == Some(Side::Above)) {
+            (Rule::Trend, true) => "up",
+            (Rule::Trend, false) => "down",
+            (_, true) => "above",
+            (_, false) => "below",
+        };
+        let span = stretch_words(signal.period(finding.first), signal.period(finding.last), self.locale);
+        let steps = step_count(finding.n_in, Some(signal.step), self.locale);
+        self.locale.with(
+            "signal-before",
+            &[
+                ("steps", steps.into()),
+                ("way", way.into()),
+                ("line", self.line(finding.comparison).into()),
+                ("span", span.into()),
+            ],
+        )
     }
 
     /// Whether figures like these meet what is required; nothing where nothing is, or too little is known.
@@ -135,20 +167,19 @@ pub(super) fn variation_words(variation: Option<Variation>, locale: &Locale) -> 
     })
 }
 
-/// The rules, in order of priority: name and wording, as the program's page of rules lists them.
+/// The rules, in order of priority: name, what is seen, and by which method, as the program's page of rules lists them.
 #[must_use]
-pub fn rule_words(locale: &Locale) -> Vec<(String, String)> {
+pub fn rule_words(locale: &Locale) -> Vec<[String; 3]> {
     let words = |rule: Rule| match rule {
-        Rule::Outside => ("rule-outside", "rule-outside-why"),
-        Rule::Trend => ("rule-trend", "rule-trend-why"),
-        Rule::TwoOfThree => ("rule-two-of-three", "rule-two-of-three-why"),
-        Rule::Shift => ("rule-shift", "rule-shift-why"),
-        Rule::LongRun => ("rule-long-run", "rule-long-run-why"),
-        Rule::FewCrossings => ("rule-few-crossings", "rule-few-crossings-why"),
+        Rule::Outside => ["rule-outside", "rule-outside-why", "rules-method-limits"],
+        Rule::Trend => ["rule-trend", "rule-trend-why", "rules-method-trend"],
+        Rule::TwoOfThree => ["rule-two-of-three", "rule-two-of-three-why", "rules-method-thirds"],
+        Rule::Shift => ["rule-shift", "rule-shift-why", "rules-method-shift"],
+        Rule::LongRun => ["rule-long-run", "rule-long-run-why", "rules-method-runs"],
+        Rule::FewCrossings => ["rule-few-crossings", "rule-few-crossings-why", "rules-method-runs"],
     };
     let said = Rule::ALL.into_iter().map(words);
-    said.map(|(name, why)| (locale.t(name).to_owned(), locale.t(why).to_owned()))
-        .collect()
+    said.map(|keys| keys.map(|key| locale.t(key).to_owned())).collect()
 }
 
 /// The period of a finding's stretch in words.

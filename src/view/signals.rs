@@ -9,6 +9,7 @@ use super::Filter;
 use super::series::{latest, shown_indicators, shown_series};
 use super::signal::Signal;
 use super::signal_words::{SignalWords, stretch_words, variation_words};
+use super::words::listed;
 
 /// What all series tell.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -98,6 +99,15 @@ fn of_series(signal: Signal, series: &[Point], (indicator, house): (&Indicator, 
 /// How many would stand out if nothing but chance were in them.
 fn expected<'a>(analyses: impl Iterator<Item = &'a Analysis>) -> f64 {
     expected_false_alarms(analyses.filter_map(|analysis| Some((analysis.n_signed()?, None))))
+}
+
+/// "De skiller sig ud: Bølgen (Sygefravær) og 2 til."; nothing where none does.
+pub(super) fn stand_out_words(all: &[String], locale: &Locale) -> String {
+    if all.is_empty() {
+        return String::new();
+    }
+    let names = listed(all.iter().map(String::as_str), locale);
+    locale.with("signal-stand-out", &[("names", names.into())])
 }
 
 /// "42 serier er vurderet. 3 skiller sig ud lige nu. Tilfældet alene ville i gennemsnit give 0,7."; empty where none was judged.

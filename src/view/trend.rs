@@ -7,14 +7,15 @@ use crate::cluster::{Point, Tables};
 use crate::domain::{House, HouseId, Indicator, IndicatorId, SeriesChoices};
 use crate::i18n::Locale;
 
+use super::filter::{RECENT_YEARS, is_before_recent};
 use super::head::indicator_head;
 use super::middle::Middles;
 use super::panel::{Background, Panels};
 use super::series::{is_comparable, keep_those_with_figures, periods_of, shown_indicators, shown_series};
 use super::signal::Signal;
-use super::signals::by_chance_words;
+use super::signals::{by_chance_words, stand_out_words};
 use super::trend_words::TrendWords;
-use super::words::{cut_words, joined, no_figures_words, topic_words};
+use super::words::{cut_words, joined, no_figures_words, step_count, topic_words};
 use super::{Filter, IndicatorHead, MAX_HOUSES, Pins};
 
 /// An indicator to choose: id, title, topic in words.
@@ -88,9 +89,17 @@ impl Trend {
             .collect();
         let panels = Panels::new((tables, pins), (choices, zone), &words, (&series, &background), &signals);
         let alarms = by_chance_words(signals.iter().flatten().map(|signal| &signal.analysis), locale);
+        let out = shown.iter().zip(&signals);
+        let is_out = |signal: &Signal| signal.analysis.n_signed().is_some() && signal.analysis.stands_out();
+        let out = out.filter(|(_, signal)| signal.as_ref().is_some_and(is_out));
+        let out = stand_out_words(&out.map(|(house, _)| house.name.to_string()).collect::<Vec<_>>(), locale);
+        let years = years_words((&series, &signals), (tables, filter), indicator, locale);
         Self {
             indicator: Some(indicator_head(indicator, (tables, pins, (filter, choices)), locale)),
-            sentence: joined([words.page(&series).unwrap_or_else(|| nothing.sentence.clone()), alarms], " "),
+            sentence: joined(
+                [words.page(&series).unwrap_or_else(|| nothing.sentence.clone()), alarms, out, years],
+                " ",
+            ),
             has_time: words.has_time(),
             cut: cut_words(shown.len(), chosen.len(), locale),
             panels: shown
@@ -101,6 +110,34 @@ impl Trend {
                 .collect(),
             ..nothing
         }
+    }
+}
+
+/// What the newest years alone show, and what is judged or shown beyond them; nothing where nothing is.
+fn years_words(
+    (series, signals): (&[Vec<Point>], &[Option<Signal>]),
+    (tables, filter): (&Tables, &Filter),
+    indicator: &Indicator,
+    locale: &Locale,
+) -> String {
+    if !filter.only_recent {
+        return String::new();
+    }
+    let all = tables.houses().iter().flat_map(|house| tables.series(&indicator.id, &house.id));
+    let first = all.filter_map(|point| point.period).min();
+    let shown = periods_of(series);
+    let n_judged = |signal: &Signal| signal.periods().iter().flatten().count();
+    let most = signals.iter().flatten().max_by_key(|signal| n_judged(signal));
+    let n_shown = |signal: &Signal| shown.iter().filter(|period| period.step() == signal.step).count();
+    match most {
+        Some(signal) if n_judged(signal) > n_shown(signal) && signal.analysis.n_judged().is_some() => {
+            let steps = step_count(n_judged(signal), Some(signal.step), locale);
+            locale.with("trend-judged-all", &[("steps", steps.into()), ("n", RECENT_YEARS.into())])
+        }
+        _ if first.is_some_and(|first| shown.first() == Some(&first) && is_before_recent(first.first_day(), tables)) => {
+            locale.with("filter-recent-years", &[("n", RECENT_YEARS.into())])
+        }
+        _ => String::new(),
     }
 }
 

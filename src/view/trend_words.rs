@@ -142,10 +142,7 @@ impl<'a> TrendWords<'a> {
             return String::new();
         };
         let period = newest.period.filter(|period| self.periods.last() != Some(period));
-        let facts = [
-            period_words(period, self.locale),
-            basis_words(newest, &self.indicator.unit, self.locale),
-        ];
+        let facts = [period_words(period, self.locale), basis_words(newest, self.indicator, self.locale)];
         let facts = joined(facts, ", ");
         let mut value = figure_words(number, self.indicator, self.locale);
         if !facts.is_empty() {

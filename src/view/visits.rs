@@ -9,6 +9,7 @@ use crate::cluster::Tables;
 use crate::domain::{Anchor, AnchorValue, HouseId, Period, ThemeName, VisitKind};
 use crate::i18n::Locale;
 
+use super::filter::{RECENT_YEARS, is_before_recent};
 use super::house_words::ended_words;
 use super::rated::{HouseRatings, Placed, VisitKey};
 use super::steps::{place_of, step_since, step_words};
@@ -33,10 +34,16 @@ impl Supervision {
             .flat_map(|house| &house.shown)
             .filter_map(|place| place.fact.rating.visit.date)
             .collect();
+        let is_older = |day: &Date| filter.only_recent && is_before_recent(*day, tables);
+        let years = if days.first().is_some_and(is_older) {
+            locale.with("filter-recent-visits", &[("n", RECENT_YEARS.into())])
+        } else {
+            String::new()
+        };
         let (x_range, x_ticks) = time_axis(days.first().copied().zip(days.last().copied()), locale);
         let page = Page { tables, pins, locale };
         Self {
-            sentence: page.sentence(&houses, &days),
+            sentence: joined([page.sentence(&houses, &days), years], ". "),
             cut: cut_words(shown.len(), chosen.len(), locale),
             rows: houses.iter().map(|house| page.row(house, &themes)).collect(),
             timeline: houses.iter().map(|house| page.timeline(house)).collect(),
@@ -48,10 +55,11 @@ impl Supervision {
     }
 }
 
-struct Page<'a> {
-    tables: &'a Tables,
-    pins: &'a Pins,
-    locale: &'a Locale,
+/// What every part of the page is put into words with.
+pub(super) struct Page<'a> {
+    pub tables: &'a Tables,
+    pub pins: &'a Pins,
+    pub locale: &'a Locale,
 }
 
 impl Page<'_> {
@@ -109,7 +117,7 @@ impl Page<'_> {
         joined([ended, joined([count, latest], ", ")], " · ")
     }
 
-    fn cell(&self, place: &Placed) -> RatingCell {
+    pub(super) fn cell(&self, place: &Placed) -> RatingCell {
         let rating = &place.fact.rating;
         let anchor = Anchor {
             house: Some(rating.visit.house.clone()),

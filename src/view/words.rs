@@ -87,6 +87,19 @@ pub(super) fn step_count(n: usize, step: Option<Step>, locale: &Locale) -> Strin
     locale.with(key, &[("n", n.into())])
 }
 
+/// Key of how often a step's figures come: "pr. måned".
+pub(super) const fn by_step_key(step: Step) -> &'static str {
+    match step {
+        Step::Day => "by-day",
+        Step::Week => "by-week",
+        Step::Month => "by-month",
+        Step::Quarter => "by-quarter",
+        Step::HalfYear => "by-half-year",
+        Step::SchoolYear => "by-school-year",
+        Step::Year => "by-year",
+    }
+}
+
 /// A figure with its unit.
 pub(super) fn figure_words(number: f64, indicator: &Indicator, locale: &Locale) -> String {
     locale.quantity(number, decimals_of_figure(number, indicator), &indicator.unit)
@@ -151,10 +164,14 @@ pub(super) fn n_words(point: &Point, locale: &Locale) -> String {
 
 /// "104 af 1.240" where the source counts, "n 1.240" where it only says out of how many.
 ///
-/// A count out of a number (54 points of 100) is its own numerator: "n 100" would say that a hundred people answered.
-pub(super) fn basis_words(point: &Point, unit: &Unit, locale: &Locale) -> String {
-    let counted = match unit {
-        Unit::Count | Unit::Points | Unit::Plain => point.numerator.or(point.value.number()),
+/// A count out of a number (54 points of 100) is its own numerator: "n 100" would say that a hundred people answered. A mean is none.
+pub(super) fn basis_words(point: &Point, indicator: &Indicator, locale: &Locale) -> String {
+    let is_count = |number: &f64| {
+        let is_part = point.denominator.is_none_or(|all| (0.0..=all).contains(number));
+        indicator.decimals == 0 && number.fract() == 0.0 && is_part
+    };
+    let counted = match indicator.unit {
+        Unit::Count | Unit::Points | Unit::Plain => point.numerator.or(point.value.number().filter(is_count)),
         _ => point.numerator,
     };
     match (counted, point.denominator) {
@@ -187,6 +204,18 @@ pub(super) fn source_words(source: u16, line: u32, tables: &Tables, locale: &Loc
     )
 }
 
+/// "fravaer.csv, linje 123 og 11 til": of a figure that was put together of several lines.
+pub(super) fn sources_words(source: u16, line: u32, n_lines: usize, tables: &Tables, locale: &Locale) -> String {
+    let Some(more) = n_lines.checked_sub(1).filter(|more| *more > 0) else {
+        return source_words(source, line, tables, locale);
+    };
+    let file = tables.source_name(source);
+    locale.with(
+        "view-source-more",
+        &[("file", file.into()), ("line", line.to_string().into()), ("n", more.into())],
+    )
+}
+
 /// From one to the other: "2021–2025", or one alone where they are the same.
 pub(super) fn span_words(first: &str, last: &str) -> String {
     match (first == last, first.contains(' ') || last.contains(' ')) {
@@ -210,6 +239,17 @@ pub(super) fn joined<S: AsRef<str>>(parts: impl IntoIterator<Item = S>, between:
     text
 }
 
+/// "Ankerhuset, Bølgen og 2 til".
+pub(super) fn listed<'n>(all: impl Iterator<Item = &'n str>, locale: &Locale) -> String {
+    const MOST_NAMES: usize = 3;
+    let all: Vec<&str> = all.collect();
+    let shown = joined(all.iter().take(MOST_NAMES), ", ");
+    match all.len().checked_sub(MOST_NAMES) {
+        Some(more) if more > 0 => locale.with("compare-and-more", &[("names", shown.into()), ("n", more.into())]),
+        _ => shown,
+    }
+}
+
 /// What is said where there is not a single figure to show: how many houses were read, where that is all the files have.
 pub(super) fn no_figures_words(tables: &Tables, locale: &Locale) -> String {
     match tables.houses().len() {
@@ -224,4 +264,68 @@ pub(super) fn no_figures_words(tables: &Tables, locale: &Locale) -> String {
 /// The sentence that says houses were left out, if they were.
 pub(super) fn cut_words(n_shown: usize, n_all: usize, locale: &Locale) -> Option<String> {
     (n_shown < n_all).then(|| locale.with("view-cut", &[("shown", n_shown.into()), ("all", n_all.into())]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn only_a_count_is_so_many_of_all() {
+        let locale = sample::danish();
+        let tables = sample::tables();
+        let some = tables.indicators().first().expect("an indicator").clone();
+        let cases = [
+            (Unit::Plain, 1, 72.9, None, Some(599.0), "n 599"),
+            (Unit::Plain, 1, 73.0, None, Some(599.0), "n 599"),
+            (Unit::Plain, 0, 720.0, None, Some(599.0), "n 599"),
+            (Unit::Plain, 0, 54.0, None, Some(100.0), "54 af 100"),
+            (Unit::Points, 0, 54.0, None, Some(100.0), "54 af 100"),
+            (Unit::Count, 0, 12.0, None, Some(14.0), "12 af 14"),
+            (Unit::Score, 2, 6.0, None, Some(10.0), "n 10"),
+            (Unit::Percent, 1, 8.4, Some(104.0), Some(1240.0), "104 af 1.240"),
+            (Unit::Percent, 1, 8.4, None, Some(1240.0), "n 1.240"),
+            (Unit::Plain, 0, 54.0, None, None, ""),
+        ];
+        for (unit, decimals, value, numerator, denominator, said) in cases {
+            let indicator = Indicator {
+                unit,
+                decimals,
+                ..some.clone()
+            };
+            let point = Point {
+                period: None,
+                value: Value::Number(value),
+                numerator,
+                denominator,
+                source: 0,
+                line: 1,
+            };
+            assert_eq!(basis_words(&point, &indicator, &locale), said, "{value} of {denominator:?}");
+        }
+    }
+
+    #[test]
+    fn a_sum_says_how_many_lines_it_is_of() {
+        let (tables, locale) = (sample::tables(), sample::danish());
+        let file = tables.source_name(0);
+        assert_eq!(sources_words(0, 7, 1, &tables, &locale), format!("{file}, linje 7"));
+        assert_eq!(sources_words(0, 7, 12, &tables, &locale), format!("{file}, linje 7 og 11 til"));
+    }
+
+    #[test]
+    fn a_long_list_names_three_and_counts_the_rest() {
+        let locale = sample::danish();
+        let names = ["Bølgen", "Kajen", "Søhesten", "Ankerhuset"];
+        assert_eq!(listed(names.into_iter().take(3), &locale), "Bølgen, Kajen, Søhesten");
+        assert_eq!(listed(names.into_iter(), &locale), "Bølgen, Kajen, Søhesten og 1 til");
+        assert_eq!(stand_out(&[]), "");
+        assert_eq!(stand_out(&["Bølgen (Sygefravær)"]), "De skiller sig ud: Bølgen (Sygefravær).");
+    }
+
+    fn stand_out(all: &[&str]) -> String {
+        let all: Vec<String> = all.iter().map(|name| (*name).to_owned()).collect();
+        super::super::signals::stand_out_words(&all, &sample::danish())
+    }
 }

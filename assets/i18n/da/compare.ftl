@@ -3,6 +3,7 @@
 compare-form-beside = Side om side
 compare-sum = årets måneder lagt sammen
 compare-order = Husene står i jeres egen rækkefølge. En forskel er et sted at spørge, ikke et svar.
+compare-order-by-name = Husene står efter navn. En forskel er et sted at spørge, ikke et svar.
 compare-median = Klyngens median { $median }
 compare-target = Husene under ét { $target }
 compare-line-998 = 99,8 %
@@ -11,8 +12,11 @@ compare-interval = 95 %-interval { $low } til { $high }
 compare-place = plads { $first }
 compare-places = plads { $first }–{ $last }
 compare-show-places = Vis de pladser, hvert hus kunne have
+compare-places-caution = Plads 1 er det højeste tal. Pladserne er ingen rangliste: de viser, hvor langt rækkefølgen kan flytte sig af tilfældighed.
 compare-choose-time = Vælg tidspunkt
 compare-in = { $figure } i { $time }
+compare-on = { $figure } den { $time }
+compare-in-sum = { $figure } i { $time } ({ compare-sum })
 compare-above = ; over: { $names }
 compare-below = ; under: { $names }
 compare-and-more = { $names } og { $n } til
@@ -24,12 +28,20 @@ compare-too-few-houses = { $n ->
 compare-by-interval = { $beside ->
     [0] Ingen af { $n } huse kan skelnes fra klyngens median på { $median }.
    *[other] { $beside } af { $n } huse kan skelnes fra klyngens median på { $median }{ $sides }.
-} Tilfældet alene ville i gennemsnit give { $measure }.
+} Af { $sure } { $sure ->
+    [one] hus
+   *[other] huse
+} ville tilfældet alene i gennemsnit pege { $measure } ud.
 compare-by-noise = { $beside ->
     [0] Ingen af { $n } huse ligger længere end { $measure } fra klyngens median på { $median }.
    *[other] { $beside } af { $n } huse ligger længere end { $measure } fra klyngens median på { $median }{ $sides }.
 } Efter kildens egen regel siger mindre forskelle mellem huse ikke noget.
-compare-unknown = { $n } huse, klyngens median er { $median }. Filen siger ikke, hvor mange tallene bygger på, så det kan ikke afgøres, hvilke forskelle der er mere end tilfældige.
+compare-unknown = { $n } huse, klyngens median er { $median }. { $why }, så det kan ikke afgøres, hvilke forskelle der er mere end tilfældige.
+compare-why-basis = Filen siger ikke, hvor mange tallene bygger på
+compare-why-spread = Filen siger, hvor mange tallene bygger på, men ikke, hvor forskellige svarene bag dem er
+compare-why-counted = Filen siger, hvor mange andelene er ud af, men ikke, hvor mange der er talt med
+compare-why-size = Tallene er hele antal eller beløb, og filen siger ikke, hvad de er ud af
+compare-why-broken = Kilden tæller på en ny måde undervejs
 compare-by-funnel = { $outside ->
     [0] Ingen af { $n } huse ligger uden for det, tilfældet giver omkring { $target } (99,8 %).
    *[other] { $outside } af { $n } huse ligger uden for det, tilfældet giver omkring { $target } (99,8 %): { $names }.
@@ -78,18 +90,23 @@ compare-slope-not-told = { $n ->
     [one] ét huses forandring kan ikke skelnes fra tilfældigheder
    *[other] { $n } huses forandring kan ikke skelnes fra tilfældigheder
 }
-compare-slope-chance = Tilfældet alene ville i gennemsnit give { $measure }.
+compare-slope-chance = Af { $n } { $n ->
+    [one] hus
+   *[other] huse
+} ville tilfældet alene i gennemsnit pege { $measure } ud.
 compare-slope-noise = Efter kildens egen regel siger forandringer under { $measure } ikke noget.
 compare-slope-unknown = { $n ->
     [0] Ingen huse har tal begge gange.
-    [one] Ét hus har tal begge gange. Om forandringen er mere end tilfældig, kan ikke afgøres ud fra filen.
-   *[other] { $n } huse har tal begge gange. Om forandringerne er mere end tilfældige, kan ikke afgøres ud fra filen.
+    [one] Ét hus har tal begge gange. { $why }, så det kan ikke afgøres, om forandringen er mere end tilfældig.
+   *[other] { $n } huse har tal begge gange. { $why }, så det kan ikke afgøres, om forandringerne er mere end tilfældige.
 }
 compare-slope-once = { $n ->
     [one] Ét hus har kun tal den ene gang.
    *[other] { $n } huse har kun tal den ene gang.
 }
-compare-slope-caution = To tidspunkter er ikke en udvikling. Se årene imellem på Udvikling, før I taler om en forandring.
+compare-slope-caution = To tidspunkter er ikke en udvikling. Tallene imellem siger mere: se dem på Udvikling, før I taler om en forandring.
+compare-slope-calm = På Udvikling, med tal { $by }, ses intet usædvanligt lige nu for { $names }.
+compare-slope-stands-out = På Udvikling, med tal { $by }, skiller { $names } sig også ud lige nu.
 compare-rose = steget mere, end tilfældet giver
 compare-fell = faldet mere, end tilfældet giver
 compare-not-told = forandringen kan ikke skelnes fra tilfældigheder
@@ -136,11 +153,12 @@ compare-house-chance = Forskellen kan være tilfældig.
 compare-house-beside = Forskellen er mere, end tilfældet giver.
 compare-house-missing = Uden tal, der kan vises, for huset: { $names }.
 compare-house-others = De andre
-compare-house-caution = Stregen med ender viser, hvor langt tallet kan være fra det, det står for. Emnerne står ikke efter vigtighed.
+compare-house-caution = Stregen med ender viser tallets usikkerhed: Var der målt en anden gang, kunne tallet lige så godt ligge et andet sted på stregen. Emnerne står ikke efter vigtighed.
 compare-house-by-chance = { $n ->
     [one] Her er ét tal, der holdes op mod medianen; tilfældet alene giver en forskel i én af tyve.
    *[other] Her er { $n } tal, der holdes op mod medianen; tilfældet alene ville i gennemsnit give { $m } forskelle.
 }
+compare-parts-few = Hvor få står bag en andel, flytter én person den meget.
 compare-parts-unknown = Filen siger ikke, hvor mange andelene bygger på. Står få bag, flytter én person dem meget.
 compare-lacking-figures = Der er ingen tal for { $indicator } i det, der er valgt. Vælg andre år eller huse i filteret.
 compare-lacking-times = { $indicator } har kun tal for ét tidspunkt i det, der er valgt. Der skal to perioder af samme længde til, hvor huse har tal.

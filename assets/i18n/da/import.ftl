@@ -99,6 +99,8 @@ delimiter-tab = tabulator
 delimiter-pipe = lodret streg
 delimiter-space = mellemrum
 column-control = { $n } tal fra { $min } til { $max }, sum { $sum }
+column-control-few = { $n } tal op til { $max }, sum { $sum }; tal under { $least } vises ikke her
+column-control-mixed = { $n } tal fra { $min } til { $max }; de har flere enheder og lægges ikke sammen
 column-absences = { $n } { $absence }
 column-unreadable = { $n ->
     [one] { $n } kunne ikke læses

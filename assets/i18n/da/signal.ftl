@@ -4,8 +4,14 @@ signal-line-median = medianen { $line }
 signal-line-mean = gennemsnittet { $line }
 signal-none = Intet usædvanligt: enkelte udsving kræver ingen forklaring ({ $line } af { $n }).
 signal-no-variation = Alle tal er ens ({ $line } af { $n }).
-signal-too-few = For få målinger endnu ({ $n }) til at skelne forandring fra tilfældigheder; der skal { $needed } til.
+signal-too-few = For få målinger endnu ({ $n }) til at skelne forandring fra tilfældigheder; der skal mindst { $needed } til.
 signal-earlier = Intet usædvanligt lige nu. Tidligere: { $said }
+signal-before = Tidligere: { $steps } { $way ->
+    [up] i træk opad
+    [down] i træk nedad
+    [above] i træk over { $line }
+   *[below] i træk under { $line }
+}, { $span }.
 signal-trial = Grænserne er foreløbige, indtil der er 20 målinger.
 signal-outside = { $last }: { $value } ligger { $side ->
     [above] over
@@ -44,23 +50,36 @@ signal-by-chance = { $series } { $series ->
     [0] Ingen skiller sig ud lige nu.
     [one] Én skiller sig ud lige nu.
    *[other] { $signals } skiller sig ud lige nu.
-} Tilfældet alene ville i gennemsnit give { $expected }.
+} Af { $series } { $series ->
+    [one] serie
+   *[other] serier
+} ville tilfældet alene i gennemsnit pege { $expected } ud.
+signal-stand-out = De skiller sig ud: { $names }.
+signal-of = { $house } ({ $indicator })
 
 rules-button = Sådan læses graferne
-rules-title = Sådan skelnes forandring fra tilfældigheder
-rules-intro = Tal svinger altid. Et udsving er først et signal, når en af disse regler gælder. Det vigtigste signal nævnes først, og det seneste tal afgør, om noget ændrer sig nu. Med færre end 12 målinger tegnes ingen grænser, kun medianen.
+rules-title = Sådan læses graferne
+rules-key = Prikkerne er husets tal, og linjen mellem dem har et hul, hvor tal mangler. Gennemsnittet er husets eget midterste niveau. Grænserne er så langt, tallene af sig selv plejer at svinge: indenfor kræver intet tal en forklaring.
+rules-marks = En trekant er et tal, der hører til noget usædvanligt. Den peger den vej, tallene er gået; en streg ved trekanten siger, at det er væk fra den ønskede retning. En åben cirkel er et tal, I har udeladt.
+rules-signals = Hvornår noget er usædvanligt
+rules-intro = Tal svinger altid. Noget er først usædvanligt, når et af disse mønstre ses. Det vigtigste nævnes først, og det seneste tal afgør, om noget ændrer sig nu. Med færre end 12 målinger tegnes ingen grænser, kun medianen.
+rules-method-limits = Kontroldiagram (XmR): gennemsnittet plus og minus 2,66 gange det typiske spring fra måling til måling. Andele, hvor antallet bag kendes, får grænser efter antallet (P′).
+rules-method-runs = Anhøjs regel, med 10 eller 11 målinger. Tal på medianen tæller ikke med.
+rules-method-trend = Er to tal ens, brydes rækken.
+rules-method-thirds = Langt ude er den yderste tredjedel op mod grænsen eller uden for den.
+rules-method-shift = Et tal præcis på gennemsnittet bryder rækken.
 rule-outside = Uden for grænserne
-rule-outside-why = Et tal ligger uden for det område, som tallene selv svinger imellem: gennemsnittet plus og minus 2,66 gange det typiske spring fra måling til måling. Andele, hvor antallet bag kendes, får grænser efter antallet (P′).
+rule-outside-why = Et enkelt tal ligger højere eller lavere, end tallene ellers plejer at svinge.
 rule-trend = Syv i træk samme vej
-rule-trend-why = Syv målinger i træk, hvor hver er højere end den forrige, eller hver er lavere. Er to ens, brydes rækken.
+rule-trend-why = Syv målinger i træk er hver højere end den forrige, eller hver lavere.
 rule-two-of-three = To af tre langt ude
-rule-two-of-three-why = Tre målinger i træk på samme side af gennemsnittet, hvoraf mindst to ligger i den yderste tredjedel op mod grænsen eller uden for den.
+rule-two-of-three-why = Tre målinger i træk ligger på samme side af gennemsnittet, og mindst to af dem langt ude.
 rule-shift = Syv i træk på samme side
-rule-shift-why = Syv målinger i træk over gennemsnittet, eller syv under. Et tal præcis på gennemsnittet bryder rækken.
+rule-shift-why = Syv målinger i træk ligger over gennemsnittet, eller syv under.
 rule-long-run = Usædvanlig lang række
-rule-long-run-why = Med 10 eller 11 målinger: flere tal i træk på samme side af medianen, end tilfældet plejer at give (Anhøjs regel). Tal på medianen tæller ikke med.
+rule-long-run-why = Flere tal i træk ligger på samme side af medianen, end tilfældet plejer at give.
 rule-few-crossings = For få kryds
-rule-few-crossings-why = Med 10 eller 11 målinger: linjen krydser medianen færre gange, end tilfældet plejer at give (Anhøjs regel).
+rule-few-crossings-why = Linjen krydser medianen færre gange, end tilfældet plejer at give.
 
 level-mean = Gennemsnit
 level-median = Median
@@ -69,6 +88,11 @@ level-lower = Nedre grænse
 overview-signs = En bølge betyder, at intet er usædvanligt; en trekant betyder, at noget har ændret sig.
 level-requirement = Krav
 level-requirement-earlier = Tidligere krav
+mark-better = usædvanligt, i den ønskede retning
+mark-worse = usædvanligt, væk fra den ønskede retning
+mark-other = usædvanligt
+mark-excluded = udeladt af jer
+mark-gap = hul: tal mangler
 
 assurance-meets = Som tallene plejer at svinge, opfyldes kravet på { $requirement } hver gang.
 assurance-hit-or-miss = Som tallene plejer at svinge, opfyldes kravet på { $requirement } nogle gange og andre gange ikke.

@@ -69,7 +69,7 @@ house-up = Flyt { $house } op
 house-down = Flyt { $house } ned
 houses-in-order = Huse i jeres egen rækkefølge
 houses-by-name = Huse efter navn
-median-short = median { $median }
+median-short = median, seneste: { $median }
 
 empty-overview = Ingen tal at vise
 empty-overview-hint = Filerne har ingen nøgletal i det, filteret viser. Åbn en fil med tal for husene, eller vælg noget andet i filteret.
@@ -238,6 +238,14 @@ taken-in = { $n ->
     [one] Én fil kan ikke læses; Nye filer siger hvorfor.
    *[other] { $refused } filer kan ikke læses; Nye filer siger hvorfor.
 }
+taken-in-ratings = Vurderingerne står her på Tilsyn.
+dialog-none-files = Der kan ikke vises en fildialog her. Træk filerne ind i vinduet, eller kopiér en tabel og tryk Ctrl+V.
+dialog-none-folder = Der kan ikke vises en dialog her. Træk mappen ind i vinduet.
+dialog-none-place = Der kan ikke vises en dialog her. Klyngemappen oprettes i den mappe, der allerede står.
+key-escape = Esc
+key-left = venstrepil
+key-right = højrepil
+key-shift = Skift
 taken-in-alike = Nogle huse ligner hinanden: se Data, Huse.
 file-ready = klar
 file-asks = har et spørgsmål
@@ -288,7 +296,7 @@ workspace-damaged-source = En kilde i mappen er ændret, siden den blev indlæst
 workspace-trouble = Mappen kunne ikke læses eller skrives. Prøv igen, eller vælg en anden mappe. { $folder }
 
 series-open = Beslutninger
-series-open-hint = Ny basislinje, udeladt måling eller krav
+series-open-hint = Beslutninger om tallene: udelad en måling, ny basislinje eller krav
 series-title = Hvad har I besluttet? { $series }
 series-rebase = Ny basislinje
 series-rebase-hint = Når niveauet er varigt et andet, og I ved hvorfor. De gamle tal bliver stående og sammenlignes for sig.

@@ -5,6 +5,8 @@ command-forward = Frem igen
 
 filter-all-years = Alle år
 filter-recent = Seneste { $n } år
+filter-recent-years = »{ filter-recent }« gælder måneder og andre korte perioder; her vises alle år.
+filter-recent-visits = »{ filter-recent }« gælder tal; tilsyn vises fra alle år.
 filter-recent-hint = Måneder, kvartaler, uger og dage vises for { $from }–{ $to }. Hele år, halve år og tilsyn vises altid alle.
 
 views = Visninger

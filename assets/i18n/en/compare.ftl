@@ -3,6 +3,7 @@
 compare-form-beside = Side by side
 compare-sum = the year's months together
 compare-order = The houses stand in your own order. A difference is a place to ask, not an answer.
+compare-order-by-name = The houses stand by name. A difference is a place to ask, not an answer.
 compare-median = The cluster's median { $median }
 compare-target = The houses together { $target }
 compare-line-998 = 99.8 %
@@ -11,8 +12,11 @@ compare-interval = 95 % interval { $low } to { $high }
 compare-place = place { $first }
 compare-places = place { $first }–{ $last }
 compare-show-places = Show the places each house could have had
+compare-places-caution = Place 1 is the highest figure. The places are no ranking: they show how far chance can move the order.
 compare-choose-time = Choose a time
 compare-in = { $figure } in { $time }
+compare-on = { $figure } on { $time }
+compare-in-sum = { $figure } in { $time } ({ compare-sum })
 compare-above = ; above: { $names }
 compare-below = ; below: { $names }
 compare-and-more = { $names } and { $n } more
@@ -24,12 +28,20 @@ compare-too-few-houses = { $n ->
 compare-by-interval = { $beside ->
     [0] None of { $n } houses can be told from the cluster's median of { $median }.
    *[other] { $beside } of { $n } houses can be told from the cluster's median of { $median }{ $sides }.
-} Chance alone would give { $measure } on average.
+} Of { $sure } { $sure ->
+    [one] house
+   *[other] houses
+} chance alone would point out { $measure } on average.
 compare-by-noise = { $beside ->
     [0] None of { $n } houses lies further than { $measure } from the cluster's median of { $median }.
    *[other] { $beside } of { $n } houses lie further than { $measure } from the cluster's median of { $median }{ $sides }.
 } By the source's own rule, smaller differences between houses say nothing.
-compare-unknown = { $n } houses, the cluster's median is { $median }. The file does not say how many stand behind the figures, so it cannot be told which differences are more than chance.
+compare-unknown = { $n } houses, the cluster's median is { $median }. { $why }, so it cannot be told which differences are more than chance.
+compare-why-basis = The file does not say how many stand behind the figures
+compare-why-spread = The file says how many stand behind the figures, but not how different their answers are
+compare-why-counted = The file says how many the shares are of, but not how many are counted in them
+compare-why-size = The figures are whole numbers or amounts, and the file does not say what they are out of
+compare-why-broken = The source counts in a new way in between
 compare-by-funnel = { $outside ->
     [0] None of { $n } houses lies outside what chance gives around { $target } (99.8 %).
    *[other] { $outside } of { $n } houses lie outside what chance gives around { $target } (99.8 %): { $names }.
@@ -78,18 +90,23 @@ compare-slope-not-told = { $n ->
     [one] the change of one house cannot be told from chance
    *[other] the changes of { $n } houses cannot be told from chance
 }
-compare-slope-chance = Chance alone would give { $measure } on average.
+compare-slope-chance = Of { $n } { $n ->
+    [one] house
+   *[other] houses
+} chance alone would point out { $measure } on average.
 compare-slope-noise = By the source's own rule, changes under { $measure } say nothing.
 compare-slope-unknown = { $n ->
     [0] No house has figures both times.
-    [one] One house has figures both times. Whether the change is more than chance cannot be told from the file.
-   *[other] { $n } houses have figures both times. Whether the changes are more than chance cannot be told from the file.
+    [one] One house has figures both times. { $why }, so it cannot be told whether the change is more than chance.
+   *[other] { $n } houses have figures both times. { $why }, so it cannot be told whether the changes are more than chance.
 }
 compare-slope-once = { $n ->
     [one] One house has figures one time only.
    *[other] { $n } houses have figures one time only.
 }
-compare-slope-caution = Two times are no trend. Look at the years between on Trend before you speak of a change.
+compare-slope-calm = On Over time, with figures { $by }, nothing unusual is seen just now for { $names }.
+compare-slope-stands-out = On Over time, with figures { $by }, { $names } stand out just now too.
+compare-slope-caution = Two times are no trend. The figures between say more: look at them on Over time before you speak of a change.
 compare-rose = risen more than chance gives
 compare-fell = fallen more than chance gives
 compare-not-told = the change cannot be told from chance
@@ -139,11 +156,12 @@ compare-house-chance = The difference may be chance.
 compare-house-beside = The difference is more than chance gives.
 compare-house-missing = Without figures that can be shown for the house: { $names }.
 compare-house-others = The others
-compare-house-caution = The line with ends shows how far the figure could be from what it stands for. Topics are in no order of importance.
+compare-house-caution = The line with ends shows how uncertain the figure is: measured another time, it could as well lie elsewhere on the line. Topics are in no order of importance.
 compare-house-by-chance = { $n ->
     [one] One figure here is held against the median; chance alone gives a difference in one of twenty.
    *[other] { $n } figures here are held against the median; chance alone would give { $m } differences on average.
 }
+compare-parts-few = Where few stand behind a share, one person moves it a lot.
 compare-parts-unknown = The file does not say how many the shares are of. With few behind them, one person moves them a lot.
 compare-lacking-figures = There are no figures of { $indicator } in what is chosen. Choose other years or houses in the filter.
 compare-lacking-times = { $indicator } has figures of one time only in what is chosen. It takes two periods of the same length in which houses have figures.

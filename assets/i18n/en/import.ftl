@@ -114,6 +114,8 @@ delimiter-tab = tab
 delimiter-pipe = vertical bar
 delimiter-space = space
 column-control = { $n } figures from { $min } to { $max }, sum { $sum }
+column-control-few = { $n } numbers up to { $max }, sum { $sum }; numbers under { $least } are not shown here
+column-control-mixed = { $n } numbers from { $min } to { $max }; they are of several units and are not added up
 column-absences = { $n } { $absence }
 column-unreadable = { $n ->
     [one] { $n } could not be read

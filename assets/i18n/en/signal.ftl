@@ -4,8 +4,14 @@ signal-line-median = the median { $line }
 signal-line-mean = the mean { $line }
 signal-none = Nothing unusual: single ups and downs need no explanation ({ $line } of { $n }).
 signal-no-variation = All figures are alike ({ $line } of { $n }).
-signal-too-few = Too few measurements yet ({ $n }) to tell change from chance; it takes { $needed }.
+signal-too-few = Too few measurements yet ({ $n }) to tell change from chance; it takes at least { $needed }.
 signal-earlier = Nothing unusual just now. Earlier: { $said }
+signal-before = Earlier: { $steps } { $way ->
+    [up] in a row upwards
+    [down] in a row downwards
+    [above] in a row above { $line }
+   *[below] in a row below { $line }
+}, { $span }.
 signal-trial = The limits are provisional until there are 20 measurements.
 signal-outside = { $last }: { $value } lies { $side ->
     [above] above
@@ -44,23 +50,33 @@ signal-by-chance = { $series } { $series ->
     [0] None stands out just now.
     [one] One stands out just now.
    *[other] { $signals } stand out just now.
-} Chance alone would give { $expected } on average.
+} Of { $series } series chance alone would point out { $expected } on average.
+signal-stand-out = These stand out: { $names }.
+signal-of = { $house } ({ $indicator })
 
 rules-button = How to read the charts
-rules-title = How change is told from chance
-rules-intro = Figures always vary. They are a signal only where one of these rules holds. The most important signal is told first, and the latest figure decides whether something is changing now. With fewer than 12 measurements no limits are drawn, only the median.
+rules-title = How to read the charts
+rules-key = The dots are the house's figures, and the line between them has a hole where figures are missing. The mean is the house's own usual level. The limits are how far the figures usually vary by themselves: within them no figure needs an explanation.
+rules-marks = A triangle is a figure that belongs to something unusual. It points the way the figures went; a bar by it says that is away from the direction hoped for. An open circle is a figure you left out.
+rules-signals = When something is unusual
+rules-intro = Figures always vary. Something is unusual only where one of these patterns is seen. The most important is told first, and the latest figure decides whether something is changing now. With fewer than 12 measurements no limits are drawn, only the median.
+rules-method-limits = Control chart (XmR): the mean plus and minus 2.66 times the typical step from one measurement to the next. Shares whose counts are known have limits by their counts (P′).
+rules-method-runs = Anhøj's rule, with 10 or 11 measurements. Figures on the median do not count.
+rules-method-trend = Two figures that are alike break it.
+rules-method-thirds = Far out is the outermost third towards the limit or beyond it.
+rules-method-shift = A figure exactly on the mean breaks it.
 rule-outside = Outside the limits
-rule-outside-why = A figure lies outside what the figures themselves vary between: the mean plus and minus 2.66 times the typical step from one measurement to the next. Shares whose counts are known have limits by their counts (P′).
+rule-outside-why = A single figure lies higher or lower than the figures usually vary.
 rule-trend = Seven in a row the same way
-rule-trend-why = Seven measurements in a row, each higher than the one before, or each lower. Two that are alike break it.
+rule-trend-why = Seven measurements in a row are each higher than the one before, or each lower.
 rule-two-of-three = Two of three far out
-rule-two-of-three-why = Three measurements in a row on one side of the mean, at least two of them in the outermost third towards the limit or beyond it.
+rule-two-of-three-why = Three measurements in a row lie on one side of the mean, at least two of them far out.
 rule-shift = Seven in a row on one side
-rule-shift-why = Seven measurements in a row above the mean, or seven below. A figure exactly on the mean breaks it.
+rule-shift-why = Seven measurements in a row lie above the mean, or seven below.
 rule-long-run = An unusually long run
-rule-long-run-why = With 10 or 11 measurements: more figures in a row on one side of the median than chance usually gives (Anhøj's rule). Figures on the median do not count.
+rule-long-run-why = More figures in a row lie on one side of the median than chance usually gives.
 rule-few-crossings = Too few crossings
-rule-few-crossings-why = With 10 or 11 measurements: the line crosses the median fewer times than chance usually gives (Anhøj's rule).
+rule-few-crossings-why = The line crosses the median fewer times than chance usually gives.
 
 level-mean = Mean
 level-median = Median
@@ -69,6 +85,11 @@ level-lower = Lower limit
 overview-signs = A wave means that nothing is unusual; a triangle that something has changed.
 level-requirement = Requirement
 level-requirement-earlier = Earlier requirement
+mark-better = unusual, in the direction hoped for
+mark-worse = unusual, away from the direction hoped for
+mark-other = unusual
+mark-excluded = left out by you
+mark-gap = a hole: figures are missing
 
 assurance-meets = As the figures usually vary, the requirement of { $requirement } is met every time.
 assurance-hit-or-miss = As the figures usually vary, the requirement of { $requirement } is met at some times and not at others.

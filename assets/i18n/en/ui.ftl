@@ -69,7 +69,7 @@ house-up = Move { $house } up
 house-down = Move { $house } down
 houses-in-order = Houses in your own order
 houses-by-name = Houses by name
-median-short = median { $median }
+median-short = median, latest: { $median }
 
 empty-overview = No figures to show
 empty-overview-hint = The files have no indicators in what the filter shows. Open a file with figures for the houses, or choose something else in the filter.
@@ -238,6 +238,14 @@ taken-in = { $n ->
     [one] One file cannot be read; New files says why.
    *[other] { $refused } files cannot be read; New files says why.
 }
+taken-in-ratings = The ratings stand here on Supervision.
+dialog-none-files = No file dialog can be shown here. Drag the files into the window, or copy a table and press Ctrl+V.
+dialog-none-folder = No dialog can be shown here. Drag the folder into the window.
+dialog-none-place = No dialog can be shown here. The cluster folder is made in the folder that is named already.
+key-escape = Esc
+key-left = left arrow
+key-right = right arrow
+key-shift = Shift
 taken-in-alike = Some houses look alike: see Data, Houses.
 file-ready = ready
 file-asks = has a question
@@ -288,7 +296,7 @@ workspace-damaged-source = A source in the folder has changed since it was read 
 workspace-trouble = The folder could not be read or written. Try again, or choose another folder. { $folder }
 
 series-open = Decisions
-series-open-hint = New baseline, a figure left out, or a requirement
+series-open-hint = Decisions about the figures: leave a figure out, a new baseline, or a requirement
 series-title = What have you decided? { $series }
 series-rebase = New baseline
 series-rebase-hint = When the level has changed for good and you know why. The old figures stay and are compared by themselves.

@@ -5,6 +5,8 @@ command-forward = Forward again
 
 filter-all-years = All years
 filter-recent = Last { $n } years
+filter-recent-years = “{ filter-recent }” holds for months and other short periods; all years are shown here.
+filter-recent-visits = “{ filter-recent }” holds for figures; supervision is shown from all years.
 filter-recent-hint = Months, quarters, weeks and days are shown for { $from }–{ $to }. Years, half-years and supervision always show in full.
 
 views = Views

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{ComboBox, ScrollArea, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
 
+use super::house_ratings::house_ratings_ui;
 use crate::chart::{ChartSpec, Form};
 use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
@@ -60,7 +61,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let room = vec2(ui.available_width() - 14.0, ui.available_height() - FRAME - space::XL);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         if query.form == CompareForm::House {
-            columns_ui(ui, &mut cx, (&view.groups, &tables_open), room.x);
+            columns_ui(ui, &mut cx, (&view, &tables_open), room.x);
             return;
         }
         for spec in view.charts() {
@@ -84,19 +85,25 @@ fn one_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (spec, tables_open): (&ChartSpec, &BT
 }
 
 /// Groups one under the other, in two columns where there is room: each goes where there is least so far.
-fn columns_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (groups, tables_open): (&[ChartGroup], &BTreeSet<String>), width: f32) {
+fn columns_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (view, tables_open): (&Compare, &BTreeSet<String>), width: f32) {
     let n_columns = if width >= 2.0 * NARROWEST { 2 } else { 1 };
     let own = (width - space::M * (n_columns as f32 - 1.0)) / n_columns as f32;
     let mut columns: Vec<(f32, Vec<&ChartGroup>)> = vec![(0.0, Vec::new()); n_columns];
-    for group in groups {
+    let least = |columns: &[(f32, Vec<&ChartGroup>)]| {
         let least = (0..n_columns).min_by(|left, right| columns[*left].0.total_cmp(&columns[*right].0));
-        let (height, column) = &mut columns[least.unwrap_or_default()];
+        least.unwrap_or_default()
+    };
+    for group in &view.groups {
+        let place = least(&columns);
+        let (height, column) = &mut columns[place];
         *height += HEADING + group.charts.iter().map(|spec| small_height(spec) + FRAME + space::M).sum::<f32>();
         column.push(group);
     }
+    // Ratings go where there is least, after the figures.
+    let of_ratings = least(&columns);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        for (_, groups) in columns {
+        for (place, (_, groups)) in columns.into_iter().enumerate() {
             ui.vertical(|ui| {
                 ui.set_width(own);
                 for group in groups {
@@ -105,6 +112,11 @@ fn columns_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (groups, tables_open): (&[ChartGr
                     for spec in &group.charts {
                         one_ui(ui, cx, (spec, tables_open), vec2(own, small_height(spec)));
                     }
+                }
+                if place == of_ratings && !view.ratings.is_empty() {
+                    ui.label(cx.tokens.strong(cx.t("topic-supervision")));
+                    ui.add_space(space::XS);
+                    house_ratings_ui(ui, cx, &view.ratings);
                 }
             });
         }

@@ -24,8 +24,9 @@ const COLUMNS: [RowColumn; 6] = [
     RowColumn::Count,
     RowColumn::Source,
 ];
-/// Shares of the width.
+/// Shares of the width, for figures and for ratings, whose words are longer.
 const SHARES: [f32; 6] = [0.17, 0.29, 0.14, 0.13, 0.09, 0.18];
+const RATING_SHARES: [f32; 6] = [0.14, 0.23, 0.11, 0.25, 0.09, 0.18];
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
@@ -65,7 +66,11 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         return;
     }
     let width = ui.available_width() - 12.0;
-    let columns: Vec<Column> = SHARES
+    let shares = match kind {
+        RowKind::Observations => SHARES,
+        RowKind::Ratings => RATING_SHARES,
+    };
+    let columns: Vec<Column> = shares
         .iter()
         .map(|share| (share * width).floor())
         .map(|each| Column::new(each).range(each..=each).resizable(false))

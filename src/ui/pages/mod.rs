@@ -3,6 +3,7 @@
 mod compare;
 mod data;
 mod house_form;
+mod house_ratings;
 mod houses;
 mod intake;
 mod notes;

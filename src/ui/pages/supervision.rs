@@ -104,7 +104,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
 /// The part of the page, table or picture, and what the signs mean.
 fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision, (part, as_table): (SupervisionPart, bool), offers_visits: bool) {
     let is_charts = matches!(part, SupervisionPart::Distribution | SupervisionPart::Steps);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let parts = [
             SupervisionPart::Themes,
             SupervisionPart::Visits,
@@ -132,7 +132,7 @@ fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Supervision, (part, as_table):
             cx.t("supervision-key")
         };
         let key = format!("{bars} {}", cx.t("timeline-key"));
-        ui.add(eframe::egui::Label::new(cx.tokens.small(key.trim())).truncate());
+        ui.label(cx.tokens.small(key.trim()));
     });
 }
 
@@ -293,7 +293,7 @@ fn rating_foot_ui(ui: &Ui, cx: &UiCtx<'_>, rating: &RatingCell, inner: Rect) {
     paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), middle), &rating.pins);
 }
 
-const fn step_mark(step: StepSince) -> &'static str {
+pub(super) const fn step_mark(step: StepSince) -> &'static str {
     match step {
         StepSince::Nothing => "",
         StepSince::Same => "=",

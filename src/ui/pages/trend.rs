@@ -8,7 +8,7 @@ use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::chart_panel::{FRAME, Shown, chart_panel_ui};
 use crate::ui::ctx::UiCtx;
-use crate::ui::plot::lines_legend_ui;
+use crate::ui::plot::{levels_legend_ui, lines_legend_ui, marks_legend_ui};
 use crate::ui::theme::space;
 use crate::ui::widgets::{empty_ui, indicator_choice_ui};
 use crate::view::{Trend, rule_words};
@@ -17,6 +17,14 @@ use crate::view::{Trend, rule_words};
 const PANEL: std::ops::RangeInclusive<f32> = 234.0..=420.0;
 /// A panel is never narrower than this.
 const NARROWEST: f32 = 330.0;
+
+/// Height of a line of the key: the panels need the room.
+const KEY_ROW: f32 = 18.0;
+/// Width of the rules, and letters of what stands below each.
+const RULES: f32 = 620.0;
+const SMALLER: f32 = 12.0;
+/// What stands above the rules, at most.
+const ABOVE_RULES: f32 = 260.0;
 
 /// Height of a panel that holds a table of one line.
 const TABLE_PANEL: f32 = 130.0;
@@ -83,10 +91,6 @@ fn choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Trend) {
     let Some(head) = &view.indicator else { return };
     ui.horizontal_wrapped(|ui| {
         indicator_choice_ui(ui, cx, ("choose-indicator", &view.choices, &head.id), &Action::ChooseIndicator);
-        // The focus line needs no word: the panel's title names it.
-        if let Some(panel) = view.panels.first() {
-            lines_legend_ui(ui, cx, panel);
-        }
         let anchor = Anchor {
             indicator: Some(head.id.clone()),
             ..Anchor::default()
@@ -95,20 +99,46 @@ fn choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Trend) {
             cx.select(&anchor, None);
         }
         ui.menu_button(cx.t("rules-button"), |ui| {
-            ui.with_layout(Layout::top_down(Align::LEFT), |ui| rules_ui(ui, cx));
+            // What is higher than the window scrolls.
+            let highest = ui.ctx().content_rect().height() - ABOVE_RULES;
+            ScrollArea::vertical().max_height(highest).show(ui, |ui| {
+                ui.with_layout(Layout::top_down(Align::LEFT), |ui| rules_ui(ui, cx, view));
+            });
         });
     });
+    if view.has_time {
+        key_ui(ui, cx, view);
+    }
     ui.add_space(space::XS);
 }
 
-/// The rules that tell change from chance, each with its wording.
-fn rules_ui(ui: &mut Ui, cx: &UiCtx<'_>) {
-    ui.set_width(560.0);
+/// Lines, levels and signs of the panels, each as it is drawn. The line in focus needs no word: the panel's title names it.
+fn key_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &Trend) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::XS, 0.0);
+        ui.spacing_mut().interact_size.y = KEY_ROW;
+        if let Some(panel) = view.panels.first() {
+            lines_legend_ui(ui, cx, panel);
+        }
+        levels_legend_ui(ui, cx, &view.panels);
+        marks_legend_ui(ui, cx, &view.panels);
+    });
+}
+
+/// What each line and sign means, and then the rules: what is seen, and smaller by which method.
+fn rules_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &Trend) {
+    ui.set_width(RULES);
     ui.label(cx.tokens.heading(cx.t("rules-title")));
+    key_ui(ui, cx, view);
+    ui.label(cx.t("rules-key"));
+    ui.label(cx.t("rules-marks"));
+    ui.add_space(space::XS);
+    ui.label(cx.tokens.strong(cx.t("rules-signals")));
     ui.label(cx.t("rules-intro"));
-    for (name, why) in rule_words(cx.locale) {
+    for [name, why, method] in rule_words(cx.locale) {
         ui.add_space(space::XS);
         ui.label(RichText::new(name).strong());
-        ui.label(cx.tokens.small(why));
+        ui.label(why);
+        ui.label(cx.tokens.small(method).size(SMALLER));
     }
 }

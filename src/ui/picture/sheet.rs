@@ -7,7 +7,7 @@ use crate::chart::{ChartSpec, Form, Line, LineRole, Prepared};
 use crate::i18n::Locale;
 use crate::ui::chart_panel::key_ui;
 use crate::ui::ctx::UiCtx;
-use crate::ui::plot::{chart_ui, levels_legend_ui, lines_legend_ui};
+use crate::ui::plot::{chart_ui, levels_legend_ui, lines_legend_ui, marks_legend_ui};
 use crate::ui::theme::{self, Tokens, space};
 
 use super::raster::SCALE;
@@ -122,7 +122,8 @@ fn head_ui(ui: &mut Ui, cx: &UiCtx<'_>, spec: &ChartSpec) {
     if spec.form == Form::Time {
         ui.horizontal_wrapped(|ui| {
             lines_legend_ui(ui, cx, spec);
-            levels_legend_ui(ui, cx, spec);
+            levels_legend_ui(ui, cx, std::slice::from_ref(spec));
+            marks_legend_ui(ui, cx, std::slice::from_ref(spec));
         });
     }
     key_ui(ui, cx, spec);

@@ -9,6 +9,10 @@ use crate::ui::widgets::{paint_pins, paint_signal};
 use super::DENSE;
 use super::places::Places;
 
+/// How large the sign of a signal is over time, and where marks stand close.
+pub(super) const SIGN: f32 = 5.0;
+pub(super) const SMALL_SIGN: f32 = 3.8;
+
 /// Paints it all; `marks` are the readable ones.
 pub(super) fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, marks: &[&Mark], response: &Response, places: Places<'_>) {
     let spec = places.spec;
@@ -20,8 +24,8 @@ pub(super) fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, marks: &[&Mark], response: &R
         .filter_map(|place| marks.get(*place).copied())
         .collect();
     let radius = match spec.form {
-        Form::Time if marks.len() > DENSE => 3.8,
-        Form::Time => 5.0,
+        Form::Time if marks.len() > DENSE => SMALL_SIGN,
+        Form::Time => SIGN,
         Form::Rows | Form::Plane => 6.5,
     };
     for mark in &carrying {

@@ -16,7 +16,7 @@ use crate::chart::{ChartSpec, Form, Tick};
 
 use super::ctx::UiCtx;
 
-pub use legend::{levels_legend_ui, lines_legend_ui};
+pub use legend::{levels_legend_ui, lines_legend_ui, marks_legend_ui};
 pub(super) use shapes::part_color;
 
 /// What the axes take of a chart's width and height, about.

@@ -25,10 +25,10 @@ pub fn paint_signal(painter: &Painter, tokens: &Tokens, center: Pos2, radius: f3
         center + vec2(radius * 0.9, -tip * 0.75),
     ];
     painter.add(Shape::convex_polygon(corners.to_vec(), color, Stroke::new(1.0, tokens.card)));
-    // Where marks stand close, the colour alone must do; the sentence says it too.
-    if matches!(signal, MarkSignal::Worse { .. }) && radius > 4.5 {
+    if matches!(signal, MarkSignal::Worse { .. }) {
         let foot = center.y - tip * 1.25;
-        painter.hline((center.x - radius * 0.9)..=(center.x + radius * 0.9), foot, Stroke::new(1.8, color));
+        let bar = Stroke::new(radius * 0.36, color);
+        painter.hline((center.x - radius * 0.9)..=(center.x + radius * 0.9), foot, bar);
     }
 }
 

@@ -5,14 +5,14 @@ use crate::chart::{
     Axis, Bar, BarRole, Begin, ChartSpec, Form, Level, LevelRole, Line, LineRole, LineShape, Mark, MarkSignal, Table, Tick,
 };
 use crate::cluster::Point;
-use crate::domain::{Absence, House, Value};
+use crate::domain::{Absence, House, Period, Value};
 use crate::i18n::Locale;
 use crate::insight::{
     Counted, FEWEST_FOR_DISPERSION, Funnel, Interval, Level as Sureness, PlaceRange, Side, TAIL, beside_by_noise, funnel, place_ranges,
     places_by_intervals,
 };
 use crate::view::middle::middle;
-use crate::view::words::{absence_words, cell_words, figure_words, joined, median_words};
+use crate::view::words::{absence_words, cell_words, figure_words, joined, listed as names, median_words};
 
 use super::axes::{axis, axis_from, sources_of, ticks, unit_words};
 use super::figures::{Figures, Moment, Telling, number};
@@ -21,8 +21,6 @@ use super::figures::{Figures, Moment, Telling, number};
 pub(super) const BOTH_TAILS: f64 = 2.0 * TAIL;
 /// And between the two lines of a funnel, without those beyond the outer one.
 const BETWEEN_LINES: f64 = 2.0 * (Sureness::P95.tail() - Sureness::P998.tail());
-/// Names listed in a sentence.
-const MOST_NAMES: usize = 3;
 /// Houses differ clearly more than chance gives beyond this φ.
 const WIDE: f64 = 2.0;
 
@@ -87,6 +85,7 @@ impl BesideChart<'_> {
         });
         let x = axis_from(ends, Begin::AtData, self.figures.indicator);
         let n = rows.len();
+        let n_known = rows.iter().filter(|row| number(row.point.as_ref()).is_some()).count();
         let row_of = |place: usize| (n - 1 - place) as f64;
         let is_known = |(_, row): &(usize, &Beside<'_>)| number(row.point.as_ref()).is_some();
         let known = rows.iter().enumerate().filter(is_known);
@@ -125,13 +124,12 @@ impl BesideChart<'_> {
             y_range: (-0.6, n as f64 + 0.1),
             y_ticks: labels.rev().collect(),
             table: self.table(&rows),
-            ..self.head("beside", &x)
+            ..self.head("beside", n_known, &x)
         }
     }
 
-    /// What both charts have in common; `x` is the axis that is spoken of.
-    fn head(&self, id: &str, axis: &Axis) -> ChartSpec {
-        let n_houses = self.figures.n_houses(self.moment);
+    /// What both charts have in common; `axis` is the one that is spoken of.
+    fn head(&self, id: &str, n_houses: usize, axis: &Axis) -> ChartSpec {
         ChartSpec {
             id: format!("compare-{id}"),
             title: self.figures.indicator.id.to_string(),
@@ -242,9 +240,13 @@ impl BesideChart<'_> {
         let median = median_words(median, self.figures.indicator, self.locale());
         let median = match self.moment.period {
             Some(period) => {
+                let key = match (self.moment.is_sum, period) {
+                    (true, _) => "compare-in-sum",
+                    (false, Period::Day(_)) => "compare-on",
+                    (false, _) => "compare-in",
+                };
                 let time = self.locale().period(period);
-                self.locale()
-                    .with("compare-in", &[("figure", median.into()), ("time", time.into())])
+                self.locale().with(key, &[("figure", median.into()), ("time", time.into())])
             }
             None => median,
         };
@@ -268,6 +270,8 @@ impl BesideChart<'_> {
             key,
             &[
                 ("n", n.into()),
+                ("sure", n_sure.into()),
+                ("why", self.locale().t(self.figures.unsure_key()).into()),
                 ("beside", n_beside.into()),
                 ("median", median.into()),
                 ("measure", measure.into()),
@@ -287,6 +291,8 @@ impl BesideChart<'_> {
         if self.shows_places {
             headings.push(words("table-places"));
         }
+        headings.extend([words("table-period"), words("table-source")]);
+        let time = self.moment.period.map_or_else(String::new, |_| self.moment.words(self.locale()));
         let row = |row: &Beside<'_>| {
             let indicator = self.figures.indicator;
             let absent = |absence| absence_words(absence, self.locale()).to_owned();
@@ -302,6 +308,8 @@ impl BesideChart<'_> {
             if self.shows_places {
                 cells.push(row.places.map_or_else(String::new, |places| self.places_words(places)));
             }
+            let source = |point: &Point| self.telling.source(self.figures, row.house, point, self.moment);
+            cells.extend([time.clone(), row.point.as_ref().map_or_else(String::new, source)]);
             cells
         };
         Table {
@@ -349,7 +357,7 @@ impl BesideChart<'_> {
             y_range: y.range,
             y_ticks: ticks(&y, self.locale()),
             table: self.table(&rows),
-            ..self.head("funnel", &y)
+            ..self.head("funnel", self.figures.n_houses(self.moment), &y)
         }
     }
 
@@ -445,15 +453,5 @@ pub(super) fn excludes(interval: &Interval, level: f64) -> Option<Side> {
 pub(super) fn signal(side: Side) -> MarkSignal {
     MarkSignal::Other {
         is_up: side == Side::Above,
-    }
-}
-
-/// "Ankerhuset, Bølgen og 2 til".
-pub(super) fn names<'n>(all: impl Iterator<Item = &'n str>, locale: &Locale) -> String {
-    let all: Vec<&str> = all.collect();
-    let shown = joined(all.iter().take(MOST_NAMES), ", ");
-    match all.len().checked_sub(MOST_NAMES) {
-        Some(more) if more > 0 => locale.with("compare-and-more", &[("names", shown.into()), ("n", more.into())]),
-        _ => shown,
     }
 }

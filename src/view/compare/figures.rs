@@ -9,7 +9,7 @@ use crate::domain::{Absence, Anchor, AnchorValue, House, Indicator, Period, Seri
 use crate::i18n::Locale;
 use crate::insight::{Counted, FunnelKind, Interval, TAIL, intervals};
 use crate::view::signal::{counted, is_counted};
-use crate::view::words::{basis_words, joined, source_words, value_words};
+use crate::view::words::{basis_words, joined, sources_words, value_words};
 use crate::view::{Filter, Pins};
 
 use super::super::series::shown_series;
@@ -175,6 +175,33 @@ impl<'a> Figures<'a> {
         found.map(|interval| interval.map(scaled)).collect()
     }
 
+    /// Key of why nothing says how sure the figures are: what the files do not tell of them.
+    pub fn unsure_key(&self) -> &'static str {
+        let mut known = self.series.iter().flatten().filter(|point| point.value.number().is_some());
+        let says_n = known.any(|point| point.denominator.is_some());
+        match (&self.indicator.unit, says_n) {
+            (Unit::Count | Unit::Kroner, false) => "compare-why-size",
+            (_, false) => "compare-why-basis",
+            (Unit::Percent, true) => "compare-why-counted",
+            (_, true) => "compare-why-spread",
+        }
+    }
+
+    /// How many lines of the files a house's figure at a time is put together of.
+    fn n_lines(&self, house: &House, moment: Moment) -> usize {
+        let Some(year) = moment.period.filter(|_| moment.is_sum) else {
+            return 1;
+        };
+        let place = self.houses.iter().position(|known| known.id == house.id);
+        let series = place.and_then(|place| self.series.get(place)).into_iter().flatten();
+        let is_of = |point: &&Point| {
+            point
+                .period
+                .is_some_and(|period| period.step() == Step::Month && year.contains(period))
+        };
+        series.filter(is_of).count()
+    }
+
     /// Whether intervals of the figures are narrower than the truth: days of absence go together, one long illness is many of them.
     pub fn hangs_together(&self) -> bool {
         self.indicator.topic == Topic::Absence && self.counting.is_some() && self.indicator.noise.is_none()
@@ -317,9 +344,9 @@ impl Telling<'_> {
         };
         let value = value_words(point.value, indicator, self.locale);
         let time = moment.period.map_or_else(String::new, |_| moment.words(self.locale));
-        let source = source_words(point.source, point.line, self.tables, self.locale);
+        let source = self.source(figures, house, point, moment);
         let first = [house.name.to_string(), joined([value, time], " · ")];
-        let basis = basis_words(point, &indicator.unit, self.locale);
+        let basis = basis_words(point, indicator, self.locale);
         let lines = first.into_iter().chain([basis]).chain(more.iter().cloned()).chain([source]);
         Mark {
             y: None,
@@ -332,8 +359,14 @@ impl Telling<'_> {
         }
     }
 
+    /// Where a house's figure at a time stands: of a year of months the first line, and how many more.
+    pub fn source(&self, figures: &Figures<'_>, house: &House, point: &Point, moment: Moment) -> String {
+        let n_lines = figures.n_lines(house, moment);
+        sources_words(point.source, point.line, n_lines, self.tables, self.locale)
+    }
+
     /// A point's basis, for a cell of a table.
     pub fn basis(&self, point: &Point, indicator: &Indicator) -> String {
-        basis_words(point, &indicator.unit, self.locale)
+        basis_words(point, indicator, self.locale)
     }
 }

@@ -18,15 +18,17 @@ mod unseen;
 
 use crate::chart::ChartSpec;
 use crate::cluster::Tables;
-use crate::domain::{House, HouseId, Indicator, IndicatorId, SeriesChoices, Unit};
+use crate::domain::{House, HouseId, Indicator, IndicatorId, SeriesChoices, ThemeName, Topic, Unit};
 use crate::i18n::Locale;
 
 use super::head::indicator_head;
 use super::house_words::ended_words;
+use super::rated::HouseRatings;
 use super::series::{keep_those_with_figures, shown_indicators};
 use super::trend::{Choice, choices_of};
+use super::visits::Page as SupervisionWords;
 use super::words::{cut_words, joined, no_figures_words, topic_words};
-use super::{Filter, IndicatorHead, MAX_HOUSES, Pins};
+use super::{Filter, IndicatorHead, MAX_HOUSES, Pins, RatingCell};
 
 pub use figures::Moment;
 pub use query::{CompareForm, CompareQuery, Offer};
@@ -80,6 +82,8 @@ pub struct Compare {
     pub lacking: String,
     /// The charts.
     pub groups: Vec<ChartGroup>,
+    /// Of a house that is looked at alone the latest rating on each theme, in the source's order.
+    pub ratings: Vec<(ThemeName, RatingCell)>,
 }
 
 /// What every form is built from.
@@ -225,8 +229,15 @@ impl<'a> Ground<'a> {
             shows_places: query.shows_places,
         };
         let days = if figures.hangs_together() { "compare-days" } else { "" };
+        let order = if self.order.is_empty() {
+            "compare-order-by-name"
+        } else {
+            "compare-order"
+        };
+        let places = if query.shows_places { "compare-places-caution" } else { "" };
         let caution = [
-            self.locale().t("compare-order"),
+            self.locale().t(order),
+            self.locale().t(places),
             self.count_caution(indicator),
             self.locale().t(days),
         ];
@@ -267,6 +278,7 @@ impl<'a> Ground<'a> {
             figures: &figures,
             times: &times,
             focus: &company.focus,
+            filter: self.filter,
         };
         let newest_first = || times.alike.iter().rev().copied();
         let is_before = |moment: &Moment| moment.period < times.last.period;
@@ -281,7 +293,13 @@ impl<'a> Ground<'a> {
     fn parts(&self, indicator: &Indicator, query: &CompareQuery) -> Compare {
         let wholes = families(self.telling.tables, self.indicators);
         let of_indicator = |family: &&Family<'_>| family.parts.iter().any(|part| part.id == indicator.id);
-        let Some(family) = wholes.iter().find(of_indicator).or(wholes.first()) else {
+        // The first of those most can be seen of.
+        let n_seen = |family: &&Family<'_>| {
+            let houses = self.filter.houses(self.telling.tables, self.order, self.locale());
+            self.parts_of(family, &houses).n_seen()
+        };
+        let most_seen = || wholes.iter().rev().max_by_key(n_seen);
+        let Some(family) = wholes.iter().find(of_indicator).or_else(most_seen) else {
             let page = Compare {
                 lacking: self.locale().t("compare-lacking-parts").to_owned(),
                 ..Compare::default()
@@ -296,13 +314,7 @@ impl<'a> Ground<'a> {
             choices: whole_choices(&wholes, self.locale()),
             ..self.page(family.parts[0], houses.len(), chosen.len())
         };
-        let totals: Vec<&House> = tables.references().iter().collect();
-        let chart = PartsChart {
-            telling: self.telling,
-            family,
-            figures: family.parts.iter().map(|part| self.figures(part, houses)).collect(),
-            totals: family.parts.iter().map(|part| self.figures(part, &totals)).collect(),
-        };
+        let chart = self.parts_of(family, houses);
         if houses.len() == 1 {
             let newest = chart.newest_moment();
             return match chart.of_house(0, MOST_TIMES).zip(newest) {
@@ -318,6 +330,19 @@ impl<'a> Ground<'a> {
         Compare {
             moments: self.offer(moments, moment),
             ..page.with_chart(chart.at(moment), chart.caution(moment))
+        }
+    }
+
+    fn parts_of<'f>(&self, family: &'f Family<'f>, houses: &[&'f House]) -> PartsChart<'f>
+    where
+        'a: 'f,
+    {
+        let totals: Vec<&House> = self.telling.tables.references().iter().collect();
+        PartsChart {
+            telling: self.telling,
+            family,
+            figures: family.parts.iter().map(|part| self.figures(part, houses)).collect(),
+            totals: family.parts.iter().map(|part| self.figures(part, &totals)).collect(),
         }
     }
 
@@ -369,6 +394,21 @@ impl<'a> Ground<'a> {
         }
     }
 
+    /// The latest rating of a house on each theme, as *Tilsyn* says it.
+    fn ratings(&self, house: &House) -> Vec<(ThemeName, RatingCell)> {
+        let Telling { tables, pins, locale, .. } = self.telling;
+        if !self.filter.takes_topic(Some(Topic::Supervision)) {
+            return Vec::new();
+        }
+        let rated = HouseRatings::of(house, tables, self.filter);
+        let cells = SupervisionWords { tables, pins, locale };
+        let latest = |theme: &ThemeName| rated.shown.iter().rev().find(|place| place.fact.rating.theme == *theme);
+        let themes = tables.themes().iter();
+        themes
+            .filter_map(|theme| Some((theme.clone(), cells.cell(latest(theme)?))))
+            .collect()
+    }
+
     fn house(&self, query: &CompareQuery) -> Compare {
         let Telling { tables, locale, .. } = self.telling;
         let mut houses = Filter::default().houses(tables, self.order, locale);
@@ -403,6 +443,7 @@ impl<'a> Ground<'a> {
         let name = houses.get(place).map_or("", |house| &house.name);
         let page = Compare {
             houses: offer,
+            ratings: houses.get(place).map_or_else(Vec::new, |house| self.ratings(house)),
             ..Compare::default()
         };
         if groups.is_empty() {

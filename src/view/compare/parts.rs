@@ -64,14 +64,23 @@ impl<'a> PartsChart<'a> {
     /// The newest time at which at least half as many houses have a part to see as at any; none where all of them are hidden.
     pub fn newest_moment(&self) -> Option<Moment> {
         let moments = self.moments();
-        let n_seen = |moment: Moment| {
-            let houses = self.houses().iter().enumerate();
-            houses
-                .filter(|(place, house)| self.row(house, *place, moment, String::new()).is_seen())
-                .count()
-        };
-        let most = moments.iter().map(|moment| n_seen(*moment)).max().filter(|most| *most > 0)?;
-        moments.into_iter().find(|moment| 2 * n_seen(*moment) >= most)
+        let most = moments
+            .iter()
+            .map(|moment| self.n_seen_at(*moment))
+            .max()
+            .filter(|most| *most > 0)?;
+        moments.into_iter().find(|moment| 2 * self.n_seen_at(*moment) >= most)
+    }
+
+    /// How many houses have a part to see at the time the chart opens at.
+    pub fn n_seen(&self) -> usize {
+        self.newest_moment().map_or(0, |moment| self.n_seen_at(moment))
+    }
+
+    fn n_seen_at(&self, moment: Moment) -> usize {
+        let houses = self.houses().iter().enumerate();
+        let rows = houses.map(|(place, house)| self.row(house, place, moment, String::new()));
+        rows.filter(Row::is_seen).count()
     }
 
     /// Every house at one time.
@@ -123,7 +132,12 @@ impl<'a> PartsChart<'a> {
         let houses = self.houses().iter().enumerate();
         let n = houses.filter_map(|(place, house)| self.row(house, place, moment, String::new()).n());
         let Some(least) = n.min_by(f64::total_cmp).filter(|n| *n > 0.0) else {
-            return self.locale().t("compare-parts-unknown").to_owned();
+            let mut points = self.figures.iter().flat_map(|figures| figures.at(moment)).flatten();
+            let says_n = points.any(|point| point.denominator.is_some());
+            return self
+                .locale()
+                .t(if says_n { "compare-parts-few" } else { "compare-parts-unknown" })
+                .to_owned();
         };
         let points = 100.0 / least;
         let share = self.locale().number(points, u8::from(points < 2.0));

@@ -7,10 +7,12 @@ use crate::cluster::Point;
 use crate::domain::{House, HouseId};
 use crate::i18n::Locale;
 use crate::insight::{Interval, Side, beside_by_noise, surely_beside};
-use crate::view::words::{joined, span_words, value_words};
+use crate::view::Filter;
+use crate::view::signal::Signal;
+use crate::view::words::{by_step_key, joined, listed as names, span_words, value_words};
 
 use super::axes::{axis, sources_of, ticks, unit_words};
-use super::beside::{BOTH_TAILS, names, signal};
+use super::beside::{BOTH_TAILS, signal};
 use super::company::MOST_IN_FOCUS;
 use super::figures::{Figures, Moment, Telling, number};
 use super::spread::broken_words;
@@ -102,6 +104,7 @@ pub(super) struct SlopeChart<'a> {
     pub times: &'a Times,
     /// The houses that were chosen to be in focus.
     pub focus: &'a BTreeSet<HouseId>,
+    pub filter: &'a Filter,
 }
 
 impl<'a> SlopeChart<'a> {
@@ -259,7 +262,14 @@ impl<'a> SlopeChart<'a> {
         let n = pairs.len() - count(Told::Once);
         let n_known = n - count(Told::Unknown);
         if n_known == 0 {
-            let said = self.locale().with("compare-slope-unknown", &[("n", n.into())]);
+            let is_broken = self.figures.break_between(self.times.first, self.times.last).is_some();
+            let why = if is_broken {
+                "compare-why-broken"
+            } else {
+                self.figures.unsure_key()
+            };
+            let facts = [("n", n.into()), ("why", self.locale().t(why).into())];
+            let said = self.locale().with("compare-slope-unknown", &facts);
             return joined([said, once, hidden], " ");
         }
         let side = |side: Side, key: &str| {
@@ -289,8 +299,32 @@ impl<'a> SlopeChart<'a> {
             .indicator
             .noise
             .map_or(("compare-slope-chance", by_chance), |noise| ("compare-slope-noise", noise));
-        let rule = self.locale().with(key, &[("measure", self.locale().number(measure, 1).into())]);
-        joined([self.locale().with("compare-slope-told", &span), rule, once, hidden], " ")
+        let measure = self.locale().number(measure, 1);
+        let rule = self.locale().with(key, &[("n", n_known.into()), ("measure", measure.into())]);
+        let told = self.locale().with("compare-slope-told", &span);
+        joined([told, rule, self.between_words(pairs), once, hidden], " ")
+    }
+
+    /// What *Udvikling* says of the very houses that changed, so that two times are not taken for more than they are.
+    fn between_words(&self, pairs: &[Pair<'_>]) -> String {
+        let changed = pairs.iter().filter(|pair| matches!(pair.told, Told::Changed(_)));
+        let signals = changed.filter_map(|pair| {
+            let choices = (self.filter, self.telling.choices);
+            let signal = Signal::in_sight(self.telling.tables, choices, self.figures.indicator, &pair.house.id)?;
+            signal.analysis.n_signed()?;
+            Some((&*pair.house.name, signal))
+        });
+        let signals: Vec<(&str, Signal)> = signals.collect();
+        let of = |stands_out: bool, key: &str| {
+            let alike = signals.iter().filter(|(_, signal)| signal.analysis.stands_out() == stands_out);
+            let names = names(alike.clone().map(|(name, _)| *name), self.locale());
+            let Some((_, first)) = alike.clone().next() else {
+                return String::new();
+            };
+            let by = self.locale().t(by_step_key(first.step));
+            self.locale().with(key, &[("names", names.into()), ("by", by.into())])
+        };
+        joined([of(false, "compare-slope-calm"), of(true, "compare-slope-stands-out")], " ")
     }
 
     fn table(&self, pairs: &[Pair<'_>]) -> Table {

@@ -167,7 +167,7 @@ fn file_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, line: &IntakeLine, index: usize, is_
         ("?", "file-asks")
     };
     ui.horizontal(|ui| {
-        let name = format!("{mark}  {}", line.name);
+        let name = format!("{mark}  {}", line.short);
         let size = vec2(FILES - 44.0, 30.0);
         let button = ui
             .allocate_ui_with_layout(

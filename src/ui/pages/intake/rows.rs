@@ -10,6 +10,8 @@ use crate::view::{ColumnLine, ReceiptView, RoleGroup, role_words};
 
 /// Width of a column as it stands in the file.
 const RAW: f32 = 150.0;
+/// Side of the square with a column's letter.
+const LETTER: f32 = 20.0;
 /// Rows shown of the file, and of what was understood.
 const RAW_ROWS: usize = 5;
 
@@ -28,7 +30,7 @@ pub(super) fn raw_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &ReceiptView) {
             ui.end_row();
             ui.label("");
             for column in &view.columns {
-                fixed_label_ui(ui, cx.tokens.strong(column.name.as_ref()), RAW);
+                head_ui(ui, cx, &column.name, RAW);
             }
             ui.end_row();
             for (line, cells) in view.head.iter().take(RAW_ROWS) {
@@ -68,7 +70,7 @@ fn role_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, column: &ColumnLine) {
 }
 
 fn letter_ui(ui: &mut Ui, cx: &UiCtx<'_>, group: RoleGroup) {
-    let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(LETTER, LETTER), Sense::hover());
     ui.painter().rect_filled(rect, 4.0, cx.tokens.column(group));
     let ink = if group == RoleGroup::Ignored {
         cx.tokens.text
@@ -90,7 +92,7 @@ pub(super) fn understood_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &ReceiptView) {
                 if let Some(group) = group {
                     letter_ui(ui, cx, *group);
                 }
-                ui.label(cx.tokens.strong(heading.as_str()));
+                head_ui(ui, cx, heading, width - LETTER - space::XS);
             });
         }
         ui.end_row();
@@ -100,6 +102,14 @@ pub(super) fn understood_ui(ui: &mut Ui, cx: &UiCtx<'_>, view: &ReceiptView) {
             }
             ui.end_row();
         }
+    });
+}
+
+/// A heading of a fixed width, over as many lines as it takes: what a column is called is never cut.
+fn head_ui(ui: &mut Ui, cx: &UiCtx<'_>, name: &str, width: f32) {
+    ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_min_width(width);
+        ui.add(Label::new(cx.tokens.strong(name)).wrap());
     });
 }
 
