@@ -42,7 +42,7 @@ impl Lang {
 
     /// The message files, one for each room that speaks.
     #[must_use]
-    pub const fn files(self) -> [&'static str; 9] {
+    pub const fn files(self) -> [&'static str; 10] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -55,6 +55,7 @@ impl Lang {
                     include_str!(concat!("../assets/i18n/", $lang, "/compare.ftl")),
                     include_str!(concat!("../assets/i18n/", $lang, "/views.ftl")),
                     include_str!(concat!("../assets/i18n/", $lang, "/export.ftl")),
+                    include_str!(concat!("../assets/i18n/", $lang, "/discussion.ftl")),
                 ]
             };
         }

@@ -20,6 +20,7 @@
 //! <the user's own folder>/
 //!   skriver.json                               {"v": 1, "writer": "<writer>"}: this person on this machine
 //!   session.json                               see [`Session`]
+//!   kladder.json                               notes that are written and not shared
 //! ```
 //!
 //! An event is one line of UTF-8 JSON that ends in `\n`:
@@ -87,6 +88,7 @@
 mod act;
 mod clock;
 mod disk;
+mod draft_file;
 mod error;
 mod event;
 mod fold;
@@ -108,6 +110,7 @@ mod tests;
 
 pub use act::Act;
 pub use clock::Stamp;
+pub use draft_file::{load_drafts, save_drafts};
 pub use error::WorkspaceError;
 pub use event::{Body, Event};
 pub use fold::State;

@@ -5,6 +5,7 @@ mod data;
 mod house_form;
 mod houses;
 mod intake;
+mod note;
 mod notes;
 mod overview;
 mod rating_charts;
