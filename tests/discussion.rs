@@ -9,9 +9,9 @@ use super::harness::Window;
 
 /// Puts the pen in the field of that name.
 fn write_in(window: &mut Window, field: &str, text: &str) {
-    let fields = window.harness.query_all_by_label(field);
+    let mut fields = window.harness.query_all_by_label(field);
     let is_field = |node: &egui_kittest::Node<'_>| matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput);
-    let found = fields.into_iter().find(is_field);
+    let found = fields.find(is_field);
     found.unwrap_or_else(|| panic!("no field is called {field}")).focus();
     window.settle();
     window.write(text);
@@ -279,4 +279,87 @@ fn notes_are_narrowed_by_person_level_and_day() {
     window.click("Noter");
     window.click("Siden sidst");
     window.expect("2 noter");
+}
+
+/// A home whose sample cluster holds a conversation with known days: what pictures are taken of.
+pub fn home_with_talk() -> tempfile::TempDir {
+    use klyngeblik::domain::{Anchor, AnchorValue, NewNote, NoteContent, Plan, Value};
+    use klyngeblik::journal::{Act, Workspace};
+    let home = tempfile::tempdir().expect("a folder of one's own");
+    let user = home.path().join("user");
+    let mut workspace = Workspace::create(&user.join("proeveklynge"), klyngeblik::sample::NAME, &user).expect("a workspace");
+    let tables = klyngeblik::cluster::Tables::build(&klyngeblik::sample::sources(), &klyngeblik::domain::HouseChanges::default());
+    let house = tables
+        .houses()
+        .iter()
+        .find(|house| &*house.name == "Bølgen")
+        .map(|house| house.id.clone());
+    let anchor = Anchor {
+        house,
+        indicator: Some("Sygefravær".into()),
+        period: "2025M03".parse().ok(),
+        ..Anchor::default()
+    };
+    // 2 February 2026, and a day later for each note.
+    let mut day = 1_770_033_600_000;
+    let mut add = |author: &str, content: NoteContent, links: &[usize], reply_to: Option<usize>, made: &[klyngeblik::domain::NoteId]| {
+        day += 86_400_000;
+        let note = NewNote {
+            content,
+            author: author.to_owned(),
+            anchor: anchor.clone(),
+            seen: Some(AnchorValue::Figure(Value::Number(8.1))),
+            reply_to: reply_to.map(|number| made[number].clone()),
+            links: links.iter().map(|number| made[*number].clone()).collect(),
+        };
+        workspace.act(Act::AddNote(note), day).expect("written").id()
+    };
+    let mut made = Vec::new();
+    let mut observation = NoteContent::new(
+        NoteKind::Observation,
+        "Fraværet er **højest i marts**, tre år i træk.\n\n- mest korte fravær\n- mest på de to store stuer",
+    );
+    observation.level = Some(NoteLevel::Staff);
+    observation.tags = ["vinter".into(), "stuer".into()].into();
+    made.push(add("Mette", observation, &[], None, &made));
+    let wonder = NoteContent::new(NoteKind::Wonder, "Hvad ved vi om de dage, hvor fraværet er lavt?");
+    made.push(add("Søren", wonder, &[0], None, &made));
+    let reply = NoteContent::new(NoteKind::Observation, "Hos os er det dagene med fast makkerpar.");
+    made.push(add("Åse", reply, &[], Some(1), &made));
+    let reply = NoteContent::new(
+        NoteKind::Observation,
+        "Det kan vi genkende. *Makkerparrene* blev brudt op i februar.",
+    );
+    made.push(add("Mette", reply, &[], Some(2), &made));
+    let explanation = NoteContent::new(NoteKind::Explanation, "Vikarerne kender ikke børnene, så de faste løber stærkere.");
+    made.push(add("Søren", explanation, &[1], None, &made));
+    let trial = NoteContent {
+        plan: Some(Plan {
+            owner: "Mette".to_owned(),
+            start: "2025-09-01".parse().ok(),
+            due: "2026-06-12".parse().ok(),
+            sign: "Færre korte fravær, og makkerparrene holder ugen ud".to_owned(),
+        }),
+        ..NoteContent::new(NoteKind::Trial, "Faste makkerpar på de to store stuer")
+    };
+    made.push(add("Mette", trial, &[0, 1], None, &made));
+    let agreement = NoteContent {
+        plan: Some(Plan {
+            owner: "Åse".to_owned(),
+            due: "2026M05".parse().ok(),
+            ..Plan::default()
+        }),
+        ..NoteContent::new(NoteKind::Agreement, "Vi spørger personalet på stuerne")
+    };
+    made.push(add("Åse", agreement, &[5], None, &made));
+    home
+}
+
+#[test]
+fn markdown_is_shown_and_fetches_nothing() {
+    let home = home_with_talk();
+    let mut window = Window::open_at_home(home, &[]);
+    read(&mut window, NoteKind::Observation);
+    window.expect("højest i marts");
+    assert!(!window.sees("**"), "signs of Markdown are not read out");
 }
