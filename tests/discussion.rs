@@ -38,7 +38,7 @@ fn with_trial() -> Window {
     write_in(&mut window, "Hvornår begynder det?", "jan. 2026");
     window.expect("= januar 2026");
     write_in(&mut window, "Hvornår ser I på det igen?", "12-6-2026");
-    window.expect("= 12. jun. 2026");
+    window.expect("= 12. juni 2026");
     write_in(&mut window, "Hvem har ansvaret?", "Mette");
     write_in(&mut window, "Skrevet af", "Åse");
     window.key(Modifiers::COMMAND, Key::Enter);
@@ -87,6 +87,7 @@ fn a_trial_is_begun_where_its_ground_is_missing_and_goes_on() {
     window.key(Modifiers::COMMAND, Key::Enter);
     window.expect("Mangler en undren");
     window.expect("Vi prøver små grupper");
+    window.click("OK");
     window.click("Skriv en undren");
     window.write("Hvem trives i larmen?");
     window.click("Tilbage til prøvehandlingen");
@@ -111,7 +112,7 @@ fn a_trial_stands_on_the_charts_of_its_indicator_and_comes_back_on_its_day() {
     for seen in [
         "Det er tid at se på igen",
         "Tegn: Færre korte fravær",
-        "aftalt til 12. jun. 2026",
+        "aftalt til 12. juni 2026",
         "Her stod",
         "Nu: ",
     ] {
@@ -158,7 +159,7 @@ fn a_note_has_a_page_with_its_thread() {
     for seen in [
         "Bygger på",
         "Tegn: Færre korte fravær",
-        "Mette · begynder januar 2026 · ser på det igen 12. jun. 2026",
+        "Mette · begynder januar 2026 · ser på det igen 12. juni 2026",
         "Afslut 3",
     ] {
         window.expect(seen);
@@ -254,10 +255,12 @@ fn notes_are_narrowed_by_person_level_and_day() {
     let mut window = Window::open(&[]);
     window.click("Bølgen\nSygefravær");
     write_in(&mut window, "Skrevet af", "Åse");
+    window.key(Modifiers::NONE, Key::Escape);
     window.write_note("Skrevet af en");
     window.click("Mere");
     window.click("leder");
     write_in(&mut window, "Skrevet af", " og Bo");
+    window.key(Modifiers::NONE, Key::Escape);
     window.write_note("Skrevet af to");
     window.click("Noter");
     window.expect("2 noter");
@@ -296,7 +299,7 @@ pub fn home_with_talk() -> tempfile::TempDir {
         .map(|house| house.id.clone());
     let anchor = Anchor {
         house,
-        indicator: Some("Sygefravær".into()),
+        indicator: Some("Sygefravær i pct.".into()),
         period: "2025M03".parse().ok(),
         ..Anchor::default()
     };

@@ -38,7 +38,7 @@ pub fn due_strip_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         let title = cx.locale.with("due-title", &[("n", due.len().into())]);
         let header = CollapsingHeader::new(cx.tokens.heading(title)).id_salt("due").default_open(true);
         header.show_unindented(ui, |ui| {
-            ScrollArea::vertical().max_height(HIGHEST).show(ui, |ui| {
+            ScrollArea::vertical().id_salt("due-rows").max_height(HIGHEST).show(ui, |ui| {
                 for (place, row) in due.iter().enumerate() {
                     if place > 0 {
                         ui.separator();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use eframe::egui::{Button, Id, Key, Modifiers, TextEdit, Ui, WidgetInfo, accesskit::Role};
+use eframe::egui::{Align, Button, Id, Key, Layout, Modifiers, TextEdit, Ui, WidgetInfo, accesskit::Role};
 
 use crate::domain::{Anchor, AnchorValue, NewNote, NoteId, NoteKind, NoteLevel};
 use crate::journal::Act;
@@ -43,7 +43,12 @@ impl Form<'_> {
     pub fn line_ui(&mut self, ui: &mut Ui, cx: &UiCtx<'_>, (key, hint): (&str, &str), text: impl FnOnce(&mut Draft) -> &mut String) {
         let text = text(self.draft);
         let label = ui.label(cx.tokens.small(cx.locale.t(key)));
-        let field = ui.add(TextEdit::singleline(text).hint_text(cx.locale.t(hint)).desired_width(f32::INFINITY));
+        let field = ui.add(
+            TextEdit::singleline(text)
+                .id_salt(key)
+                .hint_text(cx.locale.t(hint))
+                .desired_width(f32::INFINITY),
+        );
         let field = field.labelled_by(label.id);
         field.widget_info(|| WidgetInfo::text_edit(true, text.as_str(), text.as_str(), cx.locale.t(key)));
         self.fields.push(field.id);
@@ -76,7 +81,7 @@ pub fn form_ui(ui: &mut Ui, app: &mut App, writing: &Writing, actions: &mut Vec<
         shows_more,
         ..
     } = &mut app.drafts;
-    let heading = head_ui(ui, &mut cx, open, writing);
+    let heading = head_ui(ui, &mut cx, open, (writing, &mut *shows_more));
     if open.waiting.is_none() && (writing.reply_to.is_none() || *shows_more) {
         kinds_ui(ui, &cx, open, wants_focus);
     }
@@ -93,7 +98,9 @@ pub fn form_ui(ui: &mut Ui, app: &mut App, writing: &Writing, actions: &mut Vec<
         NoteKind::Agreement => agreement_ui(ui, &cx, &mut form),
         _ => {}
     }
-    more_ui(ui, &cx, &mut form, shows_more);
+    if *shows_more {
+        more_ui(ui, &cx, &mut form);
+    }
     author_ui(ui, &mut cx, &mut app.session.author, &mut form.fields);
     let keeps = keep_ui(ui, &mut cx, &form, writing);
     if keeps && form.lack.is_none() {
@@ -128,7 +135,7 @@ fn forget_lost_change(app: &mut App) {
 }
 
 /// What is written, said above the field. Gives the words' id.
-fn head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, draft: &Draft, writing: &Writing) -> Id {
+fn head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, draft: &Draft, (writing, shows_more): (&Writing, &mut bool)) -> Id {
     let key = match (&draft.waiting, &draft.changes, &writing.reply_to) {
         (Some(_), ..) if draft.kind == NoteKind::Wonder => "note-first-wonder",
         (Some(_), ..) => "note-first-observation",
@@ -136,7 +143,17 @@ fn head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, draft: &Draft, writing: &Writing) ->
         (.., Some(_)) => "note-reply-new",
         _ => "note-new",
     };
-    let heading = ui.label(cx.tokens.strong(cx.t(key)));
+    let heading = ui.horizontal(|ui| {
+        let heading = ui.label(cx.tokens.strong(cx.t(key)));
+        let more = if *shows_more { "note-less" } else { "note-more" };
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui.small_button(cx.t(more)).on_hover_text(cx.t("note-more-hint")).clicked() {
+                *shows_more = !*shows_more;
+            }
+        });
+        heading
+    });
+    let heading = heading.inner;
     if draft.waiting.is_some() && ui.button(cx.t("note-back-to-trial")).clicked() {
         cx.push(Action::LeaveGround);
     }
@@ -160,6 +177,7 @@ fn text_ui(ui: &mut Ui, cx: &UiCtx<'_>, form: &mut Form<'_>, (heading, wants_foc
     let text = &mut form.draft.text;
     let field = ui.add(
         TextEdit::multiline(text)
+            .id_salt("note-text")
             .hint_text(hint)
             .desired_rows(3)
             .desired_width(f32::INFINITY),
@@ -172,15 +190,8 @@ fn text_ui(ui: &mut Ui, cx: &UiCtx<'_>, form: &mut Form<'_>, (heading, wants_foc
     form.fields.push(field.id);
 }
 
-/// Level, tags and what it grows out of, behind one small button.
-fn more_ui(ui: &mut Ui, cx: &UiCtx<'_>, form: &mut Form<'_>, shows_more: &mut bool) {
-    let key = if *shows_more { "note-less" } else { "note-more" };
-    if ui.small_button(cx.t(key)).on_hover_text(cx.t("note-more-hint")).clicked() {
-        *shows_more = !*shows_more;
-    }
-    if !*shows_more {
-        return;
-    }
+/// Level, tags and what it grows out of.
+fn more_ui(ui: &mut Ui, cx: &UiCtx<'_>, form: &mut Form<'_>) {
     ui.label(cx.tokens.small(cx.t("note-level")));
     ui.horizontal_wrapped(|ui| {
         for level in NoteLevel::ALL {
@@ -205,6 +216,7 @@ pub fn author_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, author: &mut String, fields: &
         let label = ui.label(cx.tokens.weak(cx.t("note-author")));
         let field = ui.add(
             TextEdit::singleline(author)
+                .id_salt("note-author")
                 .hint_text(cx.t("note-author-hint"))
                 .desired_width(f32::INFINITY),
         );

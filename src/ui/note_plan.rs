@@ -17,7 +17,7 @@ const FEW: usize = 4;
 /// What a trial builds on, the sign to look for, when it begins and when it is looked at again, and who sees to it.
 pub(super) fn trial_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, form: &mut Form<'_>) {
     if form.lack == Some(DraftLack::Subject) {
-        ui.label(cx.t(lack_key(DraftLack::Subject)));
+        ui.label(cx.tokens.small(cx.t(lack_key(DraftLack::Subject))).color(cx.tokens.text));
     }
     grounds_ui(ui, cx, form);
     for (lack, kind, key) in [
@@ -25,7 +25,7 @@ pub(super) fn trial_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, form: &mut Form<'_>) {
         (DraftLack::Wonder, NoteKind::Wonder, "ground-begin-wonder"),
     ] {
         if form.lack == Some(lack) {
-            ui.label(cx.t(lack_key(lack)));
+            ui.label(cx.tokens.small(cx.t(lack_key(lack))).color(cx.tokens.text));
             if ui.button(cx.locale.t(key)).clicked() {
                 cx.push(Action::BeginGround(kind));
             }
@@ -35,6 +35,7 @@ pub(super) fn trial_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, form: &mut Form<'_>) {
     let sign = &mut form.draft.sign;
     let field = ui.add(
         TextEdit::multiline(sign)
+            .id_salt("plan-sign-label")
             .hint_text(cx.t("plan-sign-hint"))
             .desired_rows(2)
             .desired_width(f32::INFINITY),
@@ -80,6 +81,7 @@ pub(super) fn grounds_ui(ui: &mut Ui, cx: &UiCtx<'_>, form: &mut Form<'_>) {
         let search = &mut *form.search;
         let field = ui.add(
             TextEdit::singleline(search)
+                .id_salt("ground-search")
                 .hint_text(cx.t("ground-search"))
                 .desired_width(f32::INFINITY),
         );

@@ -133,7 +133,12 @@ pub fn plan_form_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, form: &mut Option<PlanForm>
         "plan-why-hint"
     };
     let text = &mut form.text;
-    let field = ui.add(TextEdit::singleline(text).hint_text(cx.locale.t(hint)).desired_width(f32::INFINITY));
+    let field = ui.add(
+        TextEdit::singleline(text)
+            .id_salt("planform")
+            .hint_text(cx.locale.t(hint))
+            .desired_width(f32::INFINITY),
+    );
     let field = field.labelled_by(label.id);
     field.widget_info(|| WidgetInfo::text_edit(true, text.as_str(), text.as_str(), cx.locale.t(form.part.label_key())));
     if std::mem::take(&mut form.wants_focus) {

@@ -67,8 +67,8 @@ plan-keep = Gem
 plan-leave = Lad være
 
 lack-words = Skriv, hvad det handler om.
-lack-observation = Mangler en iagttagelse: en prøvehandling bygger på noget, I har set. Vælg den, eller skriv den her.
-lack-wonder = Mangler en undren: hvad er det, I gerne vil vide? Vælg den, eller skriv den her.
+lack-observation = Mangler en iagttagelse: hvad har I set? Vælg den, eller skriv den her.
+lack-wonder = Mangler en undren: hvad vil I gerne vide? Vælg den, eller skriv den her.
 lack-subject = En prøvehandling handler om et nøgletal eller et tema. Vælg et tal eller en vurdering på en af siderne.
 lack-sign = Skriv, hvilket tegn I vil se efter.
 lack-start = Skriv, hvornår det begynder.

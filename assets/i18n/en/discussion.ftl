@@ -67,7 +67,7 @@ plan-keep = Keep
 plan-leave = Leave it
 
 lack-words = Write what it is about.
-lack-observation = An observation is missing: a trial builds on something you have seen. Choose it, or write it here.
+lack-observation = An observation is missing: what have you seen? Choose it, or write it here.
 lack-wonder = A wonder is missing: what would you like to know? Choose it, or write it here.
 lack-subject = A trial is about an indicator or a theme. Choose a figure or a rating on one of the pages.
 lack-sign = Write which sign you will look for.

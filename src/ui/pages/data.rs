@@ -262,7 +262,7 @@ impl TableDelegate for List<'_, '_> {
         };
         let width = rect.width() - 14.0 - pins_width(pins.len());
         let used = clip_text(ui, place, align, text, FontId::proportional(15.0), self.cx.tokens.text, width);
-        let id = Id::unique(("row-pins", info.row_nr, info.col_nr));
+        let id = Id::unique(("pins", info.row_nr, info.col_nr));
         pins_ui(ui, self.cx, rect.right_center() - vec2(6.0, 0.0), pins, id);
         if response.clicked()
             && let Some((anchor, seen)) = &line.place

@@ -39,7 +39,7 @@ fn list_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         let since = (&mut app.looking.since_text, app.last_visit_ms);
         narrow_ui(ui, &mut cx, &view, &query, since);
     }
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("notes").auto_shrink([false, false]).show(ui, |ui| {
         drafts_ui(ui, app, actions);
         let mut cx = UiCtx {
             locale: &app.locale,
