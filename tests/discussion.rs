@@ -9,10 +9,12 @@ use super::harness::Window;
 
 /// Puts the pen in the field of that name.
 fn write_in(window: &mut Window, field: &str, text: &str) {
-    let mut fields = window.harness.query_all_by_label(field);
     let is_field = |node: &egui_kittest::Node<'_>| matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput);
-    let found = fields.find(is_field);
-    found.unwrap_or_else(|| panic!("no field is called {field}")).focus();
+    {
+        let mut fields = window.harness.query_all_by_label(field);
+        let found = fields.find(is_field);
+        found.unwrap_or_else(|| panic!("no field is called {field}")).focus();
+    }
     window.settle();
     window.write(text);
 }

@@ -56,7 +56,13 @@ impl Grounds {
     /// The notes on offer for what is asked.
     #[must_use]
     pub fn build(query: &GroundQuery, notes: &[Note], pins: &Pins, tables: &Tables, locale: &Locale) -> Self {
-        let at_place: BTreeSet<NoteId> = pins.at(&query.anchor).into_iter().map(|pin| pin.note).collect();
+        // What was seen in March is as near as what was seen in April.
+        let place = Anchor {
+            period: None,
+            until: None,
+            ..query.anchor.clone()
+        };
+        let at_place: BTreeSet<NoteId> = pins.at(&place).into_iter().map(|pin| pin.note).collect();
         let folded = fold(&query.search);
         let words: Vec<&str> = folded.split_whitespace().collect();
         let row = |note: &Note, place: String| GroundRow {

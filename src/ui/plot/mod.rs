@@ -70,12 +70,12 @@ pub fn chart_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, height: f32) 
         });
     let name = format!("{}. {}", spec.title, spec.sentence);
     response.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    touch::touch(ui, cx, spec, &response.response, &response.transform);
     let places = places::Places {
         spec,
         transform: &response.transform,
     };
     trials::paint_trials(ui, cx, response.response.rect, places);
+    touch::touch(ui, cx, spec, &response.response, &response.transform);
     labels::paint_labels(ui, cx, spec, response.response.rect, &response.transform);
 }
 

@@ -1,4 +1,5 @@
-//! Where trials began: a thin upright line with the trial's mark and name at its top.
+//! Where trials began: a thin upright line with the trial's mark and name at its foot, where figures
+//! seldom are.
 
 use eframe::egui::{FontFamily, FontId, Rect, Shape, Stroke, Ui, pos2, vec2};
 
@@ -7,7 +8,7 @@ use crate::ui::widgets::pins_ui;
 
 use super::places::Places;
 
-/// Lines closer than this share a row of marks no more: the next one stands lower.
+/// Lines closer than this share a row of marks no more: the next one stands higher.
 const NEAR: f32 = 90.0;
 const ROW: f32 = 20.0;
 
@@ -18,8 +19,8 @@ pub(super) fn paint_trials(ui: &Ui, cx: &mut UiCtx<'_>, rect: Rect, places: Plac
         let x = places.at(trial.x, 0.0).x;
         let (color, _) = cx.tokens.kind(trial.pin.kind);
         let row = match before {
-            Some((last, row)) if (x - last).abs() < NEAR => row + ROW,
-            _ => rect.top() + 10.0,
+            Some((last, row)) if (x - last).abs() < NEAR => row - ROW,
+            _ => rect.bottom() - 12.0,
         };
         before = Some((x, row));
         let line = [pos2(x, rect.top()), pos2(x, rect.bottom())];
