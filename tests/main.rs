@@ -5,6 +5,7 @@ mod architecture;
 mod bad_input;
 mod baselines;
 mod binary;
+mod discussion;
 mod export;
 mod hard_files;
 mod harness;

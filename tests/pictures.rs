@@ -152,3 +152,35 @@ fn charts_of_long_names_one_house_twenty_and_none_look_as_they_did() {
         results.extend(window.harness.take_snapshot_results());
     }
 }
+
+#[test]
+fn the_discussion_looks_as_it_did() {
+    let Some(options) = options() else { return };
+    let mut window = Window::open_at_home(super::discussion::home_with_talk(), &[]);
+    window.harness.state_mut().set_today("2026-06-12".parse().expect("a day"));
+    window.settle();
+    let id_of = |window: &Window, number: usize| window.harness.state().notes()[number - 1].id.clone();
+    for (theme, width, height, name) in [("Lys", 1366.0, 768.0, "dag-1366"), ("Mørk", 1920.0, 1080.0, "nat-1920")] {
+        window.click(theme);
+        window.harness.set_size(Vec2::new(width, height));
+        photograph(&mut window, &["Overblik"], format!("samtale-tid-{name}"), &options);
+        photograph(&mut window, &["Udvikling"], format!("samtale-graf-{name}"), &options);
+        photograph(&mut window, &["Noter"], format!("samtale-noter-{name}"), &options);
+        let trial = id_of(&window, 6);
+        window.harness.state_mut().ask(klyngeblik::ui::Action::ReadNote(trial));
+        photograph(&mut window, &[], format!("samtale-prøvehandling-{name}"), &options);
+        let wonder = id_of(&window, 2);
+        window.harness.state_mut().ask(klyngeblik::ui::Action::ReadNote(wonder));
+        photograph(&mut window, &[], format!("samtale-note-{name}"), &options);
+        photograph(
+            &mut window,
+            &["Overblik", "Bølgen\nSygefravær", "Prøvehandling"],
+            format!("samtale-skriv-{name}"),
+            &options,
+        );
+        window.key(Modifiers::NONE, Key::Escape);
+        photograph(&mut window, &["7 noter: "], format!("samtale-foldet-ud-{name}"), &options);
+        window.key(Modifiers::NONE, Key::Escape);
+        window.key(Modifiers::NONE, Key::Escape);
+    }
+}

@@ -253,3 +253,31 @@ fn a_whole_day_in_the_real_window() {
     window.picture(&pictures.join("8-dagen-efter-1366.png"));
     window.quit();
 }
+
+#[test]
+fn what_is_being_written_outlives_a_killed_program() {
+    let Some(binary) = std::env::var_os("KLYNGEBLIK_WINDOW_BINARY").map(PathBuf::from) else {
+        eprintln!("NOT RUN: what_is_being_written_outlives_a_killed_program needs a display; run tests/window.sh");
+        return;
+    };
+    let home = tempfile::tempdir().expect("a folder of one's own");
+    let mut window = Real::start(&binary, home.path(), &[]);
+    window.click("Bølgen\nSygefravær");
+    window.key(Modifiers::NONE, Key::N);
+    window.write("Blåbærgrød på øen, ");
+    window.write("halvt skr");
+    // Somebody who writes is kept up with about once a second.
+    let kept = home.path().join("kladder.json");
+    let end = Instant::now() + Duration::from_mins(1);
+    while !std::fs::read_to_string(&kept).is_ok_and(|text| text.contains("halvt skr")) {
+        assert!(Instant::now() < end, "the draft is never kept");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    // Killed, with no goodbye.
+    window.quit();
+
+    let mut window = Real::start(&binary, home.path(), &[]);
+    window.click("Bølgen\nSygefravær");
+    window.expect("Blåbærgrød på øen, halvt skr");
+    window.quit();
+}

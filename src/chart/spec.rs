@@ -32,6 +32,8 @@ pub struct ChartSpec {
     pub lines: Vec<Line>,
     /// Levels behind the line in focus, phase by phase: its centre, and what it varies between.
     pub levels: Vec<Level>,
+    /// Where trials began, over time.
+    pub trials: Vec<TrialStart>,
     /// Ends of the x axis; of time in years (2025.5 is the middle of 2025).
     pub x_range: (f64, f64),
     /// Ends of the y axis; rows are numbered from the bottom, so that the first one is the highest.
@@ -269,6 +271,17 @@ pub struct Pin {
     pub kind: NoteKind,
     /// Its text, for the hover.
     pub text: String,
+}
+
+/// Where a trial began: an upright line with its mark and name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrialStart {
+    /// Place on the x axis.
+    pub x: f64,
+    /// What is tried, in a few words.
+    pub name: String,
+    /// The trial's mark.
+    pub pin: Pin,
 }
 
 /// Values as a table, in the user's words.

@@ -80,6 +80,31 @@ impl Period {
         }
     }
 
+    /// The period of a step that holds a day.
+    ///
+    /// ```
+    /// use klyngeblik::domain::{Period, Step};
+    /// let day = "2026-02-12".parse().expect("a day");
+    /// assert_eq!(Period::holding(Step::Quarter, day), Period::Quarter(2026, 1));
+    /// assert_eq!(Period::holding(Step::SchoolYear, day), Period::SchoolYear(2025));
+    /// ```
+    #[must_use]
+    pub fn holding(step: Step, day: Date) -> Self {
+        let (year, month) = (day.year(), day.month());
+        match step {
+            Step::Day => Self::Day(day),
+            Step::Week => {
+                let week = day.iso_week_date();
+                Self::Week(week.year(), week.week())
+            }
+            Step::Month => Self::Month(year, month),
+            Step::Quarter => Self::Quarter(year, (month - 1) / 3 + 1),
+            Step::HalfYear => Self::HalfYear(year, (month - 1) / 6 + 1),
+            Step::SchoolYear => Self::SchoolYear(if month < 8 { year - 1 } else { year }),
+            Step::Year => Self::Year(year),
+        }
+    }
+
     /// Its first day.
     #[must_use]
     pub fn first_day(self) -> Date {
@@ -281,6 +306,18 @@ mod tests {
             let period: Period = text.parse().expect(text);
             assert_eq!(period.next().first_day(), period.end(), "{text}");
             assert_eq!(period.next().step(), period.step());
+        }
+    }
+
+    #[test]
+    fn a_day_lies_in_one_period_of_each_step() {
+        for text in ["2025", "2025/26", "2025H1", "2025K4", "2025M12", "2020U53", "2024-02-29"] {
+            let period: Period = text.parse().expect(text);
+            let last = period.end().yesterday().expect("a day before");
+            for day in [period.first_day(), last] {
+                assert_eq!(Period::holding(period.step(), day), period, "{text} {day}");
+            }
+            assert_eq!(Period::holding(period.step(), period.end()), period.next(), "{text}");
         }
     }
 

@@ -23,6 +23,7 @@
 //!   venter/<workspace id>/<writer>.jsonl       lines the folder did not take; gone once it has them
 //!   venter/<workspace id>/<writer>.lock        empty; locked while a window on this machine writes as that writer
 //!   session.json                               see [`Session`]
+//!   kladder.json                               notes that are written and not shared
 //! ```
 //!
 //! An event is one line of UTF-8 JSON that ends in `\n`:
@@ -115,6 +116,7 @@
 mod act;
 mod clock;
 mod disk;
+mod draft_file;
 mod error;
 mod event;
 mod fold;
@@ -140,6 +142,7 @@ mod tests;
 
 pub use act::Act;
 pub use clock::Stamp;
+pub use draft_file::{load_drafts, save_drafts};
 pub use error::{Away, WorkspaceError};
 pub use event::{Body, Event};
 pub use fold::State;

@@ -25,6 +25,8 @@ pub struct Session {
     pub author: String,
     /// How much larger than usual everything is.
     pub zoom: f32,
+    /// When one was here last: milliseconds since 1970-01-01 UTC; 0 where that is not known.
+    pub visited_ms: i64,
     /// What was looked at in the last workspace, as the room that draws views writes it; nothing where nothing was.
     pub look: Json,
 }
@@ -38,6 +40,7 @@ impl Default for Session {
             dark: false,
             author: String::new(),
             zoom: 1.0,
+            visited_ms: 0,
             look: Json::Null,
         }
     }

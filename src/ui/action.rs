@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::chart::ChartSpec;
-use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, Period, ThemeName};
+use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, NoteKind, Period, ThemeName};
 use crate::i18n::Lang;
 use crate::import::{Placement, SourceKind};
 use crate::journal::{Act, KeptViewId, Subject};
@@ -12,9 +12,11 @@ use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery};
 
 pub use crate::view::{Page, SupervisionPart};
 
+use super::drafts::DraftPlace;
 use super::export::{Clip, ExportForm};
 use super::house_form::HouseForm;
 use super::kept_views::ViewsForm;
+use super::plan_form::PlanForm;
 use super::series_form::SeriesForm;
 
 /// A part of the page *Data*.
@@ -49,6 +51,15 @@ impl Selection {
             Page::Data | Page::Notes => true,
         }
     }
+}
+
+/// Which draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DraftKey {
+    /// One that was put aside, by its number.
+    Aside(u64),
+    /// The one half written at a place.
+    Begun(DraftPlace),
 }
 
 /// A change to a file on its way in.
@@ -119,6 +130,30 @@ pub enum Action {
     MoveHouse(HouseId, isize),
     /// Go to the place of a note.
     OpenNote(NoteId),
+    /// Read a note on its own page.
+    ReadNote(NoteId),
+    /// Answer a note, on its own page.
+    Reply(NoteId),
+    /// Write a note of some kind that grows out of another.
+    GrowFrom(NoteId, NoteKind),
+    /// Leave the page of a note for the list.
+    CloseNote,
+    /// Write the observation or wonder the trial in the field lacks; the trial waits.
+    BeginGround(NoteKind),
+    /// Go back to the trial that waits.
+    LeaveGround,
+    /// Empty the field.
+    ClearDraft,
+    /// Put what is in the field aside, for oneself alone.
+    PutAside,
+    /// Go on with a draft.
+    OpenDraft(DraftKey),
+    /// Share a draft that was put aside.
+    ShareDraft(u64),
+    /// Throw a draft away.
+    DropDraft(DraftKey),
+    /// Write a new day or state of a trial or an agreement, or leave it.
+    PlanForm(Option<PlanForm>),
     /// Put a note's words in the field at its place, to be changed.
     EditNote(NoteId),
     /// Do something in the journal.

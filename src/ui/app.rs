@@ -6,12 +6,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui;
+use egui_commonmark::CommonMarkCache;
+use jiff::civil::Date;
 
 use crate::domain::{HouseId, IndicatorId, NoteId, ThemeName};
 use crate::i18n::{Lang, Locale};
 use crate::import::Refusal;
 use crate::jobs::{Broken, Jobs, Lane, Rounds};
-use crate::journal::{News, Session, Subject, WorkspaceError};
+use crate::journal::{News, Session, Subject, WorkspaceError, load_drafts};
 use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery, Rows};
 
 use super::action::{Action, DataPart, Page, Selection, SupervisionPart};
@@ -24,6 +26,7 @@ use super::house_form::HouseForm;
 use super::intake::Intake;
 use super::intake_file::{IntakeFile, Reread, TableId, Understood};
 use super::kept_views::ViewsForm;
+use super::plan_form::PlanForm;
 use super::series_form::SeriesForm;
 use super::theme::{self, Tokens};
 use super::views::{Revision, Views};
@@ -66,6 +69,8 @@ pub(super) enum JobKey {
     Clip,
     /// Keeping the session.
     Session,
+    /// Keeping drafts.
+    Drafts,
 }
 
 /// What a job gives.
@@ -90,6 +95,8 @@ pub(super) enum JobResult {
     SavedUnasked(PathBuf, Result<(), ExportTrouble>),
     /// A picture for the clipboard.
     Pictured(Option<egui::ColorImage>),
+    /// Drafts that were kept, or why not.
+    Drafts(Result<(), WorkspaceError>),
     /// Something nobody waits for.
     Done,
     /// What a person chose in a dialog; none if she left it.
@@ -135,6 +142,14 @@ pub(super) struct Looking {
     pub scroll_to: Option<HouseId>,
     /// The list of notes.
     pub note_query: NoteQuery,
+    /// The note whose page is open on *Noter*.
+    pub note: Option<NoteId>,
+    /// What is searched for among the notes a note may grow out of.
+    pub ground_search: String,
+    /// The day *Noter* looks back to, as it is written; none where it is not asked for.
+    pub since_text: Option<String>,
+    /// A new day or state of a trial or an agreement being written.
+    pub plan_form: Option<PlanForm>,
     /// The rows.
     pub row_query: RowQuery,
     /// Charts shown as tables.
@@ -176,6 +191,16 @@ pub struct App {
     pub(super) news: BTreeSet<NoteId>,
     /// The look for what others write.
     pub(super) rounds: Option<Rounds>,
+    /// When drafts were kept last, by the window's own time.
+    pub(super) drafts_kept_at: f64,
+    /// The day it is.
+    pub(super) today: Date,
+    /// The day it is taken to be, where that is not today.
+    pub(super) pinned_today: Option<Date>,
+    /// When one was here last: milliseconds since 1970-01-01 UTC.
+    pub(super) last_visit_ms: i64,
+    /// What the painter of notes' words keeps.
+    pub(super) markdown: CommonMarkCache,
     pub(super) intake: Option<Intake>,
     /// Work on its way that may take its time, first begun first.
     pub(super) waiting: Vec<Waiting>,
@@ -217,9 +242,14 @@ impl App {
             desk_count: 0,
             looking: Looking::default(),
             history: History::default(),
-            drafts: Drafts::default(),
             news: BTreeSet::new(),
             rounds: None,
+            drafts: Drafts::of(&load_drafts(&start.user_folder)),
+            drafts_kept_at: f64::NEG_INFINITY,
+            today: Date::default(),
+            pinned_today: None,
+            last_visit_ms: session.visited_ms,
+            markdown: CommonMarkCache::default(),
             intake: None,
             waiting: Vec::new(),
             wants_intake: None,
@@ -237,6 +267,8 @@ impl App {
         };
         app.offer_free_name();
         app.look_out();
+        app.look_at_clock();
+        app.mark_visit();
         app.look_through(Filter::recent());
         if app.session.last_workspace.is_some() {
             app.looking.page = Page::Start;
@@ -275,7 +307,7 @@ impl App {
 
     /// Whether work is on its way that somebody waits for.
     pub(super) fn is_at_work(&self) -> bool {
-        self.jobs.is_busy_but_for(&[JobKey::Dialog, JobKey::Session])
+        self.jobs.is_busy_but_for(&[JobKey::Dialog, JobKey::Session, JobKey::Drafts])
     }
 
     /// The notes that are safe on disk: for tests.
@@ -294,6 +326,11 @@ impl App {
     #[must_use]
     pub fn kept_views(&self) -> &[crate::journal::KeptView] {
         self.desk.state.kept_views()
+    }
+
+    /// Takes it to be some day: for tests and journeys.
+    pub const fn set_today(&mut self, today: Date) {
+        self.pinned_today = Some(today);
     }
 
     /// Does what a control or key would: for tests and journeys.
@@ -358,7 +395,9 @@ impl App {
             // What was asked changes what is shown.
             ctx.request_repaint();
         }
+        self.turn_drafts();
         self.keep_look();
+        self.keep_drafts(ctx);
     }
 
     fn frame_ui(&mut self, ui: &mut egui::Ui) {
@@ -366,10 +405,9 @@ impl App {
         shell::side_bar_ui(ui, self, &mut actions);
         waiting::bar_ui(ui, self, &mut actions);
         notices::notices_ui(ui, self, &mut actions);
-        if self.looking.page.has_filter() {
+        // A note's own page needs neither: its place is its own.
+        if self.looking.page.has_filter() && self.read_note().is_none() {
             filter_strip::filter_strip_ui(ui, self, &mut actions);
-        }
-        if self.looking.page.has_filter() {
             note_panel::show(ui, self, &mut actions);
         }
         pages::show(ui, self, &mut actions);
@@ -384,6 +422,7 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.look_at_clock();
         self.take_results();
         self.take_dropped(ctx);
         self.take_pasted(ctx);
@@ -408,6 +447,9 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.save_drafts();
+        self.mark_visit();
+        self.save_session();
         // What was added is on its way to the disk; a slow drive gets the time it needs.
         self.jobs.finish(Lane::Journal, Duration::from_secs(10));
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::domain::{Anchor, HouseId, NoteId};
+use crate::domain::{Anchor, HouseId};
 use crate::i18n::{Lang, Locale};
 use crate::jobs::Lane;
 use crate::journal::{Act, Body, Event, WorkspaceError};
@@ -14,15 +14,18 @@ use crate::view::{Filter, NoteQuery, RowQuery, Rows, built_on_words, workspace_w
 use super::action::{Action, DataPart, Page, Selection};
 use super::app::{App, JobKey, JobResult, Notice};
 use super::desk::{self, Done, SharedWorkspace};
-use super::drafts::Draft;
+use super::discussion::day_of;
+use super::draft::Draft;
 use super::kept_views::ViewsForm;
 use super::series_form::SeriesForm;
 
 impl App {
     /// Does one thing that was asked for.
+    #[expect(clippy::too_many_lines, reason = "a list: each thing that can be asked, and where it is done")]
     pub(super) fn apply(&mut self, action: Action) {
         match action {
             Action::Go(page) => {
+                self.looking.note = None;
                 self.look_for_chosen();
                 self.go(page);
             }
@@ -58,7 +61,19 @@ impl App {
             Action::SeriesForm(form) => self.looking.series_form = form,
             Action::MoveHouse(house, by) => self.move_house(house, by),
             Action::OpenNote(note) => self.open_note(&note),
+            Action::ReadNote(note) => self.open_note_page(&note),
+            Action::Reply(note) => self.reply(&note),
+            Action::GrowFrom(note, kind) => self.grow_from(&note, kind),
+            Action::CloseNote => self.looking.note = None,
             Action::EditNote(note) => self.edit_note(&note),
+            Action::BeginGround(kind) => self.begin_ground(kind),
+            Action::LeaveGround => self.leave_ground(),
+            Action::ClearDraft => self.drafts.open = Draft::default(),
+            Action::PutAside => self.put_aside(),
+            Action::OpenDraft(key) => self.open_draft(key),
+            Action::ShareDraft(number) => self.share_draft(number),
+            Action::DropDraft(key) => self.drop_draft(&key),
+            Action::PlanForm(form) => self.looking.plan_form = form,
             Action::Journal(act) => self.act(act),
             Action::AnswerUndo(anyway) => self.answer_undo(anyway),
             Action::ShowPast(subject) => self.looking.past_of = subject,
@@ -102,6 +117,7 @@ impl App {
             Action::Search => self.search(),
             Action::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
         }
+        self.turn_drafts();
     }
 
     /// Takes in what a job gave.
@@ -123,7 +139,8 @@ impl App {
             },
             JobResult::Event(act, workspace, result) => match *result {
                 Ok(done) => {
-                    self.drafts.arrived(act);
+                    let note = done.event.as_ref().map(|event| event.id());
+                    self.drafts.arrived(act, note.as_ref());
                     // Another workspace may have come on the desk meanwhile; the act is safe in its own.
                     if self.is_open(&workspace) {
                         (self.desk.n_waiting, self.desk.away) = done.waiting;
@@ -151,7 +168,11 @@ impl App {
             JobResult::Saved(form, path, saved) => self.tell_saved(form, &path, &saved),
             JobResult::SavedUnasked(path, saved) => self.tell_saved_unasked(&path, &saved),
             JobResult::Pictured(picture) => self.take_picture(picture),
-            JobResult::Done => {}
+            JobResult::Drafts(Ok(())) | JobResult::Done => {}
+            JobResult::Drafts(Err(error)) => {
+                tracing::warn!("drafts are not kept: {error}");
+                self.say_problem(self.locale.t("problem-drafts").to_owned());
+            }
             JobResult::Chosen(action) => {
                 if let Some(action) = action {
                     self.apply(action);
@@ -179,6 +200,9 @@ impl App {
                 ..form
             });
             self.say(self.locale.t("views-kept").to_owned());
+        }
+        if matches!(event.body, Body::PlanStateSet { .. } | Body::NoteChanged { .. }) {
+            self.looking.plan_form = None;
         }
         if let (Body::ViewRenamed { .. }, Some(form)) = (&event.body, &mut self.looking.views_form) {
             form.renaming = None;
@@ -231,7 +255,7 @@ impl App {
         self.looking.filter = filter;
     }
 
-    fn select(&mut self, selection: Selection) {
+    pub(super) fn select(&mut self, selection: Selection) {
         // The panel takes a column of charts: the house chosen stays in sight.
         if self.looking.selection.is_none() && self.looking.page == Page::Trend {
             self.looking.scroll_to.clone_from(&selection.anchor.house);
@@ -241,10 +265,8 @@ impl App {
 
     /// Chooses a place, or none; what is being written stays with its own place.
     pub(super) fn choose(&mut self, selection: Option<Selection>) {
-        let folder = self.desk.folder.clone();
-        self.drafts
-            .turn_to(selection.as_ref().map(|selection| (folder, selection.anchor.clone())));
         self.looking.selection = selection;
+        self.turn_drafts();
     }
 
     fn step_back(&mut self) {
@@ -259,13 +281,25 @@ impl App {
         } else if !self.stop_in_sight()
             && self.looking.house_form.take().is_none()
             && self.looking.series_form.take().is_none()
+            && self.looking.plan_form.take().is_none()
+            && !self.close_note()
             && self.shown_selection().is_some()
         {
             self.choose(None);
         }
     }
 
+    /// Leaves the page of a note for the list. Gives whether one was open.
+    pub(super) fn close_note(&mut self) -> bool {
+        self.looking.page == Page::Notes && self.looking.note.take().is_some()
+    }
+
     fn write(&mut self) {
+        // On the page of a note one writes an answer to it.
+        if self.read_note().is_some() {
+            self.drafts.wants_focus = true;
+            return;
+        }
         if !self.looking.page.has_filter() {
             self.go(Page::Overview);
         }
@@ -276,13 +310,14 @@ impl App {
                 seen: None,
             }));
         }
-        self.drafts.open.wants_focus = true;
+        self.drafts.wants_focus = true;
     }
 
     fn search(&mut self) {
         if !matches!(self.looking.page, Page::Data | Page::Notes) {
             self.go(Page::Notes);
         }
+        self.close_note();
         self.looking.data_part = DataPart::Rows;
         self.looking.wants_search = true;
     }
@@ -293,51 +328,6 @@ impl App {
             let now = Timestamp::now().as_millisecond();
             desk::move_house(workspace, (&house, by), &tables, &Locale::new(lang), now)
         });
-    }
-
-    fn open_note(&mut self, id: &NoteId) {
-        let Some(note) = self.desk.state.note(id) else { return };
-        let anchor = self.settled(note.anchor.clone());
-        let page = if anchor.theme.is_some() {
-            Page::Supervision
-        } else if anchor.indicator.is_some() && (anchor.period.is_some() || anchor.house.is_none()) {
-            Page::Trend
-        } else {
-            Page::Overview
-        };
-        if let Some(indicator) = &anchor.indicator {
-            self.looking.indicator = Some(indicator.clone());
-        }
-        // A filter that hides the note's place would open an empty page: it is widened no more than it must be.
-        let filter = &self.looking.filter;
-        if !filter.shows_place(&anchor, &self.desk.tables) {
-            let wider = filter.of_all_years();
-            let shows = wider.shows_place(&anchor, &self.desk.tables);
-            self.look_through(if shows { wider } else { Filter::default() });
-        }
-        self.looking.scroll_to.clone_from(&anchor.house);
-        self.go(page);
-        self.select(self.place(anchor));
-    }
-
-    /// A place under the id its house goes by now.
-    fn settled(&self, mut anchor: Anchor) -> Anchor {
-        anchor.house = anchor.house.map(|house| self.desk.tables.settled(&house));
-        anchor
-    }
-
-    /// A note half written at the same place is not overwritten by the one to be changed.
-    fn edit_note(&mut self, id: &NoteId) {
-        let Some(note) = self.desk.state.note(id).cloned() else { return };
-        self.choose(Some(self.place(self.settled(note.anchor))));
-        if !self.drafts.open.is_empty() {
-            return self.say(self.locale.t("note-half-written").to_owned());
-        }
-        self.drafts.open = Draft {
-            content: note.content,
-            changes: Some(note.id),
-            wants_focus: true,
-        };
     }
 
     pub(super) fn act(&mut self, act: Act) {
@@ -354,11 +344,29 @@ impl App {
             _ => {}
         }
         self.looking.undo_question = None;
-        let is_written = matches!(act, Act::AddNote(_) | Act::ChangeNote { .. });
-        let number = self.write_down(move |workspace| desk::act(workspace, act, Timestamp::now().as_millisecond()));
-        if let Some(number) = number.filter(|_| is_written) {
+        let is_written = match &act {
+            Act::AddNote(_) => true,
+            Act::ChangeNote { note, .. } => self.drafts.open.changes.as_ref() == Some(note),
+            _ => false,
+        };
+        if let Some(number) = self.write_act(act).filter(|_| is_written) {
             self.drafts.send(number);
         }
+    }
+
+    /// Does something in the journal, off the window's thread. Gives the act's number.
+    pub(super) fn write_act(&mut self, act: Act) -> Option<u64> {
+        self.write_down(move |workspace| desk::act(workspace, act, Timestamp::now().as_millisecond()))
+    }
+
+    /// What time tells: which day it is, and when one was here last.
+    pub(super) fn look_at_clock(&mut self) {
+        self.today = self.pinned_today.unwrap_or_else(|| day_of(Timestamp::now()));
+    }
+
+    /// Takes note that one was here, for the notes that come until one is here again.
+    pub(super) fn mark_visit(&mut self) {
+        self.session.visited_ms = Timestamp::now().as_millisecond();
     }
 
     /// Writes to the journal of what is open, in order, off the window's thread. Gives the act's number.

@@ -1,6 +1,6 @@
 //! Commands with a key: one table for menu, key list and shortcuts. No key needs `AltGr` on a Danish keyboard.
 
-use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, PointerButton};
+use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, PointerButton, Popup};
 
 use crate::i18n::Locale;
 use crate::journal::Act;
@@ -98,7 +98,12 @@ pub fn command(name: &str) -> Option<&'static Command> {
 /// The actions of the shortcuts and the mouse's own buttons pressed since last frame. While someone writes, only those that take no letters from her.
 pub fn pressed(ctx: &Context) -> Vec<Action> {
     let is_writing = ctx.text_edit_focused();
-    let usable = |command: &&Command| command.while_writing || !is_writing;
+    // What is unfolded is closed by Escape first, and that is its own affair.
+    let is_unfolded = Popup::is_any_open(ctx);
+    let usable = |command: &&Command| {
+        let is_for_unfolded = is_unfolded && command.shortcut.logical_key == Key::Escape;
+        (command.while_writing || !is_writing) && !is_for_unfolded
+    };
     let is_pressed = |button: &&(PointerButton, &str)| ctx.input(|input| input.pointer.button_pressed(button.0));
     let by_button = BUTTONS.iter().filter(is_pressed).filter_map(|(_, name)| command(name));
     let mut actions: Vec<Action> = by_button.map(Command::action).collect();

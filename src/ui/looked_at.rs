@@ -74,6 +74,10 @@ impl App {
 
     /// Goes back (−1) or forward (+1) over views. From a page that shows no view, back is to the view one came from.
     pub(super) fn step_over_views(&mut self, by: isize) {
+        if by < 0 && self.close_note() {
+            return;
+        }
+        self.looking.note = None;
         let view = if by < 0 && !self.looking.page.has_filter() {
             self.history.now()
         } else {
@@ -86,7 +90,7 @@ impl App {
 
     /// Whether there is anything to go back to.
     pub(super) fn can_go_back(&self) -> bool {
-        self.history.can_go_back() || !self.looking.page.has_filter() && self.history.now().is_some()
+        self.history.can_go_back() || self.read_note().is_some() || !self.looking.page.has_filter() && self.history.now().is_some()
     }
 
     /// Takes note of what is looked at: for the way back, and for the next day in the workspace that is open.

@@ -5,7 +5,10 @@
 //! | `app` | the state of the window and its frame |
 //! | `apply` | what each action does |
 //! | `desk` | the workspace (or sample) on the table: sources, tables, state of the journal |
-//! | `drafts` | notes being written, each at its own place |
+//! | `draft`, `drafts` | a note being written; all of them, each at its own place, kept in the person's own folder |
+//! | `discussion` | what the team does with notes: open, answer, go on from, put aside, share |
+//! | `note_form`, `note_plan` | the field a note is written in, and what a trial or an agreement needs |
+//! | `due_strip`, `plan_form` | trials and agreements whose day has come; a new day or state for one |
 //! | `looked_at`, `history` | what is looked at as a view: taken, put back, gone back over |
 //! | `kept_views` | the list of kept views |
 //! | `house_form` | a change of a house while it is being written |
@@ -34,7 +37,10 @@ mod command;
 mod ctx;
 mod desk;
 mod dialogs;
+mod discussion;
+mod draft;
 mod drafts;
+mod due_strip;
 mod export;
 mod export_menu;
 mod filter_strip;
@@ -46,12 +52,15 @@ mod kept_views;
 mod keys;
 mod looked_at;
 mod news;
+mod note_form;
 mod note_panel;
+mod note_plan;
 mod notices;
 mod opening;
 mod pages;
 mod past;
 mod picture;
+mod plan_form;
 mod plot;
 mod series_form;
 mod shell;
@@ -62,12 +71,14 @@ mod waiting;
 mod widgets;
 mod window;
 
-pub use action::{Action, DataPart, IntakeEdit, Page, Selection};
+pub use action::{Action, DataPart, DraftKey, IntakeEdit, Page, Selection};
 pub use app::{App, Start};
 pub use desk::{Desk, SharedWorkspace};
+pub use drafts::DraftPlace;
 pub use export::{Clip, ExportForm};
 pub use house_form::HouseForm;
 pub use kept_views::ViewsForm;
 pub use picture::Picture;
+pub use plan_form::{PlanForm, PlanPart};
 pub use series_form::{Lack, SeriesForm, SeriesPart};
 pub use window::{NoWindow, open};

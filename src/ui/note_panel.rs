@@ -1,18 +1,13 @@
 //! The place chosen, the notes that belong to it, and the field to write a new one in.
 
-use eframe::egui::{
-    CollapsingHeader, Frame, Key, Label, Margin, Modifiers, Panel, RichText, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2,
-};
-
-use crate::domain::{NewNote, NoteContent, NoteKind};
-use crate::journal::Act;
+use eframe::egui::{CollapsingHeader, Frame, Label, Margin, Panel, RichText, ScrollArea, Sense, Stroke, Ui, vec2};
 
 use super::action::{Action, Selection};
 use super::app::App;
 use super::ctx::UiCtx;
-use super::drafts::Draft;
+use super::note_form::{Writing, form_ui};
 use super::theme::{Tokens, space, strong};
-use super::widgets::{kind_chip, note_card_ui, paint_levels};
+use super::widgets::{note_card_ui, paint_levels};
 use crate::view::PlaceRating;
 
 const WIDTH: f32 = 330.0;
@@ -35,7 +30,12 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
                 ui.set_max_width(WIDTH - 2.0 * space::L - 16.0);
                 place_ui(ui, app, &selection, actions);
                 ui.add_space(space::M);
-                writing_ui(ui, app, &selection, actions);
+                let writing = Writing {
+                    anchor: selection.anchor.clone(),
+                    seen: selection.seen.clone(),
+                    reply_to: None,
+                };
+                form_ui(ui, app, &writing, actions);
                 ui.add_space(space::L);
                 notes_ui(ui, app, &selection, actions);
             });
@@ -124,116 +124,6 @@ fn rating_ui(ui: &mut Ui, tokens: &Tokens, rating: &PlaceRating, is_alone: bool)
     }
 }
 
-fn writing_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec<Action>) {
-    forget_lost_change(app);
-    let App {
-        locale,
-        tokens,
-        drafts,
-        session,
-        ..
-    } = app;
-    let draft = &mut drafts.open;
-    let mut cx = UiCtx {
-        locale,
-        tokens,
-        selected: None,
-        actions,
-    };
-    let heading = cx.t(if draft.changes.is_some() { "note-change" } else { "note-new" });
-    let heading = ui.label(cx.tokens.strong(heading));
-    let kind = draft.content.kind;
-    ui.horizontal_wrapped(|ui| {
-        for choice in NoteKind::ALL {
-            if kind_chip(ui, cx.tokens, cx.locale, choice, kind == choice).clicked() {
-                draft.content.kind = choice;
-                // The pen goes back to the words.
-                draft.wants_focus = true;
-            }
-        }
-    });
-    let field = ui.add(
-        TextEdit::multiline(&mut draft.content.text)
-            .hint_text(cx.t(hint_key(kind)))
-            .desired_rows(3)
-            .desired_width(f32::INFINITY),
-    );
-    let field = field.labelled_by(heading.id);
-    field.widget_info(|| WidgetInfo::text_edit(true, draft.content.text.as_str(), draft.content.text.as_str(), cx.t("note-text")));
-    if std::mem::take(&mut draft.wants_focus) {
-        field.request_focus();
-    }
-    author_ui(ui, &mut cx, &mut session.author);
-    let is_ready = !draft.is_empty();
-    let key = if draft.changes.is_some() { "note-keep-change" } else { "note-add" };
-    let pressed = ui
-        .horizontal(|ui| {
-            if draft.changes.is_some() && ui.button(cx.t("note-cancel-change")).clicked() {
-                *draft = Draft::default();
-            }
-            ui.add_enabled(is_ready, eframe::egui::Button::new(cx.t(key)))
-                .on_hover_text(cx.t("note-add-hint"))
-                .clicked()
-        })
-        .inner;
-    // Not `has_focus`, which also asks whether the window has it: a key that arrives here was meant for it.
-    let is_writing = ui.memory(|memory| memory.has_focus(field.id));
-    let by_key = is_writing && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    if is_ready && (pressed || by_key) {
-        let content = NoteContent {
-            text: draft.content.text.trim().to_owned(),
-            ..draft.content.clone()
-        };
-        let act = match draft.changes.clone() {
-            Some(note) => Act::ChangeNote { note, content },
-            None => Act::AddNote(NewNote {
-                content,
-                author: session.author.trim().to_owned(),
-                anchor: selection.anchor.clone(),
-                seen: selection.seen.clone(),
-                ..NewNote::default()
-            }),
-        };
-        cx.push(Action::Sign(session.author.clone()));
-        cx.push(Action::Journal(act));
-    }
-}
-
-/// The name notes are signed with; kept when the field is left.
-fn author_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, author: &mut String) {
-    ui.horizontal(|ui| {
-        let label = ui.label(cx.tokens.weak(cx.t("note-author")));
-        let field = ui.add(
-            TextEdit::singleline(author)
-                .hint_text(cx.t("note-author-hint"))
-                .desired_width(f32::INFINITY),
-        );
-        let field = field.labelled_by(label.id);
-        field.widget_info(|| WidgetInfo::text_edit(true, author.as_str(), author.as_str(), cx.t("note-author")));
-        if field.lost_focus() {
-            cx.push(Action::Sign(author.clone()));
-        }
-    });
-}
-
-/// A note that is gone cannot be changed: what was written becomes a new one.
-fn forget_lost_change(app: &mut App) {
-    let changes = app.drafts.open.changes.as_ref();
-    if changes.is_some_and(|note| app.desk.state.note(note).is_none()) {
-        app.drafts.open.changes = None;
-    }
-}
-
-const fn hint_key(kind: NoteKind) -> &'static str {
-    match kind {
-        NoteKind::Observation => "hint-observation",
-        NoteKind::Wonder => "hint-wonder",
-        NoteKind::Explanation => "hint-explanation",
-        NoteKind::Trial => "hint-trial",
-        NoteKind::Agreement => "hint-agreement",
-    }
-}
-
 fn notes_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec<Action>) {
     let revision = app.revision();
     let view = app.views.notes_at(&revision, &app.desk, &selection.anchor, &app.locale);
@@ -249,6 +139,6 @@ fn notes_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec
         ui.label(cx.tokens.strong(view.sentence.as_str()));
     }
     for row in &view.rows {
-        note_card_ui(ui, &mut cx, row, app.tokens.page);
+        note_card_ui(ui, &mut cx, row, app.tokens.page, &mut app.markdown);
     }
 }

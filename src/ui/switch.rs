@@ -215,6 +215,9 @@ impl App {
         self.looking.house_form = None;
         self.looking.series_form = None;
         self.looking.views_form = None;
+        self.looking.plan_form = None;
+        self.looking.note = None;
+        self.looking.since_text = None;
         self.looking.note_query = NoteQuery::default();
         self.looking.row_query = RowQuery::default();
         self.look_through(Filter::recent());

@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::cluster::Tables;
-use crate::domain::{Anchor, HouseId, IndicatorId, Note};
+use crate::domain::{Anchor, HouseId, IndicatorId, Note, NoteId};
 use crate::i18n::{Lang, Locale};
 use crate::journal::Subject;
 use crate::view::{
-    Compare, CompareQuery, Filter, FilterOptions, HouseList, KeptViewRow, NoteList, NoteQuery, Overview, PastView, Pins, PlaceView,
-    RatingCharts, RatingQuestion, RowQuery, Rows, SeriesChoicesView, Supervision, Trend,
+    Compare, CompareQuery, DueRow, Filter, FilterOptions, GroundQuery, Grounds, HouseList, KeptViewRow, NoteGround, NoteList, NotePage,
+    NoteQuery, Overview, PastView, Pins, PlaceView, RatingCharts, RatingQuestion, RowQuery, Rows, SeriesChoicesView, Supervision, Trend,
+    due_rows,
 };
 
 use super::desk::Desk;
@@ -67,6 +69,9 @@ pub struct Views {
     place: Memo<(Revision, Anchor), PlaceView>,
     notes_at: Memo<(Revision, Anchor), NoteList>,
     past: Memo<(Revision, Subject), PastView>,
+    grounds: Memo<(Revision, GroundQuery), Grounds>,
+    note_page: Memo<(Revision, Filter, NoteId), Option<NotePage>>,
+    due: Memo<(Revision, Date), Vec<DueRow>>,
     /// The rows last worked out, and the question they answer.
     pub rows: Option<(u64, RowQuery, Arc<Rows>)>,
 }
@@ -214,6 +219,43 @@ impl Views {
     pub fn past(&mut self, revision: &Revision, desk: &Desk, subject: &Subject, locale: &Locale) -> Arc<PastView> {
         self.past.get((revision.clone(), subject.clone()), || {
             PastView::build(&desk.state, subject, &desk.tables, locale, &TimeZone::system())
+        })
+    }
+
+    /// What a note may grow out of.
+    pub fn grounds(&mut self, revision: &Revision, desk: &Desk, query: &GroundQuery, locale: &Locale) -> Arc<Grounds> {
+        let pins = self.pins(revision, desk.state.notes(), &desk.tables);
+        self.grounds.get((revision.clone(), query.clone()), || {
+            Grounds::build(query, desk.state.notes(), &pins, &desk.tables, locale)
+        })
+    }
+
+    /// The page of a note; none where the note is gone.
+    pub fn note_page(
+        &mut self,
+        revision: &Revision,
+        desk: &Desk,
+        (filter, note): (&Filter, &NoteId),
+        locale: &Locale,
+    ) -> Arc<Option<NotePage>> {
+        let pins = self.pins(revision, desk.state.notes(), &desk.tables);
+        self.note_page.get((revision.clone(), filter.clone(), note.clone()), || {
+            let ground = NoteGround {
+                notes: desk.state.notes(),
+                pins: &pins,
+                tables: &desk.tables,
+                order: desk.state.house_order(),
+                choices: &desk.choices(),
+                filter,
+            };
+            NotePage::build(note, ground, locale, &TimeZone::system())
+        })
+    }
+
+    /// What is due on a day.
+    pub fn due(&mut self, revision: &Revision, desk: &Desk, today: Date, locale: &Locale) -> Arc<Vec<DueRow>> {
+        self.due.get((revision.clone(), today), || {
+            due_rows(desk.state.notes(), (&desk.tables, &desk.choices()), locale, today)
         })
     }
 

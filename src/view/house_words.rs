@@ -99,7 +99,15 @@ pub fn when_text(when: Option<Period>) -> String {
 #[must_use]
 pub fn parse_when(text: &str) -> Option<Period> {
     let text = text.trim();
-    let parts: Option<Vec<i16>> = text.split(['-', '.', '/', ' ']).map(|part| part.parse().ok()).collect();
+    let plain = text.replace(". ", " ");
+    let pieces: Vec<&str> = plain.split(['-', '.', '/', ' ']).collect();
+    // The name of a month stands first only where no day does.
+    let may_be_name = |place: usize| place > 0 || pieces.len() == 2;
+    let number = |(place, piece): (usize, &&str)| {
+        let name = || month_named(piece).filter(|_| may_be_name(place));
+        piece.parse().ok().or_else(name)
+    };
+    let parts: Option<Vec<i16>> = pieces.iter().enumerate().map(number).collect();
     let day = |year, month: i16, day: i16| {
         let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
         date.ok().map(Period::Day)
@@ -114,9 +122,48 @@ pub fn parse_when(text: &str) -> Option<Period> {
     }
 }
 
+/// The number of a month by its name, or the first three letters or more of it, in Danish or English.
+fn month_named(name: &str) -> Option<i16> {
+    const MONTHS: [[&str; 2]; 12] = [
+        ["januar", "january"],
+        ["februar", "february"],
+        ["marts", "march"],
+        ["april", "april"],
+        ["maj", "may"],
+        ["juni", "june"],
+        ["juli", "july"],
+        ["august", "august"],
+        ["september", "september"],
+        ["oktober", "october"],
+        ["november", "november"],
+        ["december", "december"],
+    ];
+    let name = name.to_lowercase();
+    let is_it = |month: &[&str; 2]| name.len() >= 3 && month.iter().any(|whole| whole.starts_with(&name));
+    let place = MONTHS.iter().position(is_it)?;
+    i16::try_from(place + 1).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_month_may_be_said_by_its_name() {
+        let cases = [
+            ("jan. 2026", "2026M01"),
+            ("Marts 2026", "2026M03"),
+            ("12. januar 2026", "2026-01-12"),
+            ("1 Oct 2026", "2026-10-01"),
+            ("12-1-2026", "2026-01-12"),
+        ];
+        for (text, period) in cases {
+            assert_eq!(parse_when(text), period.parse().ok(), "{text}");
+        }
+        for text in ["ja. 2026", "januaren 2026", "marts", "32. maj 2026", "maj 12 2026"] {
+            assert_eq!(parse_when(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn what_is_written_is_read_again() {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 
-use crate::chart::{Axis, Begin, ChartSpec, Line, LineRole, LineShape, Mark, Table, Tick, time_range, time_ticks};
+use crate::chart::{Axis, Begin, ChartSpec, Line, LineRole, LineShape, Mark, Table, Tick, TrialStart, time_range, time_ticks};
 use crate::cluster::{Point, Tables};
 use crate::domain::{Anchor, AnchorValue, Exclusion, House, Indicator, MadeChoice, Period, SeriesChoices, Step, Unit, Value};
 use crate::i18n::Locale;
@@ -73,6 +73,9 @@ impl<'a> Panels<'a> {
         });
         let (locale, indicator) = (words.locale, words.indicator);
         let (x, x_ticks) = time_axis(&periods, locale);
+        // A trial mostly begins after the newest figure, and is waited for there.
+        let begun = pins.trial_starts(&indicator.id).filter(|start| (x.1..x.1 + 1.0).contains(start));
+        let x = (x.0, begun.fold(x.1, |end, start| end.max(start + (x.1 - x.0) * 0.02)));
         let mut panels = Self {
             rhythm: rhythm(&periods),
             is_dated: !periods.is_empty(),
@@ -106,6 +109,9 @@ impl<'a> Panels<'a> {
             .first()
             .zip(periods.last())
             .map(|(first, last)| span_words(&self.locale.period_short(*first), &self.locale.period_short(*last)));
+        let is_in_sight = |trial: &TrialStart| self.is_dated && self.x.0 <= trial.x && trial.x <= self.x.1;
+        let mut trials = self.pins.trials(&self.indicator.id, &house.id);
+        trials.retain(is_in_sight);
         let sources: BTreeSet<u16> = series.iter().map(|point| point.source).collect();
         ChartSpec {
             id: format!("trend-{}", house.id),
@@ -118,6 +124,7 @@ impl<'a> Panels<'a> {
             period: span.unwrap_or_default(),
             source: joined(sources.into_iter().map(|source| self.tables.source_name(source)), ", "),
             lines,
+            trials,
             x_range: self.x,
             y_range: self.y.range,
             x_ticks: self.x_ticks.clone(),

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::chart::Pin;
+use crate::chart::{Pin, TrialStart};
 use crate::cluster::Tables;
-use crate::domain::{Anchor, HouseId, Note};
+use crate::domain::{Anchor, HouseId, IndicatorId, Note, NoteKind, Period};
 use crate::i18n::Locale;
 
+use super::grounds::first_line;
 use super::words::{joined, period_words};
 
 /// Notes by house, so that a page of cells does not ask every note at every cell.
@@ -14,7 +15,11 @@ use super::words::{joined, period_words};
 pub struct Pins {
     by_house: HashMap<HouseId, Vec<(Anchor, Pin)>>,
     all: Vec<(Anchor, Pin)>,
+    trials: Vec<(Anchor, TrialStart)>,
 }
+
+/// Letters of a trial's words that stand at its start.
+const TRIAL_NAME: usize = 24;
 
 impl Pins {
     /// Pins of the notes. A note written before its house's id was known follows the house (see [`Tables::house`]).
@@ -30,12 +35,40 @@ impl Pins {
                 kind: note.content.kind,
                 text: note.content.text.clone(),
             };
+            if let Some(start) = trial_start(note) {
+                let trial = TrialStart {
+                    x: Period::Day(start.first_day()).mid_year(),
+                    name: first_line(&note.content.text, TRIAL_NAME),
+                    pin: pin.clone(),
+                };
+                pins.trials.push((anchor.clone(), trial));
+            }
             if let Some(house) = &anchor.house {
                 pins.by_house.entry(house.clone()).or_default().push((anchor.clone(), pin.clone()));
             }
             pins.all.push((anchor, pin));
         }
         pins
+    }
+
+    /// Where trials begin that are about an indicator: those of the house, and those of all houses.
+    #[must_use]
+    pub fn trials(&self, indicator: &IndicatorId, house: &HouseId) -> Vec<TrialStart> {
+        let is_of = |anchor: &Anchor| {
+            let is_here = anchor.house.as_ref().is_none_or(|of| of == house);
+            anchor.indicator.as_ref() == Some(indicator) && is_here
+        };
+        let trials = self.trials.iter().filter(|(anchor, _)| is_of(anchor));
+        trials.map(|(_, trial)| trial.clone()).collect()
+    }
+
+    /// Where on a time axis trials begin that are about an indicator, in whatever house.
+    pub fn trial_starts(&self, indicator: &IndicatorId) -> impl Iterator<Item = f64> {
+        let trials = self
+            .trials
+            .iter()
+            .filter(|(anchor, _)| anchor.indicator.as_ref() == Some(indicator));
+        trials.map(|(_, trial)| trial.x)
     }
 
     /// Pins that show at a place, by [`Anchor::shows_at`]: where the place leaves something open, notes of any value there.
@@ -69,6 +102,11 @@ impl Pins {
             .map(|(_, pin)| pin.clone())
             .collect()
     }
+}
+
+fn trial_start(note: &Note) -> Option<Period> {
+    let plan = note.content.plan.as_ref().filter(|_| note.content.kind == NoteKind::Trial)?;
+    plan.start
 }
 
 /// A place in words: "Fyrtårnet · Sygefravær · marts 2025"; an empty one is the whole cluster.
@@ -133,6 +171,34 @@ mod tests {
         assert_eq!(numbers(&pins.about(&sample::anchor(Some("G1"), None, None))), [3]);
         assert_eq!(numbers(&pins.about(&sample::anchor(None, Some("Sygefravær"), None))), [4]);
         assert_eq!(numbers(&pins.about(&sample::anchor(None, None, None))), [5]);
+    }
+
+    #[test]
+    fn a_trial_begins_on_the_charts_of_its_indicator() {
+        let trial = |number, house, start: &str| {
+            let mut note = sample::note(number, sample::anchor(house, Some("Sygefravær"), None), "Vi prøver gåture");
+            note.content.kind = NoteKind::Trial;
+            note.content.plan = Some(crate::domain::Plan {
+                start: start.parse().ok(),
+                ..Default::default()
+            });
+            note
+        };
+        let notes = [
+            trial(1, Some("G1"), "2025-07-02"),
+            trial(2, None, "2025"),
+            trial(3, Some("G2"), "2025"),
+        ];
+        let pins = Pins::build(&notes, &sample::tables());
+        let begins = |indicator: &str, house: &str| {
+            let trials = pins.trials(&indicator.into(), &house.into());
+            trials
+                .iter()
+                .map(|trial| format!("{} {:.2}", trial.pin.number, trial.x))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(begins("Sygefravær", "G1"), ["1 2025.50", "2 2025.00"]);
+        assert_eq!(begins("Forældretilfredshed", "G1"), [""; 0]);
     }
 
     #[test]

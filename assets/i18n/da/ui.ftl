@@ -180,7 +180,7 @@ notes-here = { $n ->
 hint-observation = Hvad ser vi?
 hint-wonder = Hvad undrer vi os over?
 hint-explanation = Hvad kan forklare det?
-hint-trial = Hvad vil vi prøve, og hvilket tegn ser vi efter?
+hint-trial = Hvad vil vi prøve?
 hint-agreement = Hvad er vi enige om, og hvem gør hvad?
 
 start-title = Velkommen til Klyngeblik

@@ -180,7 +180,7 @@ notes-here = { $n ->
 hint-observation = What do we see?
 hint-wonder = What do we wonder about?
 hint-explanation = What might explain it?
-hint-trial = What will we try, and which sign do we look for?
+hint-trial = What will we try?
 hint-agreement = What do we agree on, and who does what?
 
 start-title = Welcome to Klyngeblik

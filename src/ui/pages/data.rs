@@ -12,7 +12,7 @@ use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::past::past_button_ui;
 use crate::ui::theme::strong;
-use crate::ui::widgets::{clip_text, empty_ui, paint_chosen_row, paint_pins, pins_width};
+use crate::ui::widgets::{clip_text, empty_ui, paint_chosen_row, pins_ui, pins_width};
 use crate::view::{Pins, RowColumn, RowKind, RowQuery, Rows, Sorting, row_place, row_text};
 
 const ROW: f32 = 28.0;
@@ -268,7 +268,8 @@ impl TableDelegate for List<'_, '_> {
         };
         let width = rect.width() - 14.0 - pins_width(pins.len());
         let used = clip_text(ui, place, align, text, FontId::proportional(15.0), self.cx.tokens.text, width);
-        paint_pins(ui.painter(), self.cx.tokens, rect.right_center() - vec2(6.0, 0.0), pins);
+        let id = Id::unique(("pins", info.row_nr, info.col_nr));
+        pins_ui(ui, self.cx, rect.right_center() - vec2(6.0, 0.0), pins, id);
         if response.clicked()
             && let Some((anchor, seen)) = &line.place
         {

@@ -6,7 +6,7 @@ use super::supervision::step_mark;
 use crate::domain::ThemeName;
 use crate::ui::ctx::UiCtx;
 use crate::ui::theme::{space, strong};
-use crate::ui::widgets::{cell, clip_text, paint_levels, paint_pins, pins_width};
+use crate::ui::widgets::{cell, clip_text, paint_levels, pins_ui, pins_width};
 use crate::view::RatingCell;
 
 /// Height of a theme's row.
@@ -64,7 +64,13 @@ fn row_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, theme: &ThemeName, rating: &RatingCel
     };
     let room = inner.right() - foot.x - pins_width(rating.pins.len());
     clip_text(ui, foot, Align2::LEFT_CENTER, &when, small, cx.tokens.weak, room);
-    paint_pins(ui.painter(), cx.tokens, inner.right_bottom() - vec2(0.0, 8.0), &rating.pins);
+    pins_ui(
+        ui,
+        cx,
+        inner.right_bottom() - vec2(0.0, 8.0),
+        &rating.pins,
+        response.id.with("pins"),
+    );
     if response.clicked() {
         cx.select(&rating.anchor, rating.seen.as_ref());
     }

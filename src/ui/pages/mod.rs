@@ -6,6 +6,7 @@ mod house_form;
 mod house_ratings;
 mod houses;
 mod intake;
+mod note;
 mod notes;
 mod overview;
 mod rating_charts;

@@ -8,11 +8,12 @@ use crate::domain::Anchor;
 use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
+use crate::ui::due_strip::due_strip_ui;
 use crate::ui::export_menu::table_button_ui;
 use crate::ui::theme::strong;
 use crate::ui::widgets::{
-    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_assurance, paint_calm, paint_chosen_row, paint_pins,
-    paint_signal, paint_spark, pins_width,
+    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_assurance, paint_calm, paint_chosen_row, paint_signal,
+    paint_spark, pins_ui, pins_width,
 };
 use crate::view::{CellChange, IndicatorHead, Overview, OverviewCell};
 
@@ -28,6 +29,7 @@ const CELL: std::ops::RangeInclusive<f32> = 148.0..=220.0;
 /// Draws the page.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     let (revision, filter) = (app.revision(), app.looking.filter.clone());
+    due_strip_ui(ui, app, actions);
     let view = app.views.overview(&revision, &app.desk, &filter, &app.locale);
     let scroll_to = app.looking.scroll_to.take();
     let mut cx = UiCtx {
@@ -189,7 +191,8 @@ fn head_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, head: &IndicatorHead, rect: Rec
             inner.width(),
         );
     }
-    paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.bottom() - 8.0), &head.pins);
+    let id = ui.scope_id().with((&head.title, "pins"));
+    pins_ui(ui, cx, pos2(inner.right(), inner.bottom() - 8.0), &head.pins, id);
     if response.clicked() {
         cx.select(&anchor, None);
     }
@@ -241,7 +244,8 @@ fn value_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, value: &OverviewCell, rect: Re
         None => {}
     }
     paint_spark(ui.painter(), cx.tokens, spark, &value.spark);
-    paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.bottom() - 7.0), &value.pins);
+    let id = ui.scope_id().with("pins");
+    pins_ui(ui, cx, pos2(inner.right(), inner.bottom() - 7.0), &value.pins, id);
     if response.clicked() {
         cx.select(&value.anchor, value.seen.as_ref());
     }

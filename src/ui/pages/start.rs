@@ -6,6 +6,7 @@ use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::desk::SourceLine;
+use crate::ui::due_strip::due_strip_ui;
 use crate::ui::theme::space;
 
 /// Draws the page.
@@ -13,6 +14,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     ui.add_space(space::M);
     ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.set_max_width(ui.available_width().min(860.0));
+        due_strip_ui(ui, app, actions);
         let mut cx = UiCtx {
             locale: &app.locale,
             tokens: &app.tokens,

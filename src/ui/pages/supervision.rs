@@ -12,7 +12,7 @@ use crate::ui::ctx::UiCtx;
 use crate::ui::export_menu::table_button_ui;
 use crate::ui::theme::{Tokens, space, strong};
 use crate::ui::widgets::{
-    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_chosen_row, paint_levels, paint_pins, pins_width, table_ui,
+    HouseCell, cell, cell_margin, clip_text, empty_ui, house_cell_ui, paint_chosen_row, paint_levels, pins_ui, pins_width, table_ui,
 };
 use crate::view::{RatingCell, RatingQuestion, StepSince, Supervision, TimelineRow};
 
@@ -260,7 +260,7 @@ fn rating_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, rating: &RatingCell, rect: Rect) {
 }
 
 /// One line: the place on the scale, the step since last visit, the sign of the visit and its day.
-fn rating_foot_ui(ui: &Ui, cx: &UiCtx<'_>, rating: &RatingCell, inner: Rect) {
+fn rating_foot_ui(ui: &Ui, cx: &mut UiCtx<'_>, rating: &RatingCell, inner: Rect) {
     let middle = inner.bottom() - 8.0;
     let mut left = inner.left();
     if let Some((place, levels)) = rating.place {
@@ -290,7 +290,8 @@ fn rating_foot_ui(ui: &Ui, cx: &UiCtx<'_>, rating: &RatingCell, inner: Rect) {
     let room = inner.right() - left - pins_width(rating.pins.len());
     let font = FontId::proportional(12.5);
     clip_text(ui, pos2(left, middle), Align2::LEFT_CENTER, &when, font, cx.tokens.weak, room);
-    paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), middle), &rating.pins);
+    let id = ui.scope_id().with("pins");
+    pins_ui(ui, cx, pos2(inner.right(), middle), &rating.pins, id);
 }
 
 pub(super) const fn step_mark(step: StepSince) -> &'static str {
@@ -352,9 +353,10 @@ fn line_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TimelineRow, line: f32, x_of: 
         NAME - 16.0,
     );
     // Notes' marks lie under the visits': a visit close by is never hidden.
-    for mark in &row.marks {
+    for (index, mark) in row.marks.iter().enumerate() {
         let center = pos2(x_of(mark.x), rect.center().y);
-        paint_pins(ui.painter(), cx.tokens, center + vec2(28.0, 0.0), &mark.pins);
+        let id = ui.scope_id().with((&row.house, index, "pins"));
+        pins_ui(ui, cx, center + vec2(28.0, 0.0), &mark.pins, id);
     }
     for (index, mark) in row.marks.iter().enumerate() {
         let center = pos2(x_of(mark.x), rect.center().y);

@@ -1,10 +1,10 @@
 //! What stands on the marks of a chart: signs of signals, what was left out, notes, what is chosen.
 
-use eframe::egui::{Painter, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Painter, Pos2, Rect, Response, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::chart::{Form, Mark, Pin};
 use crate::ui::ctx::UiCtx;
-use crate::ui::widgets::{paint_pins, paint_signal};
+use crate::ui::widgets::{paint_signal, pins_ui};
 
 use super::DENSE;
 use super::places::Places;
@@ -12,9 +12,11 @@ use super::places::Places;
 /// How large the sign of a signal is over time, and where marks stand close.
 pub(super) const SIGN: f32 = 5.0;
 pub(super) const SMALL_SIGN: f32 = 3.8;
+/// Notes of marks closer than this stand together, in points.
+const CLOSE: f32 = 18.0;
 
 /// Paints it all; `marks` are the readable ones.
-pub(super) fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, marks: &[&Mark], response: &Response, places: Places<'_>) {
+pub(super) fn paint_marks(ui: &Ui, cx: &mut UiCtx<'_>, marks: &[&Mark], response: &Response, places: Places<'_>) {
     let spec = places.spec;
     let painter = ui.painter().with_clip_rect(response.rect.expand(6.0));
     let carrying: Vec<&Mark> = spec
@@ -41,9 +43,9 @@ pub(super) fn paint_marks(ui: &Ui, cx: &UiCtx<'_>, marks: &[&Mark], response: &R
         }
     }
     paint_selected(&painter, cx, marks, places);
-    paint_own_notes(&painter, cx, &carrying, response.rect, places);
+    own_notes_ui(ui, cx, &carrying, response.rect, places);
     if spec.form == Form::Time {
-        paint_spans(&painter, cx, &carrying, response.rect, places);
+        spans_ui(ui, cx, &carrying, response.rect, places);
         paint_chosen(&painter, cx, marks, response.rect, places);
     }
 }
@@ -67,16 +69,37 @@ fn paint_selected(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], places: Pl
     }
 }
 
-/// Notes about one mark stand above it.
-fn paint_own_notes(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, places: Places<'_>) {
+/// Notes about one mark stand above it; those of marks that lie too close stand together above the last of them.
+fn own_notes_ui(ui: &Ui, cx: &mut UiCtx<'_>, marks: &[&Mark], rect: Rect, places: Places<'_>) {
+    let mut groups: Vec<(Pos2, Vec<Pin>)> = Vec::new();
     for mark in marks {
-        let own: Vec<Pin> = mark.pins.iter().filter(|pin| is_of_one(marks, pin)).cloned().collect();
-        if !own.is_empty() {
-            let at = places.of(mark);
-            painter.line_segment([at, at - vec2(0.0, 12.0)], Stroke::new(1.0, cx.tokens.weak));
-            paint_pins(painter, cx.tokens, pos2(at.x + 9.0, (at.y - 20.0).max(rect.top() + 8.0)), &own);
+        let own = mark.pins.iter().filter(|pin| is_of_one(marks, pin) && !is_of_trial(places, pin));
+        let own: Vec<Pin> = own.cloned().collect();
+        if own.is_empty() {
+            continue;
+        }
+        let at = places.of(mark);
+        match groups.last_mut() {
+            Some((last, pins)) if (at.x - last.x).abs() < CLOSE && (at.y - last.y).abs() < CLOSE => {
+                *last = at;
+                pins.extend(own);
+            }
+            _ => groups.push((at, own)),
         }
     }
+    for (at, pins) in groups {
+        ui.painter()
+            .line_segment([at, at - vec2(0.0, 12.0)], Stroke::new(1.0, cx.tokens.weak));
+        let id = ui
+            .scope_id()
+            .with(("notes", places.spec.id.as_str(), pins.first().map(|pin| pin.number)));
+        pins_ui(ui, cx, pos2(at.x + 9.0, (at.y - 20.0).max(rect.top() + 8.0)), &pins, id);
+    }
+}
+
+/// A trial stands at its start, and not at the figure it was begun by too.
+fn is_of_trial(places: Places<'_>, pin: &Pin) -> bool {
+    places.spec.trials.iter().any(|trial| trial.pin.number == pin.number)
 }
 
 /// The mark that is read, or the part it stands in.
@@ -110,24 +133,21 @@ fn paint_chosen(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, 
 }
 
 /// A note on a stretch is one mark above a bar as long as the stretch, at the foot of the chart.
-fn paint_spans(painter: &Painter, cx: &UiCtx<'_>, marks: &[&Mark], rect: Rect, places: Places<'_>) {
+fn spans_ui(ui: &Ui, cx: &mut UiCtx<'_>, marks: &[&Mark], rect: Rect, places: Places<'_>) {
     let mut level = rect.bottom() - 10.0;
     let mut done = Vec::new();
     for pin in marks.iter().flat_map(|mark| &mark.pins) {
         let (first, last) = span_of(marks, pin);
-        if first == last || done.contains(&pin.number) {
+        if first == last || done.contains(&pin.number) || is_of_trial(places, pin) {
             continue;
         }
         done.push(pin.number);
         let ends = [first, last].map(|index| marks.get(index).map_or(rect.left(), |mark| places.of(mark).x));
         let (color, _) = cx.tokens.kind(pin.kind);
-        painter.hline(ends[0]..=ends[1], level, Stroke::new(3.0, color));
-        paint_pins(
-            painter,
-            cx.tokens,
-            pos2(f32::midpoint(ends[0], ends[1]) + 9.0, level),
-            std::slice::from_ref(pin),
-        );
+        ui.painter().hline(ends[0]..=ends[1], level, Stroke::new(3.0, color));
+        let id = ui.scope_id().with(("span", places.spec.id.as_str(), pin.number));
+        let right = pos2(f32::midpoint(ends[0], ends[1]) + 9.0, level);
+        pins_ui(ui, cx, right, std::slice::from_ref(pin), id);
         level -= 20.0;
     }
 }

@@ -7,6 +7,7 @@ mod places;
 mod shapes;
 mod thin;
 mod touch;
+mod trials;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{FontFamily, FontId, Id, Sense, TextStyle, TextWrapMode, Ui, Vec2, WidgetInfo, WidgetText};
@@ -80,6 +81,11 @@ pub fn chart_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, height: f32) 
         });
     let name = format!("{}. {}", spec.title, spec.sentence);
     response.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let places = places::Places {
+        spec,
+        transform: &response.transform,
+    };
+    trials::paint_trials(ui, cx, response.response.rect, places);
     touch::touch(ui, cx, spec, &response.response, &response.transform);
     labels::paint_labels(ui, cx, spec, response.response.rect, &response.transform);
 }

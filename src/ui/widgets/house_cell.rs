@@ -3,7 +3,7 @@
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{FontId, Rect, Ui, pos2, vec2};
 
-use super::{cell, cell_margin, paint_pins, pins_width};
+use super::{cell, cell_margin, pins_ui, pins_width};
 use crate::chart::Pin;
 use crate::domain::{Anchor, HouseId};
 use crate::ui::ctx::UiCtx;
@@ -45,7 +45,7 @@ pub fn house_cell_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &HouseCell<'_>, rect:
     let detail = ui.painter().layout_job(job);
     ui.painter().galley(inner.left_top(), name, cx.tokens.text);
     ui.painter().galley(inner.left_top() + vec2(0.0, below), detail, cx.tokens.weak);
-    paint_pins(ui.painter(), cx.tokens, pos2(inner.right(), inner.top() + 10.0), row.pins);
+    pins_ui(ui, cx, pos2(inner.right(), inner.top() + 10.0), row.pins, id.with("pins"));
     if response.clicked() {
         cx.select(&anchor, None);
     }
