@@ -264,6 +264,8 @@ fn notes_are_narrowed_by_person_level_and_day() {
     write_in(&mut window, "Skrevet af", " og Bo");
     window.key(Modifiers::NONE, Key::Escape);
     window.write_note("Skrevet af to");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::NONE, Key::Escape);
     window.click("Noter");
     window.expect("2 noter");
     window.click("Skrevet af: Alle i teamet");
