@@ -159,7 +159,7 @@ fn a_chart_is_saved_where_it_was_chosen_and_that_is_said() {
     save(&mut window, ExportForm::Csv, &folder.join("a.csv"));
     window.expect("Tallene er gemt: ");
     let csv = std::fs::read_to_string(folder.join("a.csv")).expect("the file");
-    assert!(csv.starts_with("\u{feff}Periode;Bølgen;n;"), "{}", &csv[..60]);
+    assert!(csv.starts_with("\u{feff}Periode;Bølgen (%);n;"), "{}", &csv[..60]);
 
     save(&mut window, ExportForm::Csv, &folder.join("væk").join("a.csv"));
     window.expect("Mappen er der ikke lige nu, så intet er gemt.");
@@ -192,9 +192,17 @@ fn values_come_back_through_the_programs_own_reader() {
     for spec in charts {
         let csv = spec.table.to_csv();
         let read = import::table(csv.as_bytes(), &Choices::default()).expect("a table");
-        assert_eq!(read.heading, spec.table.headings);
-        let rows: Vec<Vec<&str>> = read.records.iter().map(|record| record.cells().collect()).collect();
-        assert_eq!(rows, spec.table.rows);
+        // The unit of a column of figures stands in its heading.
+        let headings: Vec<&str> = read.heading.iter().map(|heading| heading.trim_end_matches(" (%)")).collect();
+        assert_eq!(headings, spec.table.headings);
+        let has_unit = |column: usize| read.heading.get(column).is_some_and(|heading| heading.ends_with(" (%)"));
+        for (record, row) in read.records.iter().zip(&spec.table.rows) {
+            for (column, (cell, shown)) in record.cells().zip(row).enumerate() {
+                let number = shown.trim_end_matches("\u{a0}%");
+                assert_eq!(cell, if has_unit(column) { number } else { shown }, "{row:?}");
+            }
+        }
+        assert_eq!(read.records.len(), spec.table.rows.len());
     }
     let csv = over_time("Sygefravær i pct.", "Bølgen").table.to_csv();
     let read = import::read(csv.as_bytes(), "bølgen.csv", &Choices::default()).expect("a table");

@@ -138,7 +138,10 @@ fn years_and_visits_always_show_in_full() {
     assert_eq!((shown, ["2022M12", "2022K4", "2022U50"].map(takes)), ([true; 5], [false; 3]));
     assert!(Filter::recent().takes_figure(None, &tables));
     let shown = |filter: &Filter| Supervision::build(&tables, &Pins::default(), &[], filter, &Locale::new(Lang::Da));
-    assert_eq!(shown(&Filter::recent()), shown(&Filter::default()));
+    let (recent, all) = (shown(&Filter::recent()), shown(&Filter::default()));
+    assert!(recent.sentence.starts_with(&all.sentence) && recent.sentence.ends_with("tilsyn vises fra alle år."));
+    let sentence = all.sentence.clone();
+    assert_eq!(Supervision { sentence, ..recent }, all);
     let note = Anchor {
         indicator: Some("Sygefravær i pct.".into()),
         period: Some(Period::Month(2021, 3)),
