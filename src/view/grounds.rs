@@ -100,12 +100,12 @@ pub(super) fn short_words(note: &Note, locale: &Locale) -> String {
     format!("{} {}: {line}", note_kind_words(note.content.kind, locale), note.number)
 }
 
-/// The first line of a text, cut to so many letters.
+/// The first line of a text in Markdown, without its signs, cut to so many letters.
 pub(super) fn first_line(text: &str, most: usize) -> String {
     let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
-    let line = line.trim_start_matches(['#', '>', '*', '-', ' ']);
+    let line = line.trim_start_matches(['#', '>', '*', '-', ' ']).replace(['*', '`'], "");
     if line.chars().count() <= most {
-        return line.to_owned();
+        return line;
     }
     let cut: String = line.chars().take(most - 1).collect();
     format!("{}…", cut.trim_end())
@@ -166,6 +166,7 @@ mod tests {
     #[test]
     fn a_long_line_is_cut() {
         assert_eq!(first_line("\n- Vi ser på børnene", 12), "Vi ser på b…");
+        assert_eq!(first_line("Det er **højest** i marts", 40), "Det er højest i marts");
         assert_eq!(first_line("", 12), "");
     }
 }
