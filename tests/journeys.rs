@@ -219,7 +219,7 @@ fn charts_can_be_read_as_tables_and_by_key() {
 
 #[test]
 fn ratings_are_said_to_be_read_and_stand_in_sight() {
-    let mut window = with_files(&["tilsyn-lang.csv"]);
+    let window = with_files(&["tilsyn-lang.csv"]);
     assert_eq!(window.harness.state().page(), klyngeblik::ui::Page::Supervision);
     window.expect("Én fil er indlæst. Vurderingerne står her på Tilsyn.");
 }

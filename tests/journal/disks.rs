@@ -293,5 +293,6 @@ fn ten_writers_in_ten_processes_write_and_all_is_there() {
     let all = Workspace::inspect(&place.folder()).expect("read");
     let notes: BTreeSet<_> = all.state.notes().iter().map(|note| note.id.to_string()).collect();
     assert_eq!((safe.len(), notes.len(), all.issues.len()), (10 * each, 10 * each, 0));
-    assert!(safe == notes && all.state.writers().count() == 10);
+    // Two of one name write one journal where one has ended before the other begins, and two where they write beside each other.
+    assert!(safe == notes && (7..=10).contains(&all.state.writers().count()));
 }
