@@ -259,11 +259,13 @@ fn notes_are_narrowed_by_person_level_and_day() {
     write_in(&mut window, "Skrevet af", "Åse");
     window.key(Modifiers::NONE, Key::Escape);
     window.write_note("Skrevet af en");
-    window.click("Mere");
-    window.click("leder");
     write_in(&mut window, "Skrevet af", " og Bo");
     window.key(Modifiers::NONE, Key::Escape);
-    window.write_note("Skrevet af to");
+    window.key(Modifiers::NONE, Key::N);
+    window.write("Skrevet af to");
+    window.click("Mere");
+    window.click("leder");
+    window.click("Tilføj note");
     window.key(Modifiers::NONE, Key::Escape);
     window.key(Modifiers::NONE, Key::Escape);
     window.click("Noter");

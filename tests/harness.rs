@@ -68,15 +68,21 @@ impl Window {
         self.settle();
     }
 
-    /// Clicks the first control whose name is `label`, or else contains it.
+    /// Clicks the first control whose name is `label`, or else contains it; what is below the window's edge is scrolled to first.
     pub fn click(&mut self, label: &str) {
         self.harness.run();
+        if !self.harness.ctx.content_rect().contains_rect(self.found(label).rect()) {
+            self.found(label).scroll_to_me();
+            self.harness.run();
+        }
+        self.found(label).click();
+        self.settle();
+    }
+
+    fn found<'a>(&'a self, label: &'a str) -> egui_kittest::Node<'a> {
         let exact = self.harness.query_all_by_label(label).next();
         let found = exact.or_else(|| self.harness.query_all_by_label_contains(label).next());
-        found
-            .unwrap_or_else(|| panic!("nothing is called {label:?}; there is {:#?}", self.names()))
-            .click();
-        self.settle();
+        found.unwrap_or_else(|| panic!("nothing is called {label:?}; there is {:#?}", self.names()))
     }
 
     /// Whether a control or text of that name is in the window.

@@ -9,10 +9,10 @@ use serde_json::{Value as Json, json};
 
 use crate::chart::Table;
 use crate::cluster::Tables;
-use crate::domain::{Note, NoteId, NoteLevel, Period, PlanStage};
+use crate::domain::{Note, NoteId, Period, PlanStage};
 use crate::i18n::Locale;
 use crate::ui::Desk;
-use crate::view::{NoteList, NoteQuery, NoteRow, note_kind_words, seen_now};
+use crate::view::{NoteList, NoteQuery, NoteRow, level_of_note_words, note_kind_words, seen_now};
 
 /// The version of the JSON's form.
 pub const VERSION: u32 = 1;
@@ -117,7 +117,7 @@ fn cells(note: &Note, row: &NoteRow, locale: &Locale) -> [String; COLUMNS.len()]
     let period = |period: Option<Period>| period.map_or_else(String::new, |period| locale.period(period));
     let tags: Vec<&str> = note.content.tags.iter().map(|tag| &**tag).collect();
     let links: Vec<String> = note.links.iter().map(NoteId::to_string).collect();
-    let level = note.content.level.map_or("", |level| locale.t(level_key(level)));
+    let level = note.content.level.map_or("", |level| level_of_note_words(level, locale));
     let stage = if note.content.kind.has_plan() {
         locale.t(stage_key(note.state.stage))
     } else {
@@ -169,16 +169,6 @@ fn write_note(text: &mut String, note: &Note, row: &NoteRow, locale: &Locale) ->
     }
     let id = locale.with("cli-note-id-line", &[("id", row.id.to_string().into())]);
     writeln!(text, "\n*{}*", parted([&row.byline, &row.seen, &row.since, &id]))
-}
-
-pub(super) const fn level_key(level: NoteLevel) -> &'static str {
-    match level {
-        NoteLevel::Child => "note-level-child",
-        NoteLevel::Staff => "note-level-staff",
-        NoteLevel::Leader => "note-level-leader",
-        NoteLevel::LeadershipTeam => "note-level-leadership-team",
-        NoteLevel::Cluster => "note-level-cluster",
-    }
 }
 
 const fn stage_key(stage: PlanStage) -> &'static str {

@@ -40,7 +40,7 @@ use jiff::Timestamp;
 use serde::Deserialize as _;
 use serde_json::Value as Json;
 
-use super::note_forms::{document, heading, level_key, markdown, parted, pretty, rows, table};
+use super::note_forms::{document, heading, markdown, parted, pretty, rows, table};
 use super::{complain, print};
 use crate::domain::{Anchor, HouseId, NewNote, NoteContent, NoteId, NoteKind, NoteLevel, Period, Plan, ThemeName};
 use crate::format::fold;
@@ -48,7 +48,7 @@ use crate::i18n::{Lang, Locale};
 use crate::import::Watch;
 use crate::journal::{Act, Session, Workspace, WorkspaceError, save_outside};
 use crate::ui::Desk;
-use crate::view::{PlaceView, note_kind_words, workspace_words};
+use crate::view::{PlaceView, level_of_note_words, note_kind_words, workspace_words};
 
 /// What to do with the notes of a workspace.
 #[derive(Debug, Args)]
@@ -319,7 +319,7 @@ fn level(asked: &str, locale: &Locale) -> Result<NoteLevel, String> {
     let is_called = |level: &NoteLevel| {
         Lang::ALL
             .into_iter()
-            .any(|lang| fold(Locale::new(lang).t(level_key(*level))) == fold(asked))
+            .any(|lang| fold(level_of_note_words(*level, &Locale::new(lang))) == fold(asked))
     };
     let known = NoteLevel::deserialize(spelt(asked)).ok();
     let known = known.or_else(|| NoteLevel::ALL.into_iter().find(is_called));

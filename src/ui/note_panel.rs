@@ -1,6 +1,6 @@
 //! The place chosen, the notes that belong to it, and the field to write a new one in.
 
-use eframe::egui::{CollapsingHeader, Frame, Label, Margin, Panel, RichText, ScrollArea, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Align, CollapsingHeader, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Sense, Stroke, Ui, vec2};
 
 use super::action::{Action, Selection};
 use super::app::App;
@@ -46,7 +46,12 @@ fn place_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec
     let revision = app.revision();
     let view = app.views.place(&revision, &app.desk, &selection.anchor, &app.locale);
     let tokens = &app.tokens;
-    ui.label(tokens.heading(view.title.as_str()));
+    ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+        if ui.small_button(app.locale.t("close")).clicked() {
+            actions.push(Action::Deselect);
+        }
+        ui.with_layout(Layout::top_down(Align::Min), |ui| ui.label(tokens.heading(view.title.as_str())));
+    });
     if !view.subtitle.is_empty() {
         ui.label(tokens.weak(view.subtitle.as_str()));
     }
@@ -55,12 +60,14 @@ fn place_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec
     } else if !view.value.is_empty() {
         ui.label(RichText::new(view.value.as_str()).font(strong(20.0)).color(tokens.text));
     }
-    for fact in &view.facts {
-        ui.horizontal_wrapped(|ui| {
+    // One after the other, as in a sentence: the pen is not pushed out of sight.
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for fact in &view.facts {
             ui.label(tokens.small(format!("{}:", fact.label)));
             ui.label(tokens.small(fact.text.as_str()).color(tokens.text));
-        });
-    }
+        }
+    });
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         // Several ratings leave room for the pen: their reasons are folded.
@@ -71,17 +78,12 @@ fn place_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec
     });
     ui.add_space(space::XS);
     years_ui(ui, app, selection, actions);
-    ui.horizontal(|ui| {
-        if let Some(indicator) = &selection.anchor.indicator
-            && app.looking.page != super::action::Page::Trend
-            && ui.button(app.locale.t("show-over-time")).clicked()
-        {
-            actions.push(Action::ShowIndicator(indicator.clone()));
-        }
-        if ui.button(app.locale.t("close")).clicked() {
-            actions.push(Action::Deselect);
-        }
-    });
+    if let Some(indicator) = &selection.anchor.indicator
+        && app.looking.page != super::action::Page::Trend
+        && ui.button(app.locale.t("show-over-time")).clicked()
+    {
+        actions.push(Action::ShowIndicator(indicator.clone()));
+    }
 }
 
 /// A stretch of time is looked at alone, in whole years, on every page.

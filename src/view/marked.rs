@@ -39,27 +39,9 @@ fn last_of(baseline: Baseline, points: &[Point], periods: &[Option<Period>]) -> 
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample;
     use super::*;
-    use crate::domain::{Decision, Exclusion, MadeChoice, Rebase, SeriesChoice, SeriesChoiceId};
-
-    fn choices(decisions: Vec<Decision>) -> SeriesChoices {
-        let made = |(number, what)| MadeChoice {
-            id: SeriesChoiceId {
-                writer: "anna".into(),
-                number,
-            },
-            choice: SeriesChoice {
-                indicator: "Sygefravær".into(),
-                house: None,
-                what,
-            },
-            author: "Anna".to_owned(),
-            made_ms: 0,
-        };
-        SeriesChoices {
-            all: (1..).zip(decisions).map(made).collect(),
-        }
-    }
+    use crate::domain::{Decision, Exclusion, Rebase};
 
     fn month(month: i8) -> Period {
         Period::Month(2024, month)
@@ -78,7 +60,13 @@ mod tests {
         let periods = months.into_iter().map(|number| (number > 0).then(|| month(number)));
         let periods: Vec<Option<Period>> = periods.collect();
         let mut points = vec![Point::of(1.0); periods.len()];
-        mark_choices(&mut points, &periods, &choices(decisions), &"Sygefravær".into(), &"A".into());
+        mark_choices(
+            &mut points,
+            &periods,
+            &sample::decided(&"Sygefravær".into(), decisions),
+            &"Sygefravær".into(),
+            &"A".into(),
+        );
         let sign = |point: &Point| {
             let (start, end) = (
                 if point.starts_phase { "|" } else { "" },

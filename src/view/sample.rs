@@ -1,6 +1,8 @@
 //! What the tests of this room start from: the sample cluster, notes and places in it.
 
-use crate::domain::{Anchor, NewNote, Note, NoteContent, NoteId, NoteKind, Period};
+use crate::domain::{
+    Anchor, Decision, EventId, IndicatorId, MadeChoice, NewNote, Note, NoteContent, NoteId, NoteKind, Period, SeriesChoice, SeriesChoices,
+};
 use crate::i18n::{Lang, Locale};
 
 pub(super) use crate::cluster::sample::*;
@@ -32,4 +34,24 @@ pub(super) fn note(number: usize, anchor: Anchor, text: &str) -> Note {
         ..NewNote::default()
     };
     Note::written(new, id, number, made_ms)
+}
+
+/// What Anna decided about an indicator in all houses.
+pub(super) fn decided(indicator: &IndicatorId, decisions: Vec<Decision>) -> SeriesChoices {
+    let made = |(number, what)| MadeChoice {
+        id: EventId {
+            writer: "anna".into(),
+            number,
+        },
+        choice: SeriesChoice {
+            indicator: indicator.clone(),
+            house: None,
+            what,
+        },
+        author: "Anna".to_owned(),
+        made_ms: 0,
+    };
+    SeriesChoices {
+        all: (1..).zip(decisions).map(made).collect(),
+    }
 }

@@ -320,8 +320,9 @@ fn seen(point: &Point, is_counted: bool) -> insight::Point {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample;
     use super::*;
-    use crate::domain::{Decision, Exclusion, MadeChoice, Rebase, Requirement, SeriesChoice, SeriesChoiceId, Value};
+    use crate::domain::{Decision, Exclusion, Rebase, Requirement, Value};
 
     fn point(period: Period, value: f64, counts: Option<(f64, f64)>) -> Point {
         Point {
@@ -344,26 +345,6 @@ mod tests {
 
     fn of(series: &[Point], unit: Unit) -> Option<Signal> {
         Signal::of(series, &indicator(unit), &"G1".into(), &SeriesChoices::default())
-    }
-
-    /// What was decided about the indicator in all houses.
-    fn decided(indicator: &Indicator, decisions: Vec<Decision>) -> SeriesChoices {
-        let made = |(number, what)| MadeChoice {
-            id: SeriesChoiceId {
-                writer: "anna".into(),
-                number,
-            },
-            choice: SeriesChoice {
-                indicator: indicator.id.clone(),
-                house: None,
-                what,
-            },
-            author: "Anna".to_owned(),
-            made_ms: 0,
-        };
-        SeriesChoices {
-            all: (1..).zip(decisions).map(made).collect(),
-        }
     }
 
     #[test]
@@ -427,7 +408,13 @@ mod tests {
             }),
         ];
         let indicator = indicator(Unit::Plain);
-        let signal = Signal::of(&series, &indicator, &"G1".into(), &decided(&indicator, decisions.to_vec())).expect("time");
+        let signal = Signal::of(
+            &series,
+            &indicator,
+            &"G1".into(),
+            &sample::decided(&indicator.id, decisions.to_vec()),
+        )
+        .expect("time");
         assert_eq!(signal.analysis.phases.iter().map(|phase| phase.n).collect::<Vec<_>>(), [11, 12]);
         assert_eq!([5, 6].map(|place| signal.analysis.marks[place].figure.is_some()), [false, true]);
         let levels = signal.levels(&super::super::sample::danish());
@@ -458,7 +445,7 @@ mod tests {
             asked(2.0, Some(month(7))),
             asked(1.0, Some(month(30))),
         ];
-        let signal = Signal::of(&series, &indicator, &"G1".into(), &decided(&indicator, decisions)).expect("time");
+        let signal = Signal::of(&series, &indicator, &"G1".into(), &sample::decided(&indicator.id, decisions)).expect("time");
         let lines: Vec<Level> = signal.levels(&super::super::sample::danish());
         let lines = lines.iter().filter(|level| level.role == LevelRole::Requirement);
         let told: Vec<String> = lines

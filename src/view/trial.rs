@@ -212,7 +212,7 @@ impl Words<'_> {
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::domain::{Decision, EventId, Exclusion, MadeChoice, Rebase, SeriesChoice};
+    use crate::domain::{Decision, Exclusion, Rebase};
 
     const ABSENCE: &str = "Sygefravær";
 
@@ -245,25 +245,6 @@ mod tests {
         })
     }
 
-    fn decided(indicator: &str, decisions: Vec<Decision>) -> SeriesChoices {
-        let made = |(number, what)| MadeChoice {
-            id: EventId {
-                writer: "anna".into(),
-                number,
-            },
-            choice: SeriesChoice {
-                indicator: indicator.into(),
-                house: None,
-                what,
-            },
-            author: "Anna".to_owned(),
-            made_ms: 0,
-        };
-        SeriesChoices {
-            all: (1..).zip(decisions).map(made).collect(),
-        }
-    }
-
     fn indicator(id: &str, unit: Unit) -> Indicator {
         Indicator {
             direction: Direction::Down,
@@ -274,7 +255,7 @@ mod tests {
     /// The sides of a trial from July on, of a figure a month that is the month's number.
     fn of_months(decisions: Vec<Decision>) -> Sides {
         let series: Vec<Point> = (1..=12).map(|number| point(month(number), f64::from(number))).collect();
-        let choices = decided(ABSENCE, decisions);
+        let choices = sample::decided(&ABSENCE.into(), decisions);
         Sides::of(&series, month(7), (&choices, &indicator(ABSENCE, Unit::Percent), &"G1".into()))
     }
 
@@ -308,7 +289,10 @@ mod tests {
         let series: Vec<Point> = (0..40_i16)
             .map(|at| point(Period::Month(2021 + at / 12, (at % 12 + 1) as i8), f64::from(at)))
             .collect();
-        let choices = decided(ABSENCE, vec![left_out(Period::Month(2023, 1)), left_out(Period::Month(2021, 1))]);
+        let choices = sample::decided(
+            &ABSENCE.into(),
+            vec![left_out(Period::Month(2023, 1)), left_out(Period::Month(2021, 1))],
+        );
         let start = Period::Month(2024, 1);
         let sides = Sides::of(&series, start, (&choices, &indicator(ABSENCE, Unit::Percent), &"G1".into()));
         assert_eq!((sides.before.len(), sides.n_left_out, sides.before[0] as i32), (LOOKS_BACK, 1, 11));

@@ -95,7 +95,7 @@ fn a_note_is_added_listed_and_exported() {
         "# Noter fra Klynge Øst",
         "## 1 · Iagttagelse",
         "Flere syge i februar",
-        "- Niveau: Medarbejder",
+        "- Niveau: medarbejder",
         "- Tegn: ro",
     ] {
         assert!(page.contains(part), "{part:?} is not in {page}");

@@ -53,6 +53,7 @@ nothing-to-undo = Der er ikke mere at fortryde.
 nothing-to-redo = Der er ikke mere at gentage.
 
 filter-all-houses = { $n ->
+    [0] Ingen huse endnu
     [one] 1 hus
    *[other] Alle { $n } huse
 }

@@ -53,6 +53,7 @@ nothing-to-undo = There is nothing more to undo.
 nothing-to-redo = There is nothing more to redo.
 
 filter-all-houses = { $n ->
+    [0] No houses yet
     [one] 1 house
    *[other] All { $n } houses
 }

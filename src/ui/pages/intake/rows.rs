@@ -9,7 +9,7 @@ use crate::ui::theme::{space, strong};
 use crate::view::{ColumnLine, ReceiptView, RoleGroup, role_words};
 
 /// Width of a column as it stands in the file.
-const RAW: f32 = 150.0;
+const RAW: f32 = 190.0;
 /// Side of the square with a column's letter.
 const LETTER: f32 = 20.0;
 /// Rows shown of the file, and of what was understood.
