@@ -8,9 +8,11 @@ use super::ctx::UiCtx;
 use super::note_form::{Writing, form_ui};
 use super::theme::{Tokens, space, strong};
 use super::widgets::{note_card_ui, paint_levels};
-use crate::view::PlaceRating;
+use crate::view::{PlaceFact, PlaceRating};
 
 const WIDTH: f32 = 330.0;
+/// Letters of a fact that stands beside others.
+const SHORT: usize = 48;
 
 /// Shows the panel when a place is chosen of which anything stands on the page; elsewhere it gives the page its room, and comes back.
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
@@ -60,14 +62,7 @@ fn place_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec
     } else if !view.value.is_empty() {
         ui.label(RichText::new(view.value.as_str()).font(strong(20.0)).color(tokens.text));
     }
-    // One after the other, as in a sentence: the pen is not pushed out of sight.
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        for fact in &view.facts {
-            ui.label(tokens.small(format!("{}:", fact.label)));
-            ui.label(tokens.small(fact.text.as_str()).color(tokens.text));
-        }
-    });
+    facts_ui(ui, tokens, &view.facts);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         // Several ratings leave room for the pen: their reasons are folded.
@@ -84,6 +79,23 @@ fn place_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec
     {
         actions.push(Action::ShowIndicator(indicator.clone()));
     }
+}
+
+/// Short facts one after the other, so that the pen is not pushed out of sight; a whole sentence on lines of its own.
+fn facts_ui(ui: &mut Ui, tokens: &Tokens, facts: &[PlaceFact]) {
+    let (short, long): (Vec<_>, Vec<_>) = facts.iter().partition(|fact| fact.text.chars().count() <= SHORT);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.horizontal_wrapped(|ui| {
+            for fact in short {
+                ui.label(tokens.small(format!("{}:", fact.label)));
+                ui.label(tokens.small(fact.text.as_str()).color(tokens.text));
+            }
+        });
+        for fact in long {
+            ui.label(tokens.small(format!("{}: {}", fact.label, fact.text)).color(tokens.text));
+        }
+    });
 }
 
 /// A stretch of time is looked at alone, in whole years, on every page.
