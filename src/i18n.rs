@@ -42,7 +42,7 @@ impl Lang {
 
     /// The message files, one for each room that speaks.
     #[must_use]
-    pub const fn files(self) -> [&'static str; 11] {
+    pub const fn files(self) -> [&'static str; 12] {
         macro_rules! files {
             ($lang:literal) => {
                 [
@@ -56,6 +56,7 @@ impl Lang {
                     include_str!(concat!("../assets/i18n/", $lang, "/views.ftl")),
                     include_str!(concat!("../assets/i18n/", $lang, "/export.ftl")),
                     include_str!(concat!("../assets/i18n/", $lang, "/journal.ftl")),
+                    include_str!(concat!("../assets/i18n/", $lang, "/vocabulary.ftl")),
                     include_str!(concat!("../assets/i18n/", $lang, "/discussion.ftl")),
                 ]
             };

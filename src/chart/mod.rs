@@ -8,5 +8,5 @@ mod spec;
 pub use axis::{Axis, Begin, time_range, time_ticks};
 pub use prepared::{Parts, Prepared};
 pub use spec::{
-    Bar, BarRole, ChartSpec, Form, Level, LevelRole, Line, LineRole, LineShape, Mark, MarkSignal, Pin, Table, Tick, TrialStart,
+    Bar, BarRole, ChartSpec, Form, Level, LevelRole, Line, LineRole, LineShape, Mark, MarkSignal, Pin, Table, Tick, Told, TrialStart,
 };

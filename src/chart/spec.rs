@@ -48,11 +48,20 @@ pub struct ChartSpec {
     pub key: Vec<String>,
     /// The same as a table.
     pub table: Table,
+    /// What the team says of its terms.
+    pub told: Vec<Told>,
     /// What is worked out of it once.
     pub prepared: Prepared,
 }
 
 impl ChartSpec {
+    /// What the team says of its terms, a line each.
+    #[must_use]
+    pub fn told_words(&self) -> String {
+        let lines: Vec<&str> = self.told.iter().map(|told| &*told.words).collect();
+        lines.join("\n")
+    }
+
     /// Whether the chart's line in focus belongs to a house.
     #[must_use]
     pub fn is_of(&self, house: &HouseId) -> bool {
@@ -282,6 +291,15 @@ pub struct TrialStart {
     pub name: String,
     /// The trial's mark.
     pub pin: Pin,
+}
+
+/// What the team says of a term that stands on a chart or in its table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The term, as it stands there.
+    pub term: String,
+    /// What the team says: a sentence that names it.
+    pub words: String,
 }
 
 /// Values as a table, in the user's words.

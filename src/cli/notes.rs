@@ -221,7 +221,10 @@ fn placed(note: NewNote, desk: &Desk, locale: &Locale) -> Result<NewNote, String
     }
     if let Some(indicator) = &anchor.indicator {
         let name = fold(&indicator.0);
-        let known = tables.indicators().iter().find(|known| fold(&known.id.0) == name);
+        let known = tables
+            .indicators()
+            .iter()
+            .find(|known| fold(&known.id.0) == name || fold(known.title()) == name);
         let known = known.ok_or_else(|| locale.with("cli-chart-no-indicator", &[("name", (*indicator.0).into())]))?;
         anchor.indicator = Some(known.id.clone());
     }

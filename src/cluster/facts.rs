@@ -17,6 +17,9 @@ pub struct Source {
     pub import: Import,
 }
 
+/// A level that ratings were given at: its scale's id and the place on it, where the wording fits one, and the wording.
+pub type RatedLevel = (Option<(Arc<str>, usize)>, Arc<str>);
+
 /// A figure in a series.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {

@@ -68,6 +68,7 @@ pub(super) fn unknown(id: &IndicatorId) -> Indicator {
         direction: Direction::Neither,
         topic,
         noise: None,
+        own_name: None,
     }
 }
 

@@ -47,7 +47,7 @@ mod tests;
 mod ties;
 
 pub use difference::{Changed, Difference, FactKey, Said};
-pub use facts::{ObservationFact, Point, RatingFact, RowKey, Source, Wording};
+pub use facts::{ObservationFact, Point, RatedLevel, RatingFact, RowKey, Source, Wording};
 pub use fate::{Fate, Followed, Lost, Standing};
 pub use history::{HouseHistory, HouseName};
 pub use names_alike::NamesAlike;

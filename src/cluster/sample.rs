@@ -79,6 +79,7 @@ pub(crate) fn indicator(id: &str, unit: Unit) -> Indicator {
         direction: Direction::Neither,
         topic: Topic::of_heading(id),
         noise,
+        own_name: None,
     }
 }
 

@@ -185,6 +185,7 @@ impl SmallNumbers {
     ///     direction: Direction::Neither,
     ///     topic: Topic::Language,
     ///     noise: None,
+    ///     own_name: None,
     /// };
     /// let rule = SmallNumbers::of(&indicator, Suppression::default());
     /// let hidden = (Value::Absent(Absence::TooFew), None, None);

@@ -1,14 +1,15 @@
 //! The tables as the rest of the house sees them: questions in, plain structs out.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::domain::{
-    Absence, Anchor, House, HouseChangeKind, HouseChanges, HouseId, Indicator, IndicatorId, Period, Suppression, ThemeName,
+    Absence, Anchor, House, HouseChangeKind, HouseChanges, HouseId, Indicator, IndicatorId, Period, Suppression, Term, ThemeName,
+    Vocabulary,
 };
 
 use super::build::build;
-use super::facts::{ObservationFact, Point, RatingFact, RowKey, Source, Wording};
+use super::facts::{ObservationFact, Point, RatedLevel, RatingFact, RowKey, Source, Wording};
 use super::history::HouseHistory;
 use super::identity::Houses;
 use super::index::Cell;
@@ -20,7 +21,15 @@ use super::ratings::Ratings;
 
 /// All that was imported, tidy. Immutable, cheap to clone; the default is empty.
 #[derive(Clone, Default)]
-pub struct Tables(Arc<Inner>);
+pub struct Tables(Arc<Inner>, Arc<Spoken>);
+
+/// What is called by the team's own words.
+#[derive(Default)]
+struct Spoken {
+    vocabulary: Vocabulary,
+    /// As the files have them, but for the names.
+    indicators: Vec<Indicator>,
+}
 
 /// What the tables hold.
 #[derive(Default)]
@@ -39,6 +48,19 @@ pub(super) struct Inner {
     pub fine_years: Option<(i16, i16)>,
     pub observations: Observations,
     pub ratings: Ratings,
+}
+
+impl Spoken {
+    fn new(inner: &Inner, vocabulary: Vocabulary) -> Self {
+        let called = |indicator: &Indicator| Indicator {
+            own_name: vocabulary.words(&Term::IndicatorName(indicator.id.clone())).cloned(),
+            ..indicator.clone()
+        };
+        Self {
+            indicators: inner.indicators.iter().map(called).collect(),
+            vocabulary,
+        }
+    }
 }
 
 impl std::fmt::Debug for Tables {
@@ -64,7 +86,21 @@ impl Tables {
     /// Builds the tables as [`Tables::build`] does, hiding by another limit.
     #[must_use]
     pub fn build_under(sources: &[Source], changes: &HouseChanges, suppression: Suppression) -> Self {
-        Self(Arc::new(build(sources, changes, suppression)))
+        let inner = build(sources, changes, suppression);
+        let spoken = Spoken::new(&inner, Vocabulary::default());
+        Self(Arc::new(inner), Arc::new(spoken))
+    }
+
+    /// The same tables in the team's own words. Names alone change; no figure, no id.
+    #[must_use]
+    pub fn speaking(&self, vocabulary: Vocabulary) -> Self {
+        Self(Arc::clone(&self.0), Arc::new(Spoken::new(&self.0, vocabulary)))
+    }
+
+    /// The team's own words.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.1.vocabulary
     }
 
     /// By which limit figures of few people are hidden.
@@ -150,13 +186,19 @@ impl Tables {
     /// The indicators that have at least one row, in the order they first appear in the files; those that serve others last.
     #[must_use]
     pub fn indicators(&self) -> &[Indicator] {
-        &self.0.indicators
+        &self.1.indicators
     }
 
     /// An indicator.
     #[must_use]
     pub fn indicator(&self, indicator: &IndicatorId) -> Option<&Indicator> {
-        self.0.indicators.get(self.indicator_code(indicator)? as usize)
+        self.1.indicators.get(self.indicator_code(indicator)? as usize)
+    }
+
+    /// What an indicator is called on the pages; the source's name where no file speaks of it any more.
+    #[must_use]
+    pub fn title<'a>(&'a self, indicator: &'a IndicatorId) -> &'a Arc<str> {
+        self.indicator(indicator).map_or(&indicator.0, Indicator::title)
     }
 
     fn indicator_code(&self, indicator: &IndicatorId) -> Option<u32> {
@@ -167,6 +209,19 @@ impl Tables {
     #[must_use]
     pub fn themes(&self) -> &[ThemeName] {
         self.0.ratings.words.themes.all()
+    }
+
+    /// The levels that ratings were given at, by scale and place: each scale's id and the place on it, or nothing where the wording fits
+    /// no scale, with a wording of the files.
+    #[must_use]
+    pub fn levels(&self) -> Vec<RatedLevel> {
+        let words = &self.0.ratings.words;
+        let Some(rows) = self.0.ratings.rows() else { return Vec::new() };
+        let codes: BTreeSet<(u32, u32)> = rows.place.iter().copied().zip(rows.wording.iter().copied()).collect();
+        let level = |(place, wording)| Some((words.places.get(place)?.clone(), words.wordings.get(wording)?.clone()));
+        let mut levels: Vec<RatedLevel> = codes.into_iter().filter_map(level).collect();
+        levels.sort_by_key(|(place, _)| (place.is_none(), place.clone()));
+        levels
     }
 
     /// Calendar years with data, ascending.

@@ -73,4 +73,15 @@ pub struct Indicator {
     pub topic: Topic,
     /// Differences between houses below this are noise by the source's own rule (BTU: 0.6), in the indicator's unit.
     pub noise: Option<f64>,
+    /// The name the team calls it by, in place of the source's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_name: Option<Arc<str>>,
+}
+
+impl Indicator {
+    /// What it is called on the pages: the team's own name for it, else the source's.
+    #[must_use]
+    pub fn title(&self) -> &Arc<str> {
+        self.own_name.as_ref().unwrap_or(&self.id.0)
+    }
 }

@@ -19,7 +19,7 @@
 //! | hvem, hvornår, tegn | [`Plan`] of a trial or an agreement |
 //! | åben, parkeret, afsluttet | [`PlanStage`] |
 //! | svar; bygger på | `reply_to`, `links` of a note |
-//! | ordforklaring | [`Wording`] of a term |
+//! | fælles sprog, ord, forklaring | [`Vocabulary`], [`Term`], [`Wording`] of a term |
 //! | beslutning om et nøgletals tal over tid | [`SeriesChoice`] of a [`Decision`] |
 //! | basislinje | [`Baseline`] |
 //! | ny basislinje | [`Rebase`] |
@@ -60,4 +60,4 @@ pub use source_break::SourceBreak;
 pub use suppression::Suppression;
 pub use topic::Topic;
 pub use value::{Absence, Value};
-pub use wording::{Term, Wording};
+pub use wording::{Term, Vocabulary, Wording};

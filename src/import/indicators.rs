@@ -113,6 +113,7 @@ fn indicator(seen: Seen, about: Topic) -> Indicator {
     let is_satisfaction = heading.contains(&["tilfreds", "btu"]) && seen.range.is_some_and(|(_, greatest)| greatest <= 5.0);
     Indicator {
         noise: (unit == Unit::Score && is_satisfaction).then_some(0.6),
+        own_name: None,
         decimals: u8::try_from(seen.telling.max(seen.decimals.min(1))).unwrap_or(2),
         direction: direction(&heading),
         topic: topic.unwrap_or(about),

@@ -45,7 +45,7 @@
 //! | `note_linked` | `note`, `to`, `holds`: whether the note grows out of the other from now on |
 //! | `note_moved` | `note`, `anchor`, `seen` |
 //! | `plan_state_set` | `note`, `stage` (`open`, `parked`, `closed`), `reason`, `author` |
-//! | `term_worded` | `term` (`indicator`, `level` or `concept`), `text` (empty takes it back), `author` |
+//! | `term_worded` | `term` (`indicator`, `indicator_name`, `level` or `concept`), `text` (empty takes it back), `author` |
 //! | `houses_ordered` | `houses` |
 //! | `house_change_added` | `change`: `kind`, `from`, `to`, `when`, `note`; its id is `<writer>#<number>` |
 //! | `house_change_corrected` | `id`, `change` |

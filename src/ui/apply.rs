@@ -208,6 +208,7 @@ impl App {
             form.renaming = None;
         }
         self.desk.state.absorb(event);
+        self.desk.speak();
         if self.desk.state.notes().len() > n_notes {
             self.say(self.locale.t("note-kept").to_owned());
         }

@@ -70,7 +70,8 @@ pub fn chart_panel_ui(
                     chart_ui(ui, cx, spec, room);
                     ui.add(Label::new(foot).truncate()).on_hover_text(spec.foot());
                 } else {
-                    table_ui(ui, cx.tokens, &spec.id, &spec.table, ui.available_height() - TABLE_HEAD);
+                    let height = ui.available_height() - TABLE_HEAD;
+                    table_ui(ui, cx.tokens, &spec.id, (&spec.table, &spec.told), height);
                 }
             });
         });
@@ -98,7 +99,10 @@ fn head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, (spec, shown): (&ChartSpec, Shown), 
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let title = cx.tokens.heading(spec.title.as_str());
-                ui.add(Label::new(title).truncate());
+                let title = ui.add(Label::new(title).truncate());
+                if !spec.told.is_empty() {
+                    title.on_hover_text(spec.told_words());
+                }
             });
         });
     });

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 
 use crate::cluster::{Source, Tables};
-use crate::domain::{HouseId, SeriesChoices};
+use crate::domain::{HouseId, SeriesChoices, Vocabulary};
 use crate::i18n::Locale;
 use crate::import::{self, Refusal, Watch};
 use crate::journal::{Act, Away, Event, IssueReason, News, SourceRecord, State, Workspace, WorkspaceError};
@@ -110,6 +110,15 @@ impl Desk {
         let sources = sample::sources();
         self.tables = Tables::build_under(&sources, self.state.house_changes(), self.state.suppression());
         self.sources = sources.iter().map(SourceLine::from).collect();
+        self.speak();
+    }
+
+    /// Calls things what the team calls them now.
+    pub(super) fn speak(&mut self) {
+        let vocabulary = Vocabulary::of(self.state.wordings());
+        if *self.tables.vocabulary() != vocabulary {
+            self.tables = self.tables.speaking(vocabulary);
+        }
     }
 
     /// Opens a workspace and reads its sources again by their recipes.
@@ -190,7 +199,7 @@ impl Desk {
             }
         }
         let state = workspace.state();
-        self.tables = Tables::build_under(&read, state.house_changes(), state.suppression());
+        self.tables = Tables::build_under(&read, state.house_changes(), state.suppression()).speaking(Vocabulary::of(state.wordings()));
         Ok(())
     }
 

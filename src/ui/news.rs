@@ -49,6 +49,7 @@ impl App {
         let of_others = news.events.iter().filter(|event| event.writer != self.desk.writer);
         let touched: Vec<_> = of_others.filter_map(|event| note_of(event)).collect();
         self.desk.state.absorb_news(news.events);
+        self.desk.speak();
         self.news.extend(touched);
         self.news.retain(|note| self.desk.state.note(note).is_some());
         self.see_news();

@@ -63,6 +63,9 @@ fn place_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec
         ui.label(RichText::new(view.value.as_str()).font(strong(20.0)).color(tokens.text));
     }
     facts_ui(ui, tokens, &view.facts);
+    for told in &view.told {
+        ui.label(tokens.small(told.as_str()).color(tokens.text));
+    }
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         // Several ratings leave room for the pen: their reasons are folded.
@@ -112,7 +115,7 @@ fn years_ui(ui: &mut Ui, app: &App, selection: &Selection, actions: &mut Vec<Act
 
 /// A theme, what was said of it, and where that stands.
 fn rating_ui(ui: &mut Ui, tokens: &Tokens, rating: &PlaceRating, is_alone: bool) {
-    let more = [rating.step.as_str(), rating.reason.as_str(), rating.source.as_str()];
+    let more = [&*rating.told, &*rating.step, &*rating.reason, &*rating.source];
     let more: Vec<&str> = more.into_iter().filter(|words| !words.is_empty()).collect();
     let more_ui = |ui: &mut Ui| {
         for words in &more {

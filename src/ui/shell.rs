@@ -31,7 +31,7 @@ pub fn side_bar_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         .show(ui, |ui| {
             let revision = app.revision();
             let kept = app.views.kept_views(&revision, &app.desk, &app.locale);
-            let name = app.looked_at().name_words(&app.locale);
+            let name = app.looked_at().name_words(&app.desk.tables, &app.locale);
             let notes = notes_mark(app);
             let ways = [app.can_go_back(), app.history.can_go_forward()];
             let mut cx = UiCtx {

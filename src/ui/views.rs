@@ -92,7 +92,7 @@ impl Views {
     /// *Visninger*.
     pub fn kept_views(&mut self, revision: &Revision, desk: &Desk, locale: &Locale) -> Arc<Vec<KeptViewRow>> {
         self.kept.get(revision.clone(), || {
-            KeptViewRow::all(desk.state.kept_views(), locale, &TimeZone::system())
+            KeptViewRow::all(desk.state.kept_views(), &desk.tables, locale, &TimeZone::system())
         })
     }
 

@@ -84,7 +84,7 @@ impl<'a> Change<'a> {
         let axis = self.axis();
         ChartSpec {
             id: format!("difference-{}", self.indicator.id),
-            title: self.indicator.id.to_string(),
+            title: self.indicator.title().to_string(),
             sentence: self.sentence(),
             unit: unit_words(&self.indicator.unit, &axis, self.locale),
             n: self.n_words(),

@@ -6,6 +6,7 @@ use crate::domain::{Anchor, House, Indicator, IndicatorId, SeriesChoices};
 use crate::i18n::Locale;
 
 use super::middle::middle;
+use super::own_words::{explained, of_indicator};
 use super::series::{kept_series, latest};
 use super::words::{joined, median_words, topic_words};
 use super::{Filter, Pins};
@@ -15,7 +16,7 @@ use super::{Filter, Pins};
 pub struct IndicatorHead {
     /// The indicator.
     pub id: IndicatorId,
-    /// Its name.
+    /// What it is called.
     pub title: String,
     /// Its unit in words.
     pub unit: String,
@@ -54,14 +55,20 @@ pub(super) fn indicator_head(indicator: &Indicator, data: HeadData<'_>, locale: 
     let noise = indicator.noise.map_or_else(String::new, |noise| {
         locale.with("overview-noise", &[("noise", locale.number(noise, 1).into())])
     });
+    let title = indicator.title().to_string();
     let (unit, topic) = (
         locale.unit(&indicator.unit).to_owned(),
         topic_words(indicator.topic, locale).to_owned(),
     );
     IndicatorHead {
         id: indicator.id.clone(),
-        title: indicator.id.to_string(),
-        hover: joined([&*indicator.id.0, &unit, &topic, &sentence, &noise], "\n"),
+        hover: explained(
+            joined([&title, &unit, &topic, &sentence, &noise], "\n"),
+            [of_indicator(&indicator.id)],
+            tables,
+            locale,
+        ),
+        title,
         unit,
         topic,
         median,

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::cluster::Tables;
 use crate::i18n::Locale;
 use crate::journal::{KeptView, KeptViewId};
 
@@ -23,14 +24,14 @@ pub struct KeptViewRow {
 impl KeptViewRow {
     /// The rows of all kept views. Days are those of the reader's time zone.
     #[must_use]
-    pub fn all(kept: &[KeptView], locale: &Locale, zone: &TimeZone) -> Vec<Self> {
-        kept.iter().map(|kept| Self::of(kept, locale, zone)).collect()
+    pub fn all(kept: &[KeptView], tables: &Tables, locale: &Locale, zone: &TimeZone) -> Vec<Self> {
+        kept.iter().map(|kept| Self::of(kept, tables, locale, zone)).collect()
     }
 
-    fn of(kept: &KeptView, locale: &Locale, zone: &TimeZone) -> Self {
+    fn of(kept: &KeptView, tables: &Tables, locale: &Locale, zone: &TimeZone) -> Self {
         let day = Timestamp::from_millisecond(kept.kept_ms)
             .map_or_else(|_| String::new(), |kept| locale.date(kept.to_zoned_datetime(zone.clone()).date()));
-        let looks_at = View::of(&kept.view).name_words(locale);
+        let looks_at = View::of(&kept.view).name_words(tables, locale);
         Self {
             id: kept.id.clone(),
             name: kept.name.clone(),

@@ -23,6 +23,7 @@ mod note_page;
 mod notes;
 mod overview;
 mod overview_table;
+mod own_words;
 mod page;
 mod panel;
 mod past;

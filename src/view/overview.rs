@@ -8,6 +8,7 @@ use crate::insight::Assurance;
 
 use super::head::{IndicatorHead, indicator_head};
 use super::house_words::ended_words;
+use super::own_words::{explained, of_place};
 use super::series::{is_comparable, keep_those_with_figures, latest, rhythm_of, shown_indicators, shown_series, years_words};
 use super::signal::Signal;
 use super::signal_words::SignalWords;
@@ -206,7 +207,7 @@ impl<'a> Page<'a> {
             let of_houses = rows.iter().zip(&column.signals);
             let out = of_houses.filter(|(_, signal)| signal.as_ref().is_some_and(|signal| signal.analysis.stands_out()));
             out.map(|(house, _)| {
-                let indicator = column.indicator.id.to_string();
+                let indicator = column.indicator.title().to_string();
                 let facts = [("house", house.name.to_string().into()), ("indicator", indicator.into())];
                 self.locale.with("signal-of", &facts)
             })
@@ -283,7 +284,7 @@ impl<'a> Page<'a> {
             change: signal.and_then(|signal| signal.change(indicator.direction)),
             assurance: signal.and_then(|signal| signal.analysis.assurance),
             spark: column.spark(place),
-            hover: joined([self.cell_hover(house, indicator, series, point), said], "\n"),
+            hover: self.explained([self.cell_hover(house, indicator, series, point), said], &anchor),
             anchor: Anchor {
                 period: point.period,
                 ..anchor
@@ -295,7 +296,7 @@ impl<'a> Page<'a> {
 
     /// The cell of a house that never had a figure here: not even an absence is in the files.
     fn empty_cell(&self, house: &House, anchor: Anchor, pins: Vec<Pin>) -> OverviewCell {
-        let indicator = anchor.indicator.as_ref().map_or("", |indicator| &*indicator.0);
+        let indicator = anchor.indicator.as_ref().map_or("", |indicator| self.tables.title(indicator));
         OverviewCell {
             text: "–".to_owned(),
             detail: if house.is_reference {
@@ -308,11 +309,15 @@ impl<'a> Page<'a> {
             change: None,
             assurance: None,
             spark: Spark::default(),
-            hover: joined([&house.name, indicator, self.locale.t("overview-no-figure-hover")], "\n"),
+            hover: self.explained([&house.name, indicator, self.locale.t("overview-no-figure-hover")], &anchor),
             anchor,
             seen: None,
             pins,
         }
+    }
+
+    fn explained<const N: usize>(&self, lines: [impl AsRef<str>; N], anchor: &Anchor) -> String {
+        explained(joined(lines, "\n"), of_place(anchor), self.tables, self.locale)
     }
 
     fn cell_hover(&self, house: &House, indicator: &Indicator, series: &[Point], point: &Point) -> String {
@@ -330,7 +335,7 @@ impl<'a> Page<'a> {
         });
         let lines = [
             house.name.to_string(),
-            indicator.id.to_string(),
+            indicator.title().to_string(),
             joined([value, period_words(point.period, self.locale)], " · "),
             basis_words(point, indicator, self.locale),
             after,

@@ -14,6 +14,7 @@ use super::Pins;
 use super::compare::axes::ticks;
 use super::house_words::ended_words;
 use super::middle::{Middle, Middles};
+use super::own_words::{explained, of_indicator, of_place, told};
 use super::series_choices::byline_words;
 use super::signal::Signal;
 use super::signal_words::SignalWords;
@@ -116,7 +117,7 @@ impl<'a> Panels<'a> {
         ChartSpec {
             id: format!("trend-{}", house.id),
             title: house.name.to_string(),
-            about: self.indicator.id.to_string(),
+            about: self.indicator.title().to_string(),
             aside: ended_words(&house.id, self.tables, self.locale).to_owned(),
             sentence: self.words.house(series, signal),
             levels: signal.map_or_else(Vec::new, |signal| signal.levels(self.locale)),
@@ -130,6 +131,7 @@ impl<'a> Panels<'a> {
             x_ticks: self.x_ticks.clone(),
             y_ticks: ticks(&self.y, self.locale),
             table: self.table(house, series),
+            told: told([of_indicator(&self.indicator.id)], self.tables, self.locale),
             ..ChartSpec::default()
         }
     }
@@ -148,7 +150,7 @@ impl<'a> Panels<'a> {
             .map(|(period, middle)| self.median_mark(*period, *middle));
         let mut lines = self.lines(self.locale.t("trend-median"), LineRole::Median, medians.collect());
         for (house, series) in &self.background.references {
-            let marks = series.iter().map(|point| self.mark(house, point));
+            let marks = series.iter().map(|point| self.mark(house, point, ""));
             lines.extend(self.lines(&house.name, LineRole::Reference, marks.collect()));
         }
         lines
@@ -192,7 +194,6 @@ impl<'a> Panels<'a> {
         left_out: Option<(&MadeChoice, &Exclusion)>,
     ) -> Mark {
         let (indicator, locale, direction) = (self.indicator, self.locale, self.indicator.direction);
-        let mark = self.mark(house, point);
         let more = match left_out {
             Some((made, exclusion)) => {
                 let byline = byline_words(made, locale, self.choices.1);
@@ -200,19 +201,19 @@ impl<'a> Panels<'a> {
                 locale.with("left-out-why", &why)
             }
             None => signal
-                .filter(|_| mark.y.is_some())
+                .filter(|_| point.value.number().is_some())
                 .and_then(|signal| signal.required_of(place, direction))
                 .map_or_else(String::new, |required| SignalWords { indicator, locale }.required(required)),
         };
         Mark {
             signal: signal.and_then(|signal| signal.tells(place, direction)),
             is_excluded: left_out.is_some(),
-            hover: joined([&*mark.hover, &*more], "\n"),
-            ..mark
+            ..self.mark(house, point, &more)
         }
     }
 
-    fn mark(&self, house: &House, point: &Point) -> Mark {
+    /// A figure as a mark: what is known of it, what more there is to say, and the team's own words.
+    fn mark(&self, house: &House, point: &Point, more: &str) -> Mark {
         let anchor = Anchor {
             house: Some(house.id.clone()),
             indicator: Some(self.indicator.id.clone()),
@@ -230,12 +231,13 @@ impl<'a> Panels<'a> {
             ),
             basis_words(point, self.indicator, self.locale),
             source_words(point.source, point.line, self.tables, self.locale),
+            more.to_owned(),
         ];
         Mark {
             x: point.period.map_or(0.0, Period::mid_year),
             y: point.value.number(),
             period: point.period,
-            hover: joined(lines, "\n"),
+            hover: explained(joined(lines, "\n"), of_place(&anchor), self.tables, self.locale),
             pins: self.pins.at(&anchor),
             anchor,
             seen: Some(AnchorValue::Figure(point.value)),
@@ -260,7 +262,7 @@ impl<'a> Panels<'a> {
             x: period.map_or(0.0, Period::mid_year),
             y: Some(middle.value),
             period,
-            hover: joined(lines, "\n"),
+            hover: explained(joined(lines, "\n"), of_place(&anchor), self.tables, self.locale),
             pins: self.pins.about(&anchor),
             anchor,
             seen: Some(AnchorValue::Figure(Value::Number(middle.value))),

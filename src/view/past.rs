@@ -8,6 +8,7 @@ use crate::domain::{PlanStage, Term};
 use crate::i18n::Locale;
 use crate::journal::{Body, Deed, Event, State, Subject};
 
+use super::own_words::name_of;
 use super::pins::place_words;
 use super::words::{joined, note_kind_words};
 
@@ -45,14 +46,14 @@ impl PastView {
         let deeds = state.history(subject);
         let teller = Teller { tables, locale, zone };
         Self {
-            title: title(state, subject, locale),
+            title: title(state, subject, tables, locale),
             sentence: locale.with("past-sentence", &[("n", deeds.len().into())]),
             rows: deeds.iter().rev().map(|deed| teller.row(deed, subject)).collect(),
         }
     }
 }
 
-fn title(state: &State, subject: &Subject, locale: &Locale) -> String {
+fn title(state: &State, subject: &Subject, tables: &Tables, locale: &Locale) -> String {
     let of = |key: &str, name: &str, value: &str| locale.with(key, &[(name, value.into())]);
     match subject {
         Subject::All => locale.t("past-all").to_owned(),
@@ -62,16 +63,9 @@ fn title(state: &State, subject: &Subject, locale: &Locale) -> String {
         },
         Subject::LeastShown => locale.t("past-least-shown").to_owned(),
         Subject::Houses => locale.t("past-houses").to_owned(),
-        Subject::Series(indicator) => of("past-series", "indicator", &indicator.0),
+        Subject::Series(indicator) => of("past-series", "indicator", tables.title(indicator)),
         Subject::Views => locale.t("past-views").to_owned(),
-        Subject::Term(term) => of("past-term", "term", term_name(term)),
-    }
-}
-
-fn term_name(term: &Term) -> &str {
-    match term {
-        Term::Indicator(indicator) => &indicator.0,
-        Term::Level(name) | Term::Concept(name) => name,
+        Subject::Term(term) => of("past-term", "term", name_of(term, tables)),
     }
 }
 
@@ -128,9 +122,15 @@ impl Teller<'_> {
             Body::LeastShownSet { least } => with("past-least-shown-set", "least", least.to_string()),
             Body::ViewKept { name, .. } => with("past-view-kept", "name", name.clone()),
             Body::ViewRenamed { name, .. } => with("past-view-renamed", "name", name.clone()),
-            Body::TermWorded { term, .. } => with("past-term-worded", "term", term_name(term).to_owned()),
+            Body::TermWorded {
+                term: term @ Term::IndicatorName(_),
+                ..
+            } => with("past-indicator-named", "name", term.name().to_owned()),
+            Body::TermWorded { term, .. } => with("past-term-worded", "term", name_of(term, self.tables).to_owned()),
             Body::HousesToldApart { one, other } => with("past-houses-apart", "houses", format!("{one} / {other}")),
-            Body::SeriesChoiceAdded { choice, .. } => with("past-series-added", "indicator", choice.indicator.0.to_string()),
+            Body::SeriesChoiceAdded { choice, .. } => {
+                with("past-series-added", "indicator", self.tables.title(&choice.indicator).to_string())
+            }
             body => t(plain_key(body)),
         }
     }

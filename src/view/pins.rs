@@ -124,7 +124,7 @@ pub fn place_words(anchor: &Anchor, tables: &Tables, locale: &Locale) -> String 
         (Some(first), Some(last)) if first != last => format!("{} – {}", locale.period(first), locale.period(last)),
         (period, _) => period_words(period, locale),
     };
-    let indicator = anchor.indicator.as_ref().map_or("", |indicator| &*indicator.0);
+    let indicator = anchor.indicator.as_ref().map_or("", |indicator| tables.title(indicator));
     let theme = anchor.theme.as_ref().map_or("", |theme| &*theme.0);
     joined([&*house, indicator, theme, &*period], " · ")
 }

@@ -10,6 +10,7 @@ use crate::insight::median;
 use super::head::indicator_head;
 use super::house_words::change_words;
 use super::middle::Middles;
+use super::own_words::{explained, of_level, of_place, told};
 use super::rated::{HouseRatings, Placed};
 use super::series::{latest, years_words};
 use super::signal::Signal;
@@ -33,6 +34,8 @@ pub struct PlaceView {
     pub absence: Option<Absence>,
     /// What else is known, one thing a line.
     pub facts: Vec<PlaceFact>,
+    /// What the team says of the indicator or theme it is about.
+    pub told: Vec<String>,
     /// The ratings given there, in the source's order of themes.
     pub ratings: Vec<PlaceRating>,
     /// What a note written there now would remember having seen.
@@ -59,6 +62,8 @@ pub struct PlaceRating {
     pub place: Option<(usize, usize)>,
     /// The step since the visit before: "samme trin som 3. mar. 2023"; empty where there is nothing to compare with.
     pub step: String,
+    /// The team's own words for the level; empty where it has none.
+    pub told: String,
     /// The reason given; empty where the file has none.
     pub reason: String,
     /// File and line.
@@ -70,19 +75,10 @@ impl PlaceView {
     #[must_use]
     pub fn build(anchor: &Anchor, tables: &Tables, choices: &SeriesChoices, locale: &Locale) -> Self {
         let page = Place { tables, choices, locale };
-        let house = anchor.house.as_ref().map(|id| (id, tables.house(id)));
-        let indicator = anchor.indicator.as_ref().map(|id| (id, tables.indicator(id)));
-        match (house, indicator) {
-            (Some((_, Some(house))), Some((_, Some(indicator)))) => page.figure(house, indicator, anchor),
-            (Some((_, Some(house))), None) => page.house_or_visit(house, anchor),
-            (None, Some((_, Some(indicator)))) => page.indicator(indicator, anchor.period),
-            (None, None) if anchor.theme.is_none() && anchor.period.is_none() => page.cluster(),
-            // A theme of all houses, or a place whose file was taken out.
-            _ => Self {
-                title: place_words(anchor, tables, locale),
-                ..Self::default()
-            },
-        }
+        let mut view = page.known(anchor);
+        let told = told(of_place(anchor), tables, locale).into_iter();
+        view.told = told.map(|told| told.words).collect();
+        view
     }
 }
 
@@ -93,6 +89,23 @@ struct Place<'a> {
 }
 
 impl Place<'_> {
+    fn known(&self, anchor: &Anchor) -> PlaceView {
+        let (page, tables, locale) = (self, self.tables, self.locale);
+        let house = anchor.house.as_ref().map(|id| (id, tables.house(id)));
+        let indicator = anchor.indicator.as_ref().map(|id| (id, tables.indicator(id)));
+        match (house, indicator) {
+            (Some((_, Some(house))), Some((_, Some(indicator)))) => page.figure(house, indicator, anchor),
+            (Some((_, Some(house))), None) => page.house_or_visit(house, anchor),
+            (None, Some((_, Some(indicator)))) => page.indicator(indicator, anchor.period),
+            (None, None) if anchor.theme.is_none() && anchor.period.is_none() => page.cluster(),
+            // A theme of all houses, or a place whose file was taken out.
+            _ => PlaceView {
+                title: place_words(anchor, tables, locale),
+                ..PlaceView::default()
+            },
+        }
+    }
+
     fn facts<const N: usize>(&self, facts: [(&str, String); N]) -> Vec<PlaceFact> {
         let known = facts.into_iter().filter(|(_, text)| !text.is_empty());
         known
@@ -110,7 +123,7 @@ impl Place<'_> {
         }
         let at = series.iter().find(|point| point.period == anchor.period);
         let point = at.or_else(|| latest(&series).filter(|_| anchor.period.is_none()));
-        let subtitle = |period| joined([indicator.id.to_string(), period_words(period, self.locale)], " · ");
+        let subtitle = |period| joined([indicator.title().to_string(), period_words(period, self.locale)], " · ");
         let Some(point) = point else {
             return PlaceView {
                 title: house.name.to_string(),
@@ -134,8 +147,8 @@ impl Place<'_> {
                 ("place-signal", self.told(house, indicator)),
                 ("table-source", source_words(point.source, point.line, self.tables, self.locale)),
             ]),
-            ratings: Vec::new(),
             seen: Some(AnchorValue::Figure(point.value)),
+            ..PlaceView::default()
         }
     }
 
@@ -166,7 +179,7 @@ impl Place<'_> {
         let span = span_words(&self.locale.period(first), &self.locale.period(last));
         PlaceView {
             title: house.name.to_string(),
-            subtitle: joined([indicator.id.to_string(), span], " · "),
+            subtitle: joined([indicator.title().to_string(), span], " · "),
             facts: self.facts([
                 ("place-figures", count),
                 (
@@ -218,6 +231,7 @@ impl Place<'_> {
             wording: rating.wording.to_string(),
             place: place_of(rating),
             step: step_words(step_since(before, rating), before, self.locale),
+            told: explained(String::new(), [of_level(rating)], self.tables, self.locale),
             reason: rating.reason.as_ref().map_or_else(String::new, ToString::to_string),
             source: source_words(place.fact.source, place.fact.line, self.tables, self.locale),
         }
@@ -330,6 +344,7 @@ mod tests {
                 wording,
                 place,
                 step,
+                told: _,
                 reason,
                 source,
             } = rating;

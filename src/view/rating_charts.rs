@@ -9,9 +9,10 @@ use jiff::civil::Date;
 
 use crate::chart::{Bar, BarRole, ChartSpec, Form, Level, LevelRole, Line, LineRole, LineShape, Mark, Table, Tick};
 use crate::cluster::{RatingFact, Tables};
-use crate::domain::{Anchor, AnchorValue, HouseId, Level as RatingLevel, Period, Rating, Scale, ThemeName};
+use crate::domain::{Anchor, AnchorValue, HouseId, Level as RatingLevel, Period, Rating, Scale, Term, ThemeName};
 use crate::i18n::Locale;
 
+use super::own_words::{explained, of_level, of_theme, told};
 use super::rated::HouseRatings;
 use super::visits::time_axis;
 use super::words::{cut_words, day_words, joined, source_words, span_words};
@@ -215,9 +216,14 @@ impl Ground<'_> {
                 x: f64::midpoint(from, to),
                 y: Some(row),
                 period: anchor.period,
-                hover: joined(
-                    [joined([&*theme.0, words], " · "), joined([label, &counted], ": "), names.join(", ")],
-                    "\n",
+                hover: explained(
+                    joined(
+                        [joined([&*theme.0, words], " · "), joined([label, &counted], ": "), names.join(", ")],
+                        "\n",
+                    ),
+                    [of_theme(theme), Term::Level(label.into())],
+                    self.tables,
+                    self.locale,
                 ),
                 pins: self.pins.of_supervision(&anchor),
                 anchor,
@@ -260,6 +266,11 @@ impl Ground<'_> {
         ChartSpec {
             id: format!("{id}-{}-{}", theme.0, scale.id),
             title: theme.0.to_string(),
+            told: told(
+                std::iter::once(of_theme(theme)).chain(scale.levels.iter().map(|level| Term::Level(level.label.clone()))),
+                self.tables,
+                self.locale,
+            ),
             period: span.map_or_else(String::new, |(first, last)| span_words(&first.to_string(), &last.to_string())),
             source: joined(sources.into_iter().map(|source| self.tables.source_name(source)), ", "),
             ..ChartSpec::default()
@@ -337,7 +348,12 @@ impl Ground<'_> {
             x: Period::Day(day).mid_year(),
             y: Some(row + height_of(placed.level, scale)),
             period: Some(Period::Day(day)),
-            hover: joined(lines, "\n"),
+            hover: explained(
+                joined(lines, "\n"),
+                [of_theme(&placed.fact.rating.theme), of_level(&placed.fact.rating)],
+                self.tables,
+                self.locale,
+            ),
             pins: self.pins.of_supervision(&anchor),
             seen: Some(AnchorValue::Wording(Arc::clone(&placed.fact.rating.wording))),
             anchor,

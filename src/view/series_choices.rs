@@ -122,7 +122,7 @@ impl SeriesChoicesView {
         let name = house_name(house, tables);
         let (baselines, too_few) = baselines(&series, locale);
         Self {
-            title: joined([&*indicator.0, &*name], " · "),
+            title: joined([known.title(), &*name], " · "),
             house: name,
             begins: figures.split_last().map_or_else(Vec::new, |(_, later)| later.to_vec()),
             figures,

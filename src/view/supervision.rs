@@ -1,6 +1,6 @@
 //! *Tilsyn*: houses × themes in the source's own words, and a timeline of visits. Ratings are never averaged.
 
-use crate::chart::{Pin, Table, Tick};
+use crate::chart::{Pin, Table, Tick, Told};
 use crate::domain::{Anchor, AnchorValue, HouseId, ThemeName, VisitKind};
 
 /// The page.
@@ -12,6 +12,8 @@ pub struct Supervision {
     pub cut: Option<String>,
     /// Themes, in the source's order.
     pub themes: Vec<ThemeName>,
+    /// Each theme with the team's own words for it, for hover and screen readers.
+    pub theme_hovers: Vec<String>,
     /// Houses in the leader's order.
     pub rows: Vec<SupervisionRow>,
     /// Ends of the timeline, in years.
@@ -22,6 +24,8 @@ pub struct Supervision {
     pub timeline: Vec<TimelineRow>,
     /// The same as a table: house, theme, date, kind, rating, step, reason, source line.
     pub table: Table,
+    /// What the team says of what stands in the table.
+    pub told: Vec<Told>,
 }
 
 /// A house's row.

@@ -10,6 +10,7 @@ use crate::i18n::Locale;
 use super::filter::{RECENT_YEARS, is_before_recent};
 use super::head::indicator_head;
 use super::middle::Middles;
+use super::own_words::{explained, of_indicator};
 use super::panel::{Background, Panels};
 use super::series::{is_comparable, keep_those_with_figures, periods_of, shown_indicators, shown_series};
 use super::signal::Signal;
@@ -18,14 +19,26 @@ use super::trend_words::TrendWords;
 use super::words::{cut_words, joined, no_figures_words, step_count, topic_words};
 use super::{Filter, IndicatorHead, MAX_HOUSES, Pins};
 
-/// An indicator to choose: id, title, topic in words.
-pub type Choice = (IndicatorId, String, String);
+/// An indicator to choose, or what it is a part of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The indicator.
+    pub id: IndicatorId,
+    /// What it is called.
+    pub title: String,
+    /// Its topic in words.
+    pub topic: String,
+    /// What it is called, and the team's own words for it.
+    pub hover: String,
+}
 
 /// The indicators to choose from, those of one topic together.
-pub(super) fn choices_of(indicators: &[&Indicator], locale: &Locale) -> Vec<Choice> {
-    let choice = |indicator: &Indicator| {
-        let topic = topic_words(indicator.topic, locale).to_owned();
-        (indicator.id.clone(), indicator.id.to_string(), topic)
+pub(super) fn choices_of(indicators: &[&Indicator], tables: &Tables, locale: &Locale) -> Vec<Choice> {
+    let choice = |indicator: &Indicator| Choice {
+        id: indicator.id.clone(),
+        title: indicator.title().to_string(),
+        topic: topic_words(indicator.topic, locale).to_owned(),
+        hover: explained(indicator.title().to_string(), [of_indicator(&indicator.id)], tables, locale),
     };
     by_topic(indicators).into_iter().map(choice).collect()
 }
@@ -63,7 +76,7 @@ impl Trend {
         let mut chosen = filter.houses(tables, order, locale);
         let indicators = shown_indicators(tables, filter);
         let nothing = Self {
-            choices: choices_of(&indicators, locale),
+            choices: choices_of(&indicators, tables, locale),
             sentence: no_figures_words(tables, locale),
             ..Self::default()
         };
@@ -228,7 +241,10 @@ mod tests {
     }
 
     fn text(page: &Trend) -> String {
-        let choices = page.choices.iter().map(|choice| format!("choice {} ({})", choice.1, choice.2));
+        let choices = page
+            .choices
+            .iter()
+            .map(|choice| format!("choice {} ({})", choice.title, choice.topic));
         let head = page.indicator.as_ref().map_or_else(String::new, |head| head.title.clone());
         choices
             .chain([head, page.sentence.clone()])

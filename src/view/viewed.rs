@@ -164,10 +164,10 @@ impl View {
 
     /// What it may be called until someone finds a better name: "Udvikling · Sygefravær".
     #[must_use]
-    pub fn name_words(&self, locale: &Locale) -> String {
+    pub fn name_words(&self, tables: &Tables, locale: &Locale) -> String {
         let shows_one = matches!(self.page, Page::Trend | Page::Compare);
         let indicator = self.indicator.as_ref().filter(|_| shows_one);
-        let indicator = indicator.map_or_else(String::new, ToString::to_string);
+        let indicator = indicator.map_or_else(String::new, |indicator| tables.title(indicator).to_string());
         joined([locale.t(self.page.key()).to_owned(), indicator], " · ")
     }
 }
@@ -287,7 +287,7 @@ mod tests {
 
     #[test]
     fn a_view_has_a_name_until_it_gets_one() {
-        assert_eq!(view().name_words(&sample::danish()), "Sammenlign · Sygefravær");
-        assert_eq!(View::default().name_words(&sample::danish()), "Overblik");
+        assert_eq!(view().name_words(&sample::tables(), &sample::danish()), "Sammenlign · Sygefravær");
+        assert_eq!(View::default().name_words(&sample::tables(), &sample::danish()), "Overblik");
     }
 }

@@ -1,16 +1,17 @@
 //! How *Tilsyn* is built: the ratings that show, each with the one before it, as rows, timeline and table.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::chart::{Table, Tick, time_range, time_ticks};
+use crate::chart::{Table, Tick, Told, time_range, time_ticks};
 use crate::cluster::Tables;
-use crate::domain::{Anchor, AnchorValue, HouseId, Period, ThemeName, VisitKind};
+use crate::domain::{Anchor, AnchorValue, HouseId, Period, Rating, Term, ThemeName, VisitKind};
 use crate::i18n::Locale;
 
 use super::filter::{RECENT_YEARS, is_before_recent};
 use super::house_words::ended_words;
+use super::own_words::{explained, of_level, of_theme, told};
 use super::rated::{HouseRatings, Placed, VisitKey};
 use super::steps::{place_of, step_since, step_words};
 use super::words::{cut_words, day_words, joined, source_words, span_words, visit_kind_words};
@@ -48,6 +49,11 @@ impl Supervision {
             rows: houses.iter().map(|house| page.row(house, &themes)).collect(),
             timeline: houses.iter().map(|house| page.timeline(house)).collect(),
             table: page.table(&houses, &themes),
+            told: page.told(&houses, &themes),
+            theme_hovers: themes
+                .iter()
+                .map(|theme| explained(theme.0.to_string(), [of_theme(theme)], tables, locale))
+                .collect(),
             themes,
             x_range,
             x_ticks,
@@ -150,7 +156,12 @@ impl Page<'_> {
             step,
             step_words,
             place: place_of(rating),
-            hover: joined(hover, "\n"),
+            hover: explained(
+                joined(hover, "\n"),
+                [of_theme(&rating.theme), of_level(rating)],
+                self.tables,
+                self.locale,
+            ),
             pins: self.pins.at(&anchor),
             anchor: Anchor {
                 period: rating.visit.date.map(Period::Day),
@@ -180,14 +191,35 @@ impl Page<'_> {
         let rated = rated.filter(|rating| rating.visit.date == Some(day) && rating.visit.kind == kind);
         let mut lines = vec![house.house.name.to_string()];
         lines.push(joined([&*self.locale.date(day), visit_kind_words(kind, self.locale)], " · "));
-        lines.extend(rated.map(|rating| joined([&*rating.theme.0, &*rating.wording], " · ")));
+        let rated: Vec<&Rating> = rated.collect();
+        lines.extend(rated.iter().map(|rating| joined([&*rating.theme.0, &*rating.wording], " · ")));
+        let terms: BTreeSet<Term> = rated
+            .iter()
+            .flat_map(|rating| [of_theme(&rating.theme), of_level(rating)])
+            .collect();
         Some(TimelineMark {
             x: Period::Day(day).mid_year(),
             kind,
-            hover: joined(lines, "\n"),
+            hover: explained(joined(lines, "\n"), terms, self.tables, self.locale),
             pins: self.pins.of_supervision(&anchor),
             anchor,
         })
+    }
+
+    /// What the team says of the themes and of the levels given.
+    fn told(&self, houses: &[HouseRatings<'_>], themes: &[ThemeName]) -> Vec<Told> {
+        let facts = houses.iter().flat_map(|house| &house.shown).map(|place| &place.fact.rating);
+        let mut all = told(themes.iter().map(of_theme), self.tables, self.locale);
+        let levels: BTreeMap<&str, Term> = facts.map(|rating| (&*rating.wording, of_level(rating))).collect();
+        let levels = levels.into_iter().flat_map(|(wording, level)| {
+            let told = told([level], self.tables, self.locale).into_iter();
+            told.map(|told| Told {
+                term: wording.to_owned(),
+                ..told
+            })
+        });
+        all.extend(levels);
+        all
     }
 
     fn table(&self, houses: &[HouseRatings<'_>], themes: &[ThemeName]) -> Table {

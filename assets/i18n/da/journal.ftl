@@ -70,6 +70,7 @@ past-view-kept = gemte visningen »{ $name }«
 past-view-renamed = kaldte en visning »{ $name }«
 past-view-removed = fjernede en visning
 past-term-worded = forklarede ordet »{ $term }«
+past-indicator-named = gav »{ $name }« et navn
 past-something = gjorde noget, som denne udgave af Klyngeblik ikke kender
 
 cli-note-kind = »{ $kind }« er ingen slags note; vælg iagttagelse, undren, forklaring, prøvehandling eller aftale.

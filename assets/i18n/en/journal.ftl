@@ -70,6 +70,7 @@ past-view-kept = kept the view “{ $name }”
 past-view-renamed = called a view “{ $name }”
 past-view-removed = removed a view
 past-term-worded = explained the word “{ $term }”
+past-indicator-named = gave “{ $name }” a name
 past-something = did something this version of Klyngeblik does not know
 
 cli-note-kind = “{ $kind }” is no kind of note; choose observation, wonder, explanation, trial or agreement.

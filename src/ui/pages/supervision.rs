@@ -82,7 +82,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         (SupervisionPart::Distribution | SupervisionPart::Steps, Some(charts)) => rating_charts_ui(ui, &mut cx, &charts, &tables_open),
         _ if as_table => {
             let height = ui.available_height();
-            table_ui(ui, cx.tokens, TABLE, &view.table, height - 40.0);
+            table_ui(ui, cx.tokens, TABLE, (&view.table, &view.told), height - 40.0);
         }
         (SupervisionPart::Visits, _) => {
             let line = (ui.available_height() - TIMELINE_ENDS) / view.timeline.len().max(1) as f32;
@@ -162,7 +162,9 @@ struct Matrix<'a, 'c> {
 impl TableDelegate for Matrix<'_, '_> {
     fn header_cell_ui(&mut self, ui: &mut Ui, info: &HeaderCellInfo) {
         let rect = ui.max_rect();
-        if let Some(theme) = info.col_range.start.checked_sub(1).and_then(|index| self.view.themes.get(index)) {
+        let all = self.view.themes.iter().zip(&self.view.theme_hovers);
+        let at = |index| all.clone().nth(index);
+        if let Some((theme, hover)) = info.col_range.start.checked_sub(1).and_then(at) {
             let anchor = Anchor {
                 theme: Some(theme.clone()),
                 ..Anchor::default()
@@ -172,7 +174,7 @@ impl TableDelegate for Matrix<'_, '_> {
                 self.cx.tokens,
                 rect,
                 ui.scope_id().with(&theme.0),
-                &theme.0,
+                hover,
                 self.cx.is_selected(&anchor),
             );
             let inner = cell_margin(rect);

@@ -79,7 +79,12 @@ pub fn chart_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, spec: &ChartSpec, height: f32) 
                 shapes::add_line(plot, (line, runs), (width, if is_dense { 1.8 } else { 3.0 }), cx);
             }
         });
-    let name = format!("{}. {}", spec.title, spec.sentence);
+    let told = if spec.told.is_empty() {
+        String::new()
+    } else {
+        format!("\n{}", spec.told_words())
+    };
+    let name = format!("{}. {}{told}", spec.title, spec.sentence);
     response.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let places = places::Places {
         spec,

@@ -17,10 +17,8 @@ pub fn indicator_choice_ui(
     (name, choices, chosen): (&str, &[Choice], &IndicatorId),
     action: &dyn Fn(IndicatorId) -> Action,
 ) {
-    let title = choices
-        .iter()
-        .find(|(id, _, _)| id == chosen)
-        .map_or(&*chosen.0, |(_, title, _)| title);
+    let shown = choices.iter().find(|choice| choice.id == *chosen);
+    let (title, hover) = shown.map_or((&*chosen.0, &*chosen.0), |choice| (&choice.title, &choice.hover));
     let shown = ComboBox::from_id_salt(name)
         .width(WIDTH)
         .height(460.0)
@@ -31,13 +29,16 @@ pub fn indicator_choice_ui(
         ui.set_max_width(WIDTH);
         shown.show_ui(ui, |ui| {
             let mut topic = "";
-            for (id, title, topic_words) in choices {
-                if topic != topic_words {
-                    topic = topic_words;
-                    ui.label(cx.tokens.small(topic_words.as_str()));
+            for choice in choices {
+                if topic != choice.topic {
+                    topic = &choice.topic;
+                    ui.label(cx.tokens.small(topic));
                 }
-                if ui.selectable_label(id == chosen, title).clicked() {
-                    cx.push(action(id.clone()));
+                let is_chosen = choice.id == *chosen;
+                let row = ui.selectable_label(is_chosen, &choice.title);
+                row.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &choice.hover));
+                if row.on_hover_text(&choice.hover).clicked() {
+                    cx.push(action(choice.id.clone()));
                 }
             }
         })
@@ -45,5 +46,5 @@ pub fn indicator_choice_ui(
     let words = cx.locale.t(name).to_owned();
     let combo = combo.inner;
     combo.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &words));
-    combo.response.on_hover_text(title);
+    combo.response.on_hover_text(hover);
 }

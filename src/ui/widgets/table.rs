@@ -3,15 +3,15 @@
 use eframe::egui::{ScrollArea, TextWrapMode, Ui};
 use egui_extras::{Column, TableBuilder};
 
-use crate::chart::Table;
+use crate::chart::{Table, Told};
 use crate::ui::theme::Tokens;
 
 const ROW: f32 = 26.0;
 /// Narrowest column.
 const NARROWEST: f32 = 104.0;
 
-/// Shows a table, at most so high; only the rows in sight are drawn.
-pub fn table_ui(ui: &mut Ui, tokens: &Tokens, id: &str, table: &Table, max_height: f32) {
+/// Shows a table, at most so high; only the rows in sight are drawn. What the team says of a cell's words is said at hover.
+pub fn table_ui(ui: &mut Ui, tokens: &Tokens, id: &str, (table, told): (&Table, &[Told]), max_height: f32) {
     let columns = table.headings.len();
     if columns == 0 {
         return;
@@ -29,7 +29,7 @@ pub fn table_ui(ui: &mut Ui, tokens: &Tokens, id: &str, table: &Table, max_heigh
             .header(ROW, |mut header| {
                 for heading in &table.headings {
                     header.col(|ui| {
-                        ui.label(tokens.strong(heading.as_str()));
+                        ui.label(tokens.strong(heading.as_str())).on_hover_text(hover(heading, told));
                     });
                 }
             })
@@ -38,10 +38,15 @@ pub fn table_ui(ui: &mut Ui, tokens: &Tokens, id: &str, table: &Table, max_heigh
                     let cells = table.rows.get(row.index());
                     for text in cells.into_iter().flatten() {
                         row.col(|ui| {
-                            ui.label(text).on_hover_text(text);
+                            ui.label(text).on_hover_text(hover(text, told));
                         });
                     }
                 });
             });
     });
+}
+
+fn hover(text: &str, told: &[Told]) -> String {
+    let said = told.iter().find(|told| told.term == text);
+    said.map_or_else(|| text.to_owned(), |said| format!("{text}\n{}", said.words))
 }

@@ -132,7 +132,8 @@ impl BesideChart<'_> {
     fn head(&self, id: &str, n_houses: usize, axis: &Axis) -> ChartSpec {
         ChartSpec {
             id: format!("compare-{id}"),
-            title: self.figures.indicator.id.to_string(),
+            title: self.figures.indicator.title().to_string(),
+            told: self.telling.told([self.figures.indicator]),
             unit: unit_words(&self.figures.indicator.unit, axis, self.locale()),
             n: self.figures.n_words(n_houses, &[self.moment], self.locale()),
             period: self.moment.period.map_or_else(String::new, |_| self.moment.words(self.locale())),

@@ -70,7 +70,7 @@ impl Family<'_> {
     pub fn title(&self) -> String {
         let common = self.common();
         if common.is_empty() {
-            return joined(self.parts.iter().map(|part| &*part.id.0), " / ");
+            return joined(self.parts.iter().map(|part| part.title()), " / ");
         }
         joined(common, BETWEEN)
     }
@@ -79,6 +79,9 @@ impl Family<'_> {
     pub fn names(&self) -> Vec<String> {
         let common = self.common();
         let name = |part: &&Indicator| {
+            if let Some(own) = &part.own_name {
+                return own.to_string();
+            }
             let own = part.id.0.split(BETWEEN).filter(|dimension| !common.contains(dimension));
             let own = joined(own, BETWEEN);
             if own.is_empty() { part.id.to_string() } else { own }

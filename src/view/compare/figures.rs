@@ -12,8 +12,9 @@ use crate::view::signal::{counted, is_counted};
 use crate::view::words::{basis_words, joined, sources_words, value_words};
 use crate::view::{Filter, Pins};
 
+use super::super::own_words::{explained, of_indicator, of_place, told};
 use super::super::series::shown_series;
-use crate::chart::Mark;
+use crate::chart::{Mark, Told};
 
 /// A time the houses can be seen side by side at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -331,6 +332,12 @@ pub(super) struct Telling<'a> {
 }
 
 impl Telling<'_> {
+    /// What the team says of indicators.
+    pub fn told<'i>(&self, indicators: impl IntoIterator<Item = &'i Indicator>) -> Vec<Told> {
+        let terms = indicators.into_iter().map(|indicator| of_indicator(&indicator.id));
+        told(terms, self.tables, self.locale)
+    }
+
     /// A house's figure as a mark without a place: what it says at hover, where a note belongs.
     pub fn mark(&self, figures: &Figures<'_>, house: &House, point: &Point, moment: Moment, more: &[String]) -> Mark {
         let indicator = figures.indicator;
@@ -351,7 +358,7 @@ impl Telling<'_> {
         Mark {
             y: None,
             period: point.period,
-            hover: joined(lines, "\n"),
+            hover: explained(joined(lines, "\n"), of_place(&anchor), self.tables, self.locale),
             pins: self.pins.at(&anchor),
             anchor,
             seen: (!moment.is_sum).then_some(AnchorValue::Figure(point.value)),

@@ -175,7 +175,7 @@ impl<'a> HouseCharts<'a> {
         });
         ChartSpec {
             id: format!("compare-house-{}", indicator.id),
-            title: indicator.id.to_string(),
+            title: indicator.title().to_string(),
             sentence: self.sentence(own, median, interval),
             unit: unit_words(&indicator.unit, &axis, self.locale()),
             n: figures.n_words(numbers.len(), &[own.moment], self.locale()),
@@ -190,6 +190,7 @@ impl<'a> HouseCharts<'a> {
             y_range: ROWS,
             y_ticks: self.row_names(),
             table: self.table(own, &points),
+            told: self.telling.told([indicator]),
             ..ChartSpec::default()
         }
     }

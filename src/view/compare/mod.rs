@@ -23,6 +23,7 @@ use crate::i18n::Locale;
 
 use super::head::indicator_head;
 use super::house_words::ended_words;
+use super::own_words::{explained, of_indicator};
 use super::rated::HouseRatings;
 use super::series::{keep_those_with_figures, shown_indicators};
 use super::trend::{Choice, choices_of};
@@ -170,7 +171,7 @@ impl<'a> Ground<'a> {
             locale,
         } = self.telling;
         Compare {
-            choices: choices_of(self.indicators, locale),
+            choices: choices_of(self.indicators, tables, locale),
             indicator: Some(indicator_head(indicator, (tables, pins, (self.filter, choices)), locale)),
             cut: cut_words(n_shown, n_all, locale),
             ..Compare::default()
@@ -201,7 +202,9 @@ impl<'a> Ground<'a> {
 
     fn lacking(&self, page: Compare, key: &str, indicator: &IndicatorId) -> Compare {
         Compare {
-            lacking: self.locale().with(key, &[("indicator", indicator.to_string().into())]),
+            lacking: self
+                .locale()
+                .with(key, &[("indicator", self.telling.tables.title(indicator).to_string().into())]),
             ..page
         }
     }
@@ -311,7 +314,7 @@ impl<'a> Ground<'a> {
         keep_those_with_figures(&mut chosen, tables, &family.parts);
         let houses = chosen.get(..MAX_HOUSES).unwrap_or(&chosen);
         let page = Compare {
-            choices: whole_choices(&wholes, self.locale()),
+            choices: whole_choices(&wholes, self.telling.tables, self.locale()),
             ..self.page(family.parts[0], houses.len(), chosen.len())
         };
         let chart = self.parts_of(family, houses);
@@ -371,7 +374,7 @@ impl<'a> Ground<'a> {
             return self.lacking(page, "compare-lacking-other", &indicator.id);
         };
         let page = Compare {
-            others: Some((choices_of(&others, self.locale()), other.id.clone())),
+            others: Some((choices_of(&others, self.telling.tables, self.locale()), other.id.clone())),
             ..page
         };
         let y = self.figures(other, &company.houses);
@@ -454,7 +457,7 @@ impl<'a> Ground<'a> {
         }
         let missing = locale.with(
             "compare-house-missing",
-            &[("names", joined(lacking.iter().map(|id| &id.0), ", ").into())],
+            &[("names", joined(lacking.iter().map(|id| self.telling.tables.title(id)), ", ").into())],
         );
         let by_chance = locale.with(
             "compare-house-by-chance",
@@ -473,10 +476,16 @@ impl<'a> Ground<'a> {
 }
 
 /// Wholes to choose from, each known by its first part.
-fn whole_choices(wholes: &[Family<'_>], locale: &Locale) -> Vec<Choice> {
+fn whole_choices(wholes: &[Family<'_>], tables: &Tables, locale: &Locale) -> Vec<Choice> {
     let choice = |family: &Family<'_>| {
         let first = family.parts.first()?;
-        Some((first.id.clone(), family.title(), topic_words(first.topic, locale).to_owned()))
+        let terms = family.parts.iter().map(|part| of_indicator(&part.id));
+        Some(Choice {
+            id: first.id.clone(),
+            title: family.title(),
+            topic: topic_words(first.topic, locale).to_owned(),
+            hover: explained(family.title(), terms, tables, locale),
+        })
     };
     wholes.iter().filter_map(choice).collect()
 }

@@ -8,10 +8,11 @@
 //! Parts that are hidden leave one open stretch. Where a single part is hidden it could be read off what is left of the hundred, so the
 //! least of the others is not drawn either.
 
-use crate::chart::{Bar, BarRole, ChartSpec, Form, Line, LineRole, LineShape, Mark, Table, Tick};
+use crate::chart::{Bar, BarRole, ChartSpec, Form, Line, LineRole, LineShape, Mark, Table, Tick, Told};
 use crate::cluster::Point;
 use crate::domain::{Absence, Anchor, House, Indicator, Period};
 use crate::i18n::Locale;
+use crate::view::own_words::{explained, of_place};
 use crate::view::words::{absence_words, count_words, figure_words, joined, value_words};
 
 use super::axes::sources_of;
@@ -201,6 +202,19 @@ impl<'a> PartsChart<'a> {
         houses.iter().enumerate().filter_map(row).collect()
     }
 
+    /// What the team says of the parts, by what they are called here.
+    fn told(&self) -> Vec<Told> {
+        let named = self.family.parts.iter().zip(self.family.names());
+        let told = named.flat_map(|(part, name)| {
+            let told = self.telling.told([*part]).into_iter();
+            told.map(move |told| Told {
+                term: name.clone(),
+                ..told
+            })
+        });
+        told.collect()
+    }
+
     fn spec(&self, rows: &[Row<'_>], time: &str, whose: &str) -> ChartSpec {
         let n = rows.len();
         let at = |place: usize| (n - 1 - place) as f64;
@@ -225,6 +239,7 @@ impl<'a> PartsChart<'a> {
             n: if whose.is_empty() { houses } else { String::new() },
             period: time.to_owned(),
             source: sources_of(&self.figures, self.telling.tables),
+            told: self.told(),
             form: Form::Rows,
             bars,
             lines: vec![Line {
@@ -319,7 +334,7 @@ impl<'a> PartsChart<'a> {
             y: Some(at),
             label: if is_whole { String::new() } else { label },
             period: row.moment.period,
-            hover: joined(lines, "\n"),
+            hover: explained(joined(lines, "\n"), of_place(&anchor), self.telling.tables, self.telling.locale),
             pins: self.telling.pins.at(&anchor),
             anchor,
             ..Mark::default()

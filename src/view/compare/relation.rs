@@ -83,10 +83,11 @@ impl<'a> RelationChart<'a> {
         };
         let (x, y) = (axis(self.x, 0), axis(self.y, 1));
         let time = self.time_words();
-        let names = [self.x, self.y].map(|figures| figures.indicator.id.to_string());
+        let names = [self.x, self.y].map(|figures| figures.indicator.title().to_string());
         let units = [(self.x, &x), (self.y, &y)].map(|(figures, axis)| unit_words(&figures.indicator.unit, axis, self.locale()));
         ChartSpec {
             id: "compare-relation".to_owned(),
+            told: self.telling.told([self.x.indicator, self.y.indicator]),
             title: self.locale().with(
                 "compare-relation-title",
                 &[("x", names[0].clone().into()), ("y", names[1].clone().into())],
@@ -177,7 +178,7 @@ impl<'a> RelationChart<'a> {
                 let value = value_words(both.points[1].value, self.y.indicator, self.locale());
                 let time = self.times.y.period.map_or_else(String::new, |_| self.times.y.words(self.locale()));
                 let other = joined([value, time], " · ");
-                let name = self.y.indicator.id.to_string();
+                let name = self.y.indicator.title().to_string();
                 let basis = self.telling.basis(&both.points[1], self.y.indicator);
                 Mark {
                     x: both.figures[0],
@@ -248,8 +249,8 @@ impl<'a> RelationChart<'a> {
         Table {
             headings: vec![
                 self.locale().t("table-house").to_owned(),
-                self.x.indicator.id.to_string(),
-                self.y.indicator.id.to_string(),
+                self.x.indicator.title().to_string(),
+                self.y.indicator.title().to_string(),
             ],
             rows: all.iter().map(row).collect(),
         }

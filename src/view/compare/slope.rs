@@ -129,7 +129,8 @@ impl<'a> SlopeChart<'a> {
         };
         ChartSpec {
             id: "compare-slope".to_owned(),
-            title: self.figures.indicator.id.to_string(),
+            title: self.figures.indicator.title().to_string(),
+            told: self.telling.told([self.figures.indicator]),
             sentence: self.sentence(&pairs),
             unit: unit_words(&self.figures.indicator.unit, &axis, self.locale()),
             n: self.figures.n_words(n, &[self.times.first, self.times.last], self.locale()),

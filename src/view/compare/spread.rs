@@ -77,7 +77,8 @@ impl SpreadChart<'_> {
         let numbered = || rows.iter().enumerate();
         Some(ChartSpec {
             id: "compare-spread".to_owned(),
-            title: self.figures.indicator.id.to_string(),
+            title: self.figures.indicator.title().to_string(),
+            told: self.telling.told([self.figures.indicator]),
             sentence: self.sentence(newest),
             unit: unit_words(&self.figures.indicator.unit, &axis, self.locale()),
             n: self.figures.n_words(newest.numbers.len(), &moments(&rows), self.locale()),

@@ -106,7 +106,12 @@ where
 }
 
 fn head(page: &Compare) -> String {
-    let choices = page.choices.iter().map(|choice| choice.1.clone()).collect::<Vec<_>>().join(", ");
+    let choices = page
+        .choices
+        .iter()
+        .map(|choice| choice.title.clone())
+        .collect::<Vec<_>>()
+        .join(", ");
     let other = page.others.as_ref().map_or_else(String::new, |(_, id)| id.to_string());
     [
         format!("choices: {choices}"),

@@ -60,7 +60,7 @@ fn difference_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &DifferenceView, tables_
     ui.label(cx.tokens.strong(cx.t("receipt-difference")));
     ui.label(view.sentence.as_str());
     if !view.changed.rows.is_empty() {
-        table_ui(ui, cx.tokens, "difference", &view.changed, 150.0);
+        table_ui(ui, cx.tokens, "difference", (&view.changed, &[]), 150.0);
     }
     for spec in &view.charts {
         let height = (spec.y_range.1 - spec.y_range.0) as f32 * ROW + AROUND;
