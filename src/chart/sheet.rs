@@ -1,5 +1,7 @@
 //! A table on its way to a sheet: as a CSV file that a Danish Excel opens as it is, or as text for the clipboard.
 
+use std::fmt::Write as _;
+
 use csv::{Terminator, WriterBuilder};
 
 use super::Table;
@@ -54,6 +56,30 @@ impl Table {
     #[must_use]
     pub fn to_clipboard(&self) -> String {
         self.delimited(b'\t')
+    }
+
+    /// The table as a page of Markdown: each row a part of its own, named by its first cell, the others under their headings.
+    ///
+    /// ```
+    /// use klyngeblik::chart::Table;
+    /// let table = Table {
+    ///     headings: vec!["Ord".to_owned(), "Med jeres ord".to_owned(), "Hvem".to_owned()],
+    ///     rows: vec![vec!["Leg".to_owned(), "børns egen".to_owned(), String::new()]],
+    /// };
+    /// assert_eq!(table.to_markdown("Fælles sprog"), "# Fælles sprog\n\n## Leg\n\n- Med jeres ord: børns egen\n");
+    /// ```
+    #[must_use]
+    pub fn to_markdown(&self, title: &str) -> String {
+        let mut text = format!("# {title}\n");
+        for (name, cells) in self.rows.iter().filter_map(|row| row.split_first()) {
+            // Writing to memory does not fail.
+            write!(text, "\n## {name}\n\n").ok();
+            let said = self.headings.iter().skip(1).zip(cells).filter(|(_, cell)| !cell.is_empty());
+            for (heading, cell) in said {
+                writeln!(text, "- {heading}: {}", cell.replace('\n', "\n  ")).ok();
+            }
+        }
+        text
     }
 
     fn delimited(&self, delimiter: u8) -> String {

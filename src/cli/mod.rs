@@ -1,6 +1,6 @@
 //! The same core without a window: `check` prints receipts ([`check`]), `tidy` writes a table ([`tidy`]), `signals` says what
-//! every series tells ([`signals`]), `chart` writes a chart ([`chart`]), `notes` lists, adds and exports notes ([`notes`]), `journal`
-//! says what stands in the journals ([`journal`]), `demo` writes the sample as a workspace.
+//! every series tells ([`signals`]), `chart` writes a chart ([`chart`]), `notes` lists, adds and exports notes ([`notes`]), `words`
+//! prints the shared language ([`words`]), `journal` says what stands in the journals ([`journal`]), `demo` writes the sample as a workspace.
 //!
 //! Exit codes: 0 all is understood; 1 it is understood and something is asked; 2 something was refused.
 
@@ -12,6 +12,7 @@ pub mod note_forms;
 pub mod notes;
 pub mod signals;
 pub mod tidy;
+pub mod words;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -63,6 +64,8 @@ enum Command {
     Chart(chart::Order),
     /// List, add or export the notes of a workspace, without a window
     Notes(notes::Order),
+    /// Print the shared language of a workspace, without a window
+    Words(words::Order),
     /// Say what stands in the journals of a workspace, without a window
     Journal(journal::Order),
     /// Write the invented sample cluster as a workspace folder, without a window
@@ -84,6 +87,7 @@ pub fn run(began: Instant) -> ExitCode {
         Some(Command::Chart(order)) => chart::run(&order, &locale),
         Some(Command::Tidy(order)) => tidy::run(&order, &locale),
         Some(Command::Notes(order)) => notes::run(&order, &locale),
+        Some(Command::Words(order)) => words::run(&order, &locale),
         Some(Command::Journal(order)) => journal::run(&order, &locale),
         Some(Command::Demo { folder }) => demo(&folder, &locale),
         None => window(&args.paths, user_folder, began, &locale),

@@ -19,7 +19,8 @@
 //! | hvem, hvornår, tegn | [`Plan`] of a trial or an agreement |
 //! | åben, parkeret, afsluttet | [`PlanStage`] |
 //! | svar; bygger på | `reply_to`, `links` of a note |
-//! | fælles sprog, ord, forklaring | [`Vocabulary`], [`Term`], [`Wording`] of a term |
+//! | fælles sprog | [`Vocabulary`] |
+//! | ord; fælles forklaring | [`Term`]; its [`Wording`] |
 //! | beslutning om et nøgletals tal over tid | [`SeriesChoice`] of a [`Decision`] |
 //! | basislinje | [`Baseline`] |
 //! | ny basislinje | [`Rebase`] |

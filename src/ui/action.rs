@@ -10,7 +10,7 @@ use crate::import::{Placement, SourceKind};
 use crate::journal::{Act, KeptViewId, Subject};
 use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery};
 
-pub use crate::view::{Page, SupervisionPart};
+pub use crate::view::{NotesPart, Page, SupervisionPart};
 
 use super::drafts::DraftPlace;
 use super::export::{Clip, ExportForm};
@@ -18,6 +18,7 @@ use super::house_form::HouseForm;
 use super::kept_views::ViewsForm;
 use super::plan_form::PlanForm;
 use super::series_form::SeriesForm;
+use super::word_form::WordForm;
 
 /// A part of the page *Data*.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -45,7 +46,7 @@ impl Selection {
     pub const fn shows_on(&self, page: Page) -> bool {
         let is_of_house = self.anchor.house.is_some();
         match page {
-            Page::Start | Page::Intake => false,
+            Page::Start | Page::Intake | Page::Vocabulary => false,
             Page::Overview | Page::Trend | Page::Compare => is_of_house || self.anchor.theme.is_none(),
             Page::Supervision => is_of_house || self.anchor.indicator.is_none(),
             Page::Data | Page::Notes => true,
@@ -128,6 +129,14 @@ pub enum Action {
     ShowTheme(ThemeName),
     /// Move a house up (−1) or down (+1) in the leader's own order.
     MoveHouse(HouseId, isize),
+    /// Show a part of *Noter*.
+    ShowNotes(NotesPart),
+    /// Go to a place, with the note panel open.
+    GoToPlace(Anchor),
+    /// Show the terms without words alone (true), or all of them.
+    ShowLacking(bool),
+    /// Write the team's own words for a term, or leave them.
+    WordForm(Option<WordForm>),
     /// Go to the place of a note.
     OpenNote(NoteId),
     /// Read a note on its own page.

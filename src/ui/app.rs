@@ -16,7 +16,7 @@ use crate::jobs::{Broken, Jobs, Lane, Rounds};
 use crate::journal::{News, Session, Subject, WorkspaceError, load_drafts};
 use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery, Rows};
 
-use super::action::{Action, DataPart, Page, Selection, SupervisionPart};
+use super::action::{Action, DataPart, NotesPart, Page, Selection, SupervisionPart};
 use super::arrival::{Arrival, Found};
 use super::desk::{Change, Desk, Done, SharedWorkspace};
 use super::drafts::Drafts;
@@ -31,6 +31,7 @@ use super::series_form::SeriesForm;
 use super::theme::{self, Tokens};
 use super::views::{Revision, Views};
 use super::waiting::{self, Waiting};
+use super::word_form::WordForm;
 use super::{apply, command, filter_strip, keys, note_panel, notices, pages, past, shell};
 
 /// How the program was started.
@@ -158,6 +159,12 @@ pub(super) struct Looking {
     pub supervision: SupervisionPart,
     /// The theme whose steps *Tilsyn* shows.
     pub theme: Option<ThemeName>,
+    /// The part of *Noter*.
+    pub notes_part: NotesPart,
+    /// Whether *Fælles sprog* shows the terms without words alone.
+    pub words_lacking: bool,
+    /// The team's own words being written.
+    pub word_form: Option<WordForm>,
     /// The part of *Data*.
     pub data_part: DataPart,
     /// A change of a house being written.

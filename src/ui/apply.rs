@@ -11,7 +11,7 @@ use crate::jobs::Lane;
 use crate::journal::{Act, Body, Event, WorkspaceError};
 use crate::view::{Filter, NoteQuery, RowQuery, Rows, built_on_words, workspace_words};
 
-use super::action::{Action, DataPart, Page, Selection};
+use super::action::{Action, DataPart, NotesPart, Page, Selection};
 use super::app::{App, JobKey, JobResult, Notice};
 use super::desk::{self, Done, SharedWorkspace};
 use super::discussion::day_of;
@@ -60,6 +60,10 @@ impl App {
             Action::HouseForm(form) => self.looking.house_form = form,
             Action::SeriesForm(form) => self.looking.series_form = form,
             Action::MoveHouse(house, by) => self.move_house(house, by),
+            Action::ShowNotes(part) => self.looking.notes_part = part,
+            Action::GoToPlace(place) => self.go_to_place(place),
+            Action::ShowLacking(only) => self.looking.words_lacking = only,
+            Action::WordForm(form) => self.looking.word_form = form,
             Action::OpenNote(note) => self.open_note(&note),
             Action::ReadNote(note) => self.open_note_page(&note),
             Action::Reply(note) => self.reply(&note),
@@ -204,6 +208,10 @@ impl App {
         if matches!(event.body, Body::PlanStateSet { .. } | Body::NoteChanged { .. }) {
             self.looking.plan_form = None;
         }
+        if let Body::TermWorded { term, .. } = &event.body {
+            self.looking.word_form.take_if(|form| form.is_about(term));
+            self.say(self.locale.t("words-kept").to_owned());
+        }
         if let (Body::ViewRenamed { .. }, Some(form)) = (&event.body, &mut self.looking.views_form) {
             form.renaming = None;
         }
@@ -283,6 +291,7 @@ impl App {
             && self.looking.house_form.take().is_none()
             && self.looking.series_form.take().is_none()
             && self.looking.plan_form.take().is_none()
+            && self.looking.word_form.take().is_none()
             && !self.close_note()
             && self.shown_selection().is_some()
         {
@@ -319,6 +328,7 @@ impl App {
             self.go(Page::Notes);
         }
         self.close_note();
+        self.looking.notes_part = NotesPart::List;
         self.looking.data_part = DataPart::Rows;
         self.looking.wants_search = true;
     }

@@ -62,7 +62,7 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// Every command. Those with Shift stand before their plain twins, which would answer to them too.
-pub static COMMANDS: [Command; 20] = [
+pub static COMMANDS: [Command; 21] = [
     Command::new("command-open-workspace", CTRL_SHIFT, Key::O, || Action::PickWorkspace),
     Command::new("command-open-files", CTRL, Key::O, || Action::PickFiles),
     // The system's own key for it mostly comes as what was copied, and not as a key.
@@ -73,7 +73,8 @@ pub static COMMANDS: [Command; 20] = [
     Command::new("page-supervision", CTRL, Key::Num4, || Action::Go(Page::Supervision)),
     Command::new("page-data", CTRL, Key::Num5, || Action::Go(Page::Data)),
     Command::new("page-notes", CTRL, Key::Num6, || Action::Go(Page::Notes)),
-    Command::new("page-start", CTRL, Key::Num7, || Action::Go(Page::Start)),
+    Command::new("page-vocabulary", CTRL, Key::Num7, || Action::Go(Page::Vocabulary)),
+    Command::new("page-start", CTRL, Key::Num8, || Action::Go(Page::Start)),
     Command::bare("command-back", Modifiers::ALT, Key::ArrowLeft, || Action::Back),
     Command::bare("command-forward", Modifiers::ALT, Key::ArrowRight, || Action::Forward),
     Command::bare("command-write", Modifiers::NONE, Key::N, || Action::Write),

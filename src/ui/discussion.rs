@@ -67,7 +67,8 @@ impl App {
         self.go_to_place(self.settled(note.anchor.clone()));
     }
 
-    fn go_to_place(&mut self, anchor: Anchor) {
+    /// Goes to a place on the page it stands on, with the note panel open.
+    pub(super) fn go_to_place(&mut self, anchor: Anchor) {
         let page = if anchor.theme.is_some() {
             Page::Supervision
         } else if anchor.indicator.is_some() && (anchor.period.is_some() || anchor.house.is_none()) {

@@ -26,10 +26,14 @@ pub enum ExportForm {
     Svg,
     /// Its values.
     Csv,
+    /// A table of words, for a sheet.
+    WordsCsv,
+    /// A table of words, to read.
+    WordsMarkdown,
 }
 
 impl ExportForm {
-    /// All of them, in the order they are offered.
+    /// Those of a chart, in the order they are offered.
     pub const ALL: [Self; 3] = [Self::Png, Self::Svg, Self::Csv];
 
     /// Key of its name in a menu.
@@ -39,6 +43,8 @@ impl ExportForm {
             Self::Png => "export-png",
             Self::Svg => "export-svg",
             Self::Csv => "export-csv",
+            Self::WordsCsv => "export-words-csv",
+            Self::WordsMarkdown => "export-words-md",
         }
     }
 
@@ -48,7 +54,8 @@ impl ExportForm {
         match self {
             Self::Png => "png",
             Self::Svg => "svg",
-            Self::Csv => "csv",
+            Self::Csv | Self::WordsCsv => "csv",
+            Self::WordsMarkdown => "md",
         }
     }
 
@@ -59,7 +66,8 @@ impl ExportForm {
         match self {
             Self::Png => picture().to_png(),
             Self::Svg => Some(picture().to_svg().into_bytes()),
-            Self::Csv => Some(spec.table.to_csv().into_bytes()),
+            Self::Csv | Self::WordsCsv => Some(spec.table.to_csv().into_bytes()),
+            Self::WordsMarkdown => Some(spec.table.to_markdown(&spec.title).into_bytes()),
         }
     }
 }
@@ -152,8 +160,7 @@ impl App {
     pub(super) fn tell_saved(&mut self, form: ExportForm, path: &Path, saved: &Result<(), ExportTrouble>) {
         let args = [("path", path.display().to_string().into())];
         let key = match saved {
-            Ok(()) if form == ExportForm::Csv => "export-saved-figures",
-            Ok(()) => "export-saved-picture",
+            Ok(()) => saved_key(form),
             Err(trouble) => {
                 if let ExportTrouble::Disk(error) = trouble {
                     tracing::warn!("a chart is not saved: {error}");
@@ -193,6 +200,15 @@ impl App {
             }
         };
         self.say(self.locale.t(key).to_owned());
+    }
+}
+
+/// What is said when a file is there.
+const fn saved_key(form: ExportForm) -> &'static str {
+    match form {
+        ExportForm::Png | ExportForm::Svg => "export-saved-picture",
+        ExportForm::Csv => "export-saved-figures",
+        ExportForm::WordsCsv | ExportForm::WordsMarkdown => "export-saved-words",
     }
 }
 

@@ -24,6 +24,7 @@ impl App {
             },
             supervision: looking.supervision,
             theme: looking.theme.clone(),
+            notes: looking.notes_part,
             place: looking.selection.as_ref().map(|selection| selection.anchor.clone()),
         }
     }
@@ -36,11 +37,12 @@ impl App {
         self.looking.tables_open = view.tables;
         self.looking.supervision = view.supervision;
         self.looking.theme = view.theme;
+        self.looking.notes_part = view.notes;
         self.show_part(view.part);
         self.look_through(view.filter);
         self.choose(view.place.map(|place| self.place(place)));
         self.look_for_chosen();
-        if view.page.has_filter() {
+        if view.page.is_view() {
             self.go(view.page);
         }
         gone
@@ -78,7 +80,7 @@ impl App {
             return;
         }
         self.looking.note = None;
-        let view = if by < 0 && !self.looking.page.has_filter() {
+        let view = if by < 0 && !self.looking.page.is_view() {
             self.history.now()
         } else {
             self.history.step(by)
@@ -90,12 +92,12 @@ impl App {
 
     /// Whether there is anything to go back to.
     pub(super) fn can_go_back(&self) -> bool {
-        self.history.can_go_back() || self.read_note().is_some() || !self.looking.page.has_filter() && self.history.now().is_some()
+        self.history.can_go_back() || self.read_note().is_some() || !self.looking.page.is_view() && self.history.now().is_some()
     }
 
     /// Takes note of what is looked at: for the way back, and for the next day in the workspace that is open.
     pub(super) fn keep_look(&mut self) {
-        if !self.looking.page.has_filter() {
+        if !self.looking.page.is_view() {
             return;
         }
         let view = self.looked_at();

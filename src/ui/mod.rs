@@ -13,6 +13,7 @@
 //! | `kept_views` | the list of kept views |
 //! | `house_form` | a change of a house while it is being written |
 //! | `series_form` | a choice about a series while it is being written |
+//! | `word_form` | the team's own words for a term while they are being written |
 //! | `switch` | changing what is on the desk |
 //! | `arrival`, `opening` | reading what was opened, dropped or pasted |
 //! | `intake` | files on their way in |
@@ -70,8 +71,9 @@ mod views;
 mod waiting;
 mod widgets;
 mod window;
+mod word_form;
 
-pub use action::{Action, DataPart, DraftKey, IntakeEdit, Page, Selection};
+pub use action::{Action, DataPart, DraftKey, IntakeEdit, NotesPart, Page, Selection};
 pub use app::{App, Start};
 pub use desk::{Desk, SharedWorkspace};
 pub use drafts::DraftPlace;
@@ -82,3 +84,4 @@ pub use picture::Picture;
 pub use plan_form::{PlanForm, PlanPart};
 pub use series_form::{Lack, SeriesForm, SeriesPart};
 pub use window::{NoWindow, open};
+pub use word_form::WordForm;

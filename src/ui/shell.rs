@@ -60,7 +60,7 @@ pub fn side_bar_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
                 ui.add_space(space::XS);
                 let list = KeptViewsList {
                     rows: &kept,
-                    can_keep: app.looking.page.has_filter(),
+                    can_keep: app.looking.page.is_view(),
                 };
                 views_ui(ui, &mut cx, &list, name, &mut app.looking.views_form, &mut app.session.author);
             });

@@ -10,9 +10,9 @@ use crate::domain::{Anchor, HouseId, IndicatorId, Note, NoteId};
 use crate::i18n::{Lang, Locale};
 use crate::journal::Subject;
 use crate::view::{
-    Compare, CompareQuery, DueRow, Filter, FilterOptions, GroundQuery, Grounds, HouseList, KeptViewRow, NoteGround, NoteList, NotePage,
-    NoteQuery, Overview, PastView, Pins, PlaceView, RatingCharts, RatingQuestion, RowQuery, Rows, SeriesChoicesView, Supervision, Trend,
-    due_rows,
+    Attention, AttentionQuery, Compare, CompareQuery, DueRow, Filter, FilterOptions, GroundQuery, Grounds, HouseList, KeptViewRow,
+    NoteGround, NoteList, NotePage, NoteQuery, Overview, PastView, Pins, PlaceView, RatingCharts, RatingQuestion, RowQuery, Rows,
+    SeriesChoicesView, Supervision, Trend, VocabularyView, due_rows,
 };
 
 use super::desk::Desk;
@@ -72,6 +72,8 @@ pub struct Views {
     grounds: Memo<(Revision, GroundQuery), Grounds>,
     note_page: Memo<(Revision, Filter, NoteId), Option<NotePage>>,
     due: Memo<(Revision, Date), Vec<DueRow>>,
+    vocabulary: Memo<Revision, VocabularyView>,
+    attention: Memo<(Revision, Filter, Date), Attention>,
     /// The rows last worked out, and the question they answer.
     pub rows: Option<(u64, RowQuery, Arc<Rows>)>,
 }
@@ -256,6 +258,25 @@ impl Views {
     pub fn due(&mut self, revision: &Revision, desk: &Desk, today: Date, locale: &Locale) -> Arc<Vec<DueRow>> {
         self.due.get((revision.clone(), today), || {
             due_rows(desk.state.notes(), (&desk.tables, &desk.choices()), locale, today)
+        })
+    }
+
+    /// *Fælles sprog*.
+    pub fn vocabulary(&mut self, revision: &Revision, desk: &Desk, locale: &Locale) -> Arc<VocabularyView> {
+        self.vocabulary.get(revision.clone(), || {
+            VocabularyView::build(desk.state.wordings(), &desk.tables, locale, &TimeZone::system())
+        })
+    }
+
+    /// *Opmærksomhed*.
+    pub fn attention(&mut self, revision: &Revision, desk: &Desk, (filter, today): (&Filter, Date), locale: &Locale) -> Arc<Attention> {
+        self.attention.get((revision.clone(), filter.clone(), today), || {
+            let query = AttentionQuery {
+                today,
+                filter,
+                order: desk.state.house_order(),
+            };
+            Attention::build(desk.state.notes(), &desk.tables, &query, locale, &TimeZone::system())
         })
     }
 

@@ -51,7 +51,7 @@ pub fn due_rows(notes: &[Note], (tables, choices): (&Tables, &SeriesChoices), lo
 }
 
 /// The day it comes back: the first of the period that was named.
-fn due_day(note: &Note) -> Option<Date> {
+pub(super) fn due_day(note: &Note) -> Option<Date> {
     let plan = note.content.plan.as_ref().filter(|_| note.content.kind.has_plan())?;
     plan.due.map(Period::first_day)
 }

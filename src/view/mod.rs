@@ -2,6 +2,7 @@
 //!
 //! Every builder is a pure function of the tables, the notes, the filter and the locale.
 
+mod attention;
 #[cfg(test)]
 mod chart_properties;
 #[cfg(test)]
@@ -54,9 +55,11 @@ mod trend_words;
 mod trial;
 mod viewed;
 mod visits;
+mod vocabulary;
 mod wordings;
 mod words;
 
+pub use attention::{Attention, AttentionGroup, AttentionQuery, AttentionRow};
 pub use compare::{ChartGroup, Compare, CompareForm, CompareQuery, Moment, Offer};
 pub use difference::{DifferenceView, taken_in_words};
 pub use due::{DueRow, due_rows};
@@ -86,7 +89,8 @@ pub use signal_words::rule_words;
 pub use signals::{SeriesSignal, Signals};
 pub use supervision::{RatingCell, StepSince, Supervision, SupervisionRow, TimelineMark, TimelineRow};
 pub use trend::{Choice, Trend};
-pub use viewed::{DataView, Gone, SupervisionPart, View};
+pub use viewed::{DataView, Gone, NotesPart, SupervisionPart, View};
+pub use vocabulary::{EarlierWords, TermGroup, TermRow, VocabularyView};
 pub use wordings::{ScaleChoice, WordingLine};
 pub use words::{absence_words, level_of_note_words, note_kind_words, topic_words, visit_kind_words};
 

@@ -12,6 +12,7 @@ use crate::format::fold;
 use crate::i18n::Locale;
 
 use super::filter::Filter;
+use super::own_words::{explained, of_place};
 use super::pins::{Pins, place_words};
 use super::trial::trial_words;
 use super::words::{absence_words, joined, level_of_note_words, note_kind_words, value_words};
@@ -82,6 +83,8 @@ pub struct NoteRow {
     pub byline: String,
     /// Where it belongs, in words: "Fyrtårnet · Sygefravær · marts 2025".
     pub place: String,
+    /// What the team says of the indicator or theme it is about; mostly empty.
+    pub place_told: String,
     /// What was seen there when it was written: "Så: 8,4 %"; empty where nothing was.
     pub seen: String,
     /// What has become of a trial; empty of other notes.
@@ -214,6 +217,7 @@ impl Rows<'_> {
             text: note.content.text.clone(),
             byline: joined([&*note.author, &*self.day_words(note.made_ms)], " · "),
             place,
+            place_told: explained(String::new(), of_place(&note.anchor), self.tables, locale),
             seen: seen_words(note, self.tables, locale),
             since: trial_words(note, self.tables, self.choices, locale),
             about: self.about(note),
@@ -274,7 +278,8 @@ impl Rows<'_> {
     }
 }
 
-fn day_of(ms: i64, zone: &TimeZone) -> Option<Date> {
+/// The day of a moment.
+pub(super) fn day_of(ms: i64, zone: &TimeZone) -> Option<Date> {
     let moment = Timestamp::from_millisecond(ms).ok()?;
     Some(moment.to_zoned_datetime(zone.clone()).date())
 }

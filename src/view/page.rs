@@ -21,19 +21,22 @@ pub enum Page {
     Data,
     /// *Noter*.
     Notes,
+    /// *Fælles sprog*.
+    Vocabulary,
     /// Files on their way in.
     Intake,
 }
 
 impl Page {
     /// Pages of the side bar, in order.
-    pub const SIDE_BAR: [Self; 6] = [
+    pub const SIDE_BAR: [Self; 7] = [
         Self::Overview,
         Self::Trend,
         Self::Compare,
         Self::Supervision,
         Self::Data,
         Self::Notes,
+        Self::Vocabulary,
     ];
 
     /// Key of its name.
@@ -47,13 +50,20 @@ impl Page {
             Self::Supervision => "page-supervision",
             Self::Data => "page-data",
             Self::Notes => "page-notes",
+            Self::Vocabulary => "page-vocabulary",
             Self::Intake => "page-intake",
         }
     }
 
-    /// Whether it shows the cluster: the filter strip and the note panel belong to it, and it can be come back to.
+    /// Whether it shows the cluster, and can be come back to.
+    #[must_use]
+    pub const fn is_view(self) -> bool {
+        !matches!(self, Self::Start | Self::Intake)
+    }
+
+    /// Whether the filter strip and the note panel belong to it: a word means the same in all houses.
     #[must_use]
     pub const fn has_filter(self) -> bool {
-        !matches!(self, Self::Start | Self::Intake)
+        self.is_view() && !matches!(self, Self::Vocabulary)
     }
 }

@@ -41,6 +41,31 @@ pub enum SupervisionPart {
     Steps,
 }
 
+/// A part of the page *Noter*.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NotesPart {
+    /// The notes.
+    #[default]
+    List,
+    /// What they were about lately, and what not.
+    Attention,
+}
+
+impl NotesPart {
+    /// Both, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::List, Self::Attention];
+
+    /// Key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::List => "notes-list",
+            Self::Attention => "notes-attention",
+        }
+    }
+}
+
 impl SupervisionPart {
     /// Key of its name.
     #[must_use]
@@ -85,6 +110,9 @@ pub struct View {
     /// The theme whose steps *Tilsyn* shows; none is the first.
     #[serde(deserialize_with = "known_or_default")]
     pub theme: Option<ThemeName>,
+    /// The part of *Noter*.
+    #[serde(deserialize_with = "known_or_default")]
+    pub notes: NotesPart,
     /// The place chosen.
     #[serde(deserialize_with = "known_or_default")]
     pub place: Option<Anchor>,
@@ -129,6 +157,7 @@ impl View {
                 view.indicator.clone(),
                 view.compare.clone(),
                 view.supervision,
+                view.notes,
             )
         };
         sight(self) == sight(other)
@@ -217,6 +246,7 @@ mod tests {
             part: DataView::Houses,
             supervision: SupervisionPart::Steps,
             theme: Some(ThemeName("Sprog".into())),
+            notes: NotesPart::Attention,
             place: Some(Anchor {
                 house: Some("G1".into()),
                 ..Anchor::default()
@@ -235,6 +265,7 @@ mod tests {
             "part": "houses",
             "supervision": "steps",
             "theme": "Sprog",
+            "notes": "attention",
             "place": { "house": "G1" },
         });
         assert_eq!(view().to_json(), json);

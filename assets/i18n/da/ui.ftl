@@ -7,6 +7,7 @@ page-compare = Sammenlign
 page-supervision = Tilsyn
 page-data = Data
 page-notes = Noter
+page-vocabulary = Fælles sprog
 page-intake = Nye filer
 
 sample-badge = prøveklynge – opdigtet

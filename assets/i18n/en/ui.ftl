@@ -7,6 +7,7 @@ page-compare = Compare
 page-supervision = Supervision
 page-data = Data
 page-notes = Notes
+page-vocabulary = Shared language
 page-intake = New files
 
 sample-badge = sample cluster – invented

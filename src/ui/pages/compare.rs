@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{ComboBox, ScrollArea, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{Button, ComboBox, ScrollArea, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
 
 use super::house_ratings::house_ratings_ui;
 use crate::chart::{ChartSpec, Form};
+use crate::domain::Anchor;
 use crate::ui::action::{Action, Page};
 use crate::ui::app::App;
 use crate::ui::chart_panel::{FRAME, Shown, chart_panel_ui};
@@ -163,6 +164,7 @@ fn choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Compare, query: &CompareQue
             house: Some(house),
             ..query.clone()
         });
+        house_ui(ui, cx, view);
         offer_ui(ui, cx, ("compare-choose-earlier", &view.earlier), &|earlier| CompareQuery {
             earlier: Some(earlier),
             ..query.clone()
@@ -184,6 +186,20 @@ fn choice_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Compare, query: &CompareQue
             }
         }
     });
+}
+
+/// The house that is looked at, to be written about as a whole.
+fn house_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Compare) {
+    let chosen = view.houses.all.iter().find(|(house, _)| Some(house) == view.houses.chosen.as_ref());
+    let Some((house, name)) = chosen else { return };
+    let words = cx.locale.with("note-on-house", &[("house", name.as_str().into())]);
+    let anchor = Anchor {
+        house: Some(house.clone()),
+        ..Anchor::default()
+    };
+    if ui.add(Button::new(words).selected(cx.is_selected(&anchor))).clicked() {
+        cx.select(&anchor, None);
+    }
 }
 
 /// A choice among some things, where there is one. `name` is the control's key.

@@ -1,5 +1,6 @@
 //! The pages. Each draws a view model and pushes actions.
 
+mod attention;
 mod compare;
 mod data;
 mod house_form;
@@ -14,6 +15,7 @@ mod series_form;
 mod start;
 mod supervision;
 mod trend;
+mod vocabulary;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Ui};
 
@@ -37,6 +39,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         Page::Supervision => supervision::show(ui, app, actions),
         Page::Data => data::show(ui, app, actions),
         Page::Notes => notes::show(ui, app, actions),
+        Page::Vocabulary => vocabulary::show(ui, app, actions),
         Page::Intake => intake::show(ui, app, actions),
     });
 }

@@ -2,9 +2,9 @@
 
 use eframe::egui::{Button, ComboBox, Frame, Margin, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo, accesskit::Role};
 
-use super::note;
+use super::{attention, note};
 use crate::domain::{NoteId, NoteKind, NoteLevel, Period};
-use crate::ui::action::{Action, DraftKey, Page};
+use crate::ui::action::{Action, DraftKey, NotesPart, Page};
 use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::draft::Draft;
@@ -17,6 +17,8 @@ use crate::view::{NoteList, NoteQuery, Since, level_of_note_words, note_kind_wor
 pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     if let Some(id) = app.read_note().cloned() {
         note::show(ui, app, &id, actions);
+    } else if app.looking.notes_part == NotesPart::Attention {
+        attention::show(ui, app, actions);
     } else {
         list_ui(ui, app, actions);
     }
@@ -34,6 +36,7 @@ fn list_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         actions,
     };
     super::head_ui(ui, &cx, cx.t(Page::Notes.key()), &view.sentence, None);
+    parts_ui(ui, &mut cx, NotesPart::List);
     if has_notes {
         ask_ui(ui, &mut cx, &query, wants_search);
         let since = (&mut app.looking.since_text, app.last_visit_ms);
@@ -58,6 +61,18 @@ fn list_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
             note_card_ui(ui, &mut cx, row, app.tokens.card, &mut app.markdown);
         }
     });
+}
+
+/// The parts of the page.
+pub fn parts_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, shown: NotesPart) {
+    ui.horizontal(|ui| {
+        for part in NotesPart::ALL {
+            if ui.selectable_label(part == shown, cx.locale.t(part.key())).clicked() {
+                cx.push(Action::ShowNotes(part));
+            }
+        }
+    });
+    ui.add_space(4.0);
 }
 
 fn ask_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, query: &NoteQuery, wants_search: bool) {

@@ -59,8 +59,13 @@ fn head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &NoteRow) {
     let place = ui.link(row.place.as_str());
     place.widget_info(|| {
         let words = cx.locale.with("note-open", &[("place", row.place.as_str().into())]);
-        WidgetInfo::labeled(Role::Link, true, words)
+        WidgetInfo::labeled(Role::Link, true, format!("{words}\n{}", row.place_told).trim_end())
     });
+    let place = if row.place_told.is_empty() {
+        place
+    } else {
+        place.on_hover_text(&row.place_told)
+    };
     if place.clicked() {
         cx.push(Action::OpenNote(row.id.clone()));
     }
