@@ -30,3 +30,4 @@ mod troubles;
 mod vectors;
 mod views;
 mod window;
+mod words;

@@ -98,8 +98,8 @@ impl WordForm {
     }
 }
 
-/// Draws the form. `name` is what the term is called.
-pub fn word_form_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, form: &mut WordForm, name: &str, vocabulary: &Vocabulary, author: &mut String) {
+/// Draws the form.
+pub fn word_form_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, form: &mut WordForm, vocabulary: &Vocabulary, author: &mut String) {
     let mut fields = Vec::new();
     let wants_focus = std::mem::take(&mut form.wants_focus);
     let is_new = form.term.is_none();
@@ -116,8 +116,7 @@ pub fn word_form_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, form: &mut WordForm, name: 
             .desired_width(f32::INFINITY),
     );
     let field = field.labelled_by(label.id);
-    let said = format!("{}: {name}", cx.t("words-words"));
-    field.widget_info(|| WidgetInfo::text_edit(true, words.as_str(), words.as_str(), said.trim_end_matches(": ")));
+    field.widget_info(|| WidgetInfo::text_edit(true, words.as_str(), words.as_str(), cx.t("words-words")));
     if wants_focus && !is_new {
         field.request_focus();
     }

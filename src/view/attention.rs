@@ -11,13 +11,13 @@ use crate::cluster::Tables;
 use crate::domain::{Anchor, HouseId, Note, NoteKind, PlanStage, Topic};
 use crate::i18n::Locale;
 
-use super::Filter;
 use super::due::due_day;
 use super::grounds::first_line;
 use super::notes::day_of;
 use super::own_words::{explained, of_place};
 use super::series::shown_indicators;
-use super::words::{joined, note_kind_words};
+use super::words::{cut_words, joined, note_kind_words};
+use super::{Filter, MAX_HOUSES};
 
 /// Letters of a trial's or an agreement's words.
 const SHORT: usize = 60;
@@ -27,6 +27,8 @@ const SHORT: usize = 60;
 pub struct Attention {
     /// What it shows, and what it is not.
     pub sentence: String,
+    /// Said when houses were left out.
+    pub cut: Option<String>,
     /// Headings of the cells.
     pub headings: Vec<String>,
     /// Houses, themes, indicators.
@@ -88,7 +90,9 @@ impl Attention {
             zone,
             since: query.today.checked_sub(year).unwrap_or(Date::MIN),
         };
-        let houses = query.filter.houses(tables, query.order, locale).into_iter();
+        let chosen = query.filter.houses(tables, query.order, locale);
+        let houses = chosen.iter().take(MAX_HOUSES);
+        let cut = cut_words(houses.len(), chosen.len(), locale);
         let themes = tables
             .themes()
             .iter()
@@ -122,6 +126,7 @@ impl Attention {
         ];
         Self {
             sentence: locale.t("attention-sentence").to_owned(),
+            cut,
             headings: COLUMNS.map(|(key, _)| locale.t(key).to_owned()).to_vec(),
             groups: groups.into_iter().filter(|group| !group.rows.is_empty()).collect(),
         }

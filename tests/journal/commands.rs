@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use klyngeblik::journal::Workspace;
+use klyngeblik::domain::Term;
+use klyngeblik::journal::{Act, Workspace};
 use serde_json::Value as Json;
 
 use super::{Place, complained, program, said};
@@ -233,4 +234,47 @@ fn journals_are_verified_and_tell_who_did_what() {
         .output()
         .expect("it runs");
     assert_eq!(nothing.status.code(), Some(2));
+}
+
+#[test]
+fn the_shared_language_is_printed_as_it_is_kept() {
+    let place = Place::new();
+    let mut workspace = place.open();
+    let term = Term::Concept("Læringskultur".into());
+    for (text, when) in [("at lære", 1_741_010_700_000), ("at vi tør\nlære", 1_741_010_760_000)] {
+        let act = Act::WordTerm {
+            term: term.clone(),
+            text: text.to_owned(),
+            author: "Åse".to_owned(),
+        };
+        workspace.act(act, when).expect("written");
+    }
+    drop(workspace);
+    let document = json(&place, "words", &["--json"]);
+    assert_eq!(
+        (&document["version"], &document["workspace"]["name"]),
+        (&1.into(), &"Klynge Øst".into())
+    );
+    let expected = serde_json::json!([{
+        "term": {"concept": "Læringskultur"}, "called": "Læringskultur", "words": "at vi tør\nlære", "author": "Åse",
+        "when": "2025-03-03T14:06:00Z", "earlier": [{"words": "at lære", "author": "Åse", "when": "2025-03-03T14:05:00Z"}],
+    }]);
+    assert_eq!(document["words"], expected);
+    let page = said(&place.run("words", &["--md"]));
+    for part in [
+        "# Fælles sprog",
+        "## Læringskultur",
+        "- Med jeres ord: at vi tør\n  lære",
+        "- Skrevet af: Åse · 3. mar. 2025",
+    ] {
+        assert!(page.contains(part), "{part:?} is not in {page}");
+    }
+    assert!(said(&place.run("words", &[])).contains("Læringskultur: at vi tør"));
+    assert_eq!(place.run("words", &["--md", "--json"]).status.code(), Some(2));
+    let nowhere = program(&place.user())
+        .arg("words")
+        .arg(place.home.path())
+        .output()
+        .expect("it runs");
+    assert_eq!((nowhere.status.code(), complained(&nowhere).lines().count()), (Some(2), 1));
 }

@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         selected: app.looking.selection.as_ref(),
         actions,
     };
-    super::head_ui(ui, &cx, cx.t(Page::Notes.key()), &view.sentence, None);
+    super::head_ui(ui, &cx, cx.t(Page::Notes.key()), &view.sentence, view.cut.as_deref());
     super::notes::parts_ui(ui, &mut cx, app.looking.notes_part);
     if view.groups.is_empty() {
         let button = Some((cx.locale.t("command-open-files"), Action::PickFiles));
@@ -33,12 +33,6 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         return empty_ui(ui, &mut cx, heading, hint, button);
     }
     table_ui(ui, &mut cx, &view);
-}
-
-/// A line of the table.
-enum Row<'a> {
-    Heading(&'a str),
-    Place(&'a AttentionRow),
 }
 
 fn table_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Attention) {
@@ -49,26 +43,21 @@ fn table_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &Attention) {
     }
     ui.painter()
         .hline(head.x_range(), head.bottom(), Stroke::new(1.0, cx.tokens.outline));
-    let rows: Vec<Row<'_>> = view
-        .groups
-        .iter()
-        .flat_map(|group| std::iter::once(Row::Heading(&group.title)).chain(group.rows.iter().map(Row::Place)))
-        .collect();
-    let gap = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
-    let area = ScrollArea::vertical().id_salt("attention").auto_shrink([false, false]);
-    area.show_rows(ui, ROW, rows.len(), |ui, range| {
-        for row in rows.get(range).into_iter().flatten() {
-            let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
-            match row {
-                Row::Heading(title) => {
-                    let at = Rect::from_min_max(pos2(rect.left() + space::S, rect.bottom() - 26.0), rect.max);
-                    text_ui(ui, at, title, &strong(16.0), cx.tokens.text);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    // All rows, so that keys and screen readers reach those below the edge; only what is in sight is painted.
+    ScrollArea::vertical()
+        .id_salt("attention")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            for group in &view.groups {
+                let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+                let at = Rect::from_min_max(pos2(rect.left() + space::S, rect.bottom() - 26.0), rect.max);
+                text_ui(ui, at, &group.title, &strong(16.0), cx.tokens.text);
+                for row in &group.rows {
+                    row_ui(ui, cx, row, width);
                 }
-                Row::Place(row) => row_ui(ui, cx, row, rect),
             }
-        }
-    });
-    ui.spacing_mut().item_spacing.y = gap;
+        });
 }
 
 /// Where the cells of a row stand.
@@ -82,10 +71,17 @@ fn cells(row: Rect) -> Vec<Rect> {
     SHARES.iter().map(&mut cell).collect()
 }
 
-fn row_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &AttentionRow, rect: Rect) {
+fn row_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &AttentionRow, width: f32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
     ui.painter().rect_filled(rect, 0.0, cx.tokens.card);
     let id = ui.scope_id().with(&row.place);
     let response = cell(ui, cx.tokens, rect, id, &row.hover, cx.is_selected(&row.place));
+    if response.clicked() {
+        cx.push(Action::GoToPlace(row.place.clone()));
+    }
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
     let at = cells(rect);
     let ink = if row.is_untouched { cx.tokens.weak } else { cx.tokens.text };
     for ((text, at), place) in std::iter::once(&row.name).chain(&row.cells).zip(at).zip(0..) {
@@ -97,9 +93,6 @@ fn row_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &AttentionRow, rect: Rect) {
         text_ui(ui, at, text, &font, ink);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, cx.tokens.line));
-    if response.clicked() {
-        cx.push(Action::GoToPlace(row.place.clone()));
-    }
 }
 
 /// Two lines at most; what is left is in the hover.
