@@ -184,3 +184,61 @@ fn the_discussion_looks_as_it_did() {
         window.key(Modifiers::NONE, Key::Escape);
     }
 }
+
+#[test]
+fn the_shared_language_and_what_had_attention_look_as_they_did() {
+    let Some(options) = options() else { return };
+    let mut window = Window::open_at_home(super::words::home_with_words(), &[]);
+    window.harness.state_mut().set_today("2026-06-12".parse().expect("a day"));
+    for (theme, width, height, name) in [("Lys", 1366.0, 768.0, "dag-1366"), ("Mørk", 1920.0, 1080.0, "nat-1920")] {
+        window.click(theme);
+        window.harness.set_size(Vec2::new(width, height));
+        photograph(&mut window, &["Fælles sprog"], format!("ord-{name}"), &options);
+        let earlier = "Sagt tidligere (2): Sygefravær blandt de voksne";
+        photograph(
+            &mut window,
+            &[earlier, "Ret: Sygefravær blandt de voksne"],
+            format!("ord-skriv-{name}"),
+            &options,
+        );
+        window.click("Luk uden at gemme");
+        window.click(earlier);
+        photograph(&mut window, &["Noter", "Opmærksomhed"], format!("opmaerksomhed-{name}"), &options);
+        photograph(
+            &mut window,
+            &["Sygefravær blandt de voksne\nSeneste"],
+            format!("opmaerksomhed-sted-{name}"),
+            &options,
+        );
+        window.key(Modifiers::NONE, Key::Escape);
+        window.key(Modifiers::NONE, Key::Escape);
+    }
+}
+
+#[test]
+fn words_and_attention_of_long_names_and_of_nothing_look_as_they_did() {
+    let Some(options) = options() else { return };
+    let mut results = SnapshotResults::new();
+    let long = shares(&LONG.map(str::to_owned)).replace(
+        "Sygefravær i pct.",
+        "Andel af de fastansatte pædagogers, assistenters og medhjælperes sygedage i procent af alle normerede dage, korte og lange",
+    );
+    for (name, text) in [("lange-navne", long), ("ingen-tal", String::new())] {
+        let home = tempfile::tempdir().expect("a folder of one's own");
+        let (file, folder) = (home.path().join("tal.csv"), home.path().join("klynger"));
+        let files = if text.is_empty() { Vec::new() } else { vec![file.clone()] };
+        std::fs::write(&file, text).expect("written");
+        let mut window = Window::open_at_home(home, &files);
+        if files.is_empty() {
+            window.harness.state_mut().ask(klyngeblik::ui::Action::NewWorkspace(folder));
+        } else {
+            window.harness.state_mut().ask(klyngeblik::ui::Action::NewFolder(folder));
+            window.settle();
+            window.click("Indlæs 1 fil");
+        }
+        window.settle();
+        photograph(&mut window, &["Fælles sprog"], format!("ord-{name}"), &options);
+        photograph(&mut window, &["Noter", "Opmærksomhed"], format!("opmaerksomhed-{name}"), &options);
+        results.extend(window.harness.take_snapshot_results());
+    }
+}

@@ -213,7 +213,7 @@ fn what_was_not_talked_about_is_said_calmly_and_leads_to_its_place() {
     window.key(Modifiers::NONE, Key::Escape);
     window.key(Modifiers::ALT, Key::ArrowLeft);
     window.expect("Bølgen\nSeneste note: Iagttagelse, ");
-    window.expect("1 iagttagelse");
+    window.expect("1\u{a0}iagttagelse");
     for (row, page) in [
         (format!("{THEME}\nSeneste"), Page::Supervision),
         (format!("{ABSENCE}\nSeneste"), Page::Trend),
@@ -253,4 +253,47 @@ fn a_house_as_a_whole_is_written_about_from_its_name() {
         anchors.iter().all(|anchor| anchor.house.is_some() && anchor.indicator.is_none()),
         "{anchors:?}"
     );
+}
+
+/// A home whose sample cluster holds a conversation and words of known days: what pictures are taken of.
+pub fn home_with_words() -> tempfile::TempDir {
+    let home = super::discussion::home_with_talk();
+    let user = home.path().join("user");
+    let mut workspace = klyngeblik::journal::Workspace::open(&user.join("proeveklynge"), &user).expect("opened");
+    let said = [
+        (indicator(), "Mette", "Dage, hvor en voksen er syg"),
+        (
+            indicator(),
+            "Åse",
+            "Dage, hvor børnene mangler en voksen, de kender. Vi tæller også barnets første sygedag med.",
+        ),
+        (Term::IndicatorName(ABSENCE.into()), "Åse", "Sygefravær blandt de voksne"),
+        (
+            Term::Level(LEVEL.into()),
+            "Søren",
+            "Det meste lykkes; vi justerer det, vi allerede gør.",
+        ),
+        (
+            Term::Concept(THEME.into()),
+            "Mette",
+            "Det, der sker mellem børn og voksne, når ingen har planlagt det.",
+        ),
+        (
+            Term::Concept("Læringskultur".into()),
+            "Åse",
+            "At vi tør vise det, vi ikke kan endnu, og at nogen bliver nysgerrige på det.",
+        ),
+    ];
+    // 20 February 2026, and a day later for each.
+    let mut day = 1_771_588_800_000;
+    for (term, author, text) in said {
+        day += 86_400_000;
+        let act = Act::WordTerm {
+            term,
+            text: text.to_owned(),
+            author: author.to_owned(),
+        };
+        workspace.act(act, day).expect("written");
+    }
+    home
 }

@@ -202,11 +202,12 @@ impl Page<'_> {
         }
         let counts = by_kind
             .into_iter()
-            .map(|(kind, n)| self.locale.with(count_key(kind), &[("n", n.into())]));
+            // A number is never parted from what it counts.
+            .map(|(kind, n)| self.locale.with(count_key(kind), &[("n", n.into())]).replace(' ', "\u{a0}"));
         joined(counts, ", ")
     }
 
-    /// "Prøvehandling 12. jun. 2026: Faste makkerpar", the first to come first.
+    /// "Prøvehandling 12. jun. 2026: Faste makkerpar", the first to come first, a line each.
     fn open(&self, about: &[&Note]) -> String {
         let is_open = |note: &&&Note| note.content.kind.has_plan() && note.state.stage == PlanStage::Open;
         let mut open: Vec<&Note> = about.iter().filter(is_open).copied().collect();
@@ -217,7 +218,7 @@ impl Page<'_> {
             let what = joined([note_kind_words(note.content.kind, self.locale), &due], " ");
             format!("{what}: {}", first_line(&note.content.text, SHORT))
         });
-        joined(words, "; ")
+        joined(words, "\n")
     }
 }
 

@@ -92,7 +92,8 @@ fn row_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &AttentionRow, width: f32) {
         };
         text_ui(ui, at, text, &font, ink);
     }
-    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, cx.tokens.line));
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, cx.tokens.line));
 }
 
 /// Two lines at most; what is left is in the hover.

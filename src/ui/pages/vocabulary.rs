@@ -38,7 +38,6 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     };
     super::head_ui(ui, &cx, cx.t(Page::Vocabulary.key()), &view.sentence, None);
     bar_ui(ui, &mut cx, &view, looking.words_lacking);
-    ui.set_max_width(ui.available_width().min(WIDEST));
     let mut writing = Writing {
         form: &mut looking.word_form,
         author: &mut session.author,
@@ -46,7 +45,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     };
     ScrollArea::vertical().id_salt("words").auto_shrink([false, false]).show(ui, |ui| {
         // The scroll bar keeps clear of the buttons.
-        ui.set_max_width(ui.available_width() - space::L);
+        ui.set_max_width((ui.available_width() - space::L).min(WIDEST));
         if let Some(form) = writing.form.as_mut().filter(|form| form.term.is_none()) {
             card_ui(ui, (cx.tokens.card, cx.tokens.accent), |ui| {
                 word_form_ui(ui, &mut cx, form, writing.tables.vocabulary(), writing.author);
@@ -126,6 +125,7 @@ fn card_ui(ui: &mut Ui, (ground, line): (Color32, Color32), content: impl FnOnce
         .inner_margin(Margin::symmetric(12, 6));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::XS;
         content(ui);
     });
 }
@@ -145,6 +145,9 @@ fn row_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TermRow, writing: &mut Writing<
             ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
                 ui.label(cx.tokens.strong(row.name.as_str()));
                 ui.label(cx.tokens.small(row.detail.as_str()));
+                if row.words.is_empty() && !is_written {
+                    ui.label(cx.tokens.weak(cx.t("words-none")));
+                }
             });
         });
     });
@@ -154,9 +157,7 @@ fn row_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TermRow, writing: &mut Writing<
     }
     if let Some(form) = writing.form.as_mut().filter(|_| is_written) {
         word_form_ui(ui, cx, form, writing.tables.vocabulary(), writing.author);
-    } else if row.words.is_empty() {
-        ui.label(cx.tokens.weak(cx.t("words-none")));
-    } else {
+    } else if !row.words.is_empty() {
         ui.label(row.words.as_str());
         ui.label(cx.tokens.small(row.byline.as_str()));
     }
