@@ -142,6 +142,13 @@ fn the_words_are_said_wherever_the_term_stands() {
     window.harness.state_mut().ask(Action::ShowIndicator(ABSENCE.into()));
     window.settle();
     expect_beside(&window, "Bølgen", &absence);
+    window.click("Vælg nøgletal");
+    expect_beside(&window, ABSENCE, &absence);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.click("Data");
+    expect_beside(&window, "sygefravaer-maaned.csv", &absence);
+    window.click("Vurderinger");
+    expect_beside(&window, "Tilpasning af indsats", &level);
     window.click("Sammenlign");
     for form in ["Side om side", "Fordeling", "To tidspunkter", "Sammenhæng", "Huset"] {
         window.click(form);
@@ -150,6 +157,16 @@ fn the_words_are_said_wherever_the_term_stands() {
     window.click("Tilsyn");
     expect_beside(&window, THEME, &theme);
     expect_beside(&window, "Tilpasning af indsats", &level);
+    window.click("Vis som tabel");
+    window
+        .harness
+        .get_all_by_label("Tilpasning af indsats")
+        .next()
+        .expect("a cell")
+        .hover();
+    window.settle();
+    window.expect(&level);
+    window.click("Vis som graf");
     for part in ["Fordeling", "Trin for trin"] {
         window.click(part);
         expect_beside(&window, "", &theme);

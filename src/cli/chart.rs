@@ -79,7 +79,10 @@ fn with_list<'n>(why: &str, known: impl Iterator<Item = &'n str>) -> String {
 /// The chart, or what is said where there is none.
 fn spec(order: &Order, cluster: &Cluster, locale: &Locale) -> Result<ChartSpec, String> {
     let known = || cluster.tables.indicators().iter().map(|indicator| &*indicator.id.0);
-    let Some(indicator) = found(&order.indicator, known()) else {
+    let called = || cluster.tables.indicators().iter().map(|indicator| &**indicator.title());
+    let of_title = |title: &str| cluster.tables.indicators().iter().find(|known| **known.title() == *title);
+    let by_title = || found(&order.indicator, called()).and_then(of_title).map(|known| &*known.id.0);
+    let Some(indicator) = found(&order.indicator, known()).or_else(by_title) else {
         let why = locale.with("cli-chart-no-indicator", &[("name", order.indicator.as_str().into())]);
         return Err(with_list(&why, known()));
     };

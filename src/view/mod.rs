@@ -82,7 +82,7 @@ pub use rating_charts::{RatingCharts, RatingQuestion};
 pub use receipt::{ColumnLine, Counted, Fact, QuestionView, ReceiptView, role_words};
 pub use refusal::{passed_over_words, refusal_words};
 pub use role_group::RoleGroup;
-pub use rows::{RowColumn, RowKind, RowQuery, RowText, Rows, Sorting, row_place, row_text};
+pub use rows::{RowColumn, RowKind, RowQuery, RowText, Rows, Sorting, row_place, row_text, row_told};
 pub use search::{Field, Found, Hit, SearchIndex};
 pub use series_choices::{SeriesChoiceRow, SeriesChoicesView};
 pub use signal_words::rule_words;

@@ -7,6 +7,7 @@ use crate::format::fold;
 use crate::i18n::Locale;
 
 use super::filter::Filter;
+use super::own_words::{explained, of_indicator, of_level, of_theme};
 use super::words::{day_words, n_of, no_figures_words, period_words, value_words, visit_kind_words};
 
 /// Which table.
@@ -138,6 +139,18 @@ pub fn row_text(tables: &Tables, kind: RowKind, row: u32, locale: &Locale) -> Ro
         RowKind::Ratings => tables.rating(row).map(|fact| rating_text(tables, fact, locale)),
     };
     text.unwrap_or_default()
+}
+
+/// What the team says of the terms of a row, and what the source calls what the team calls something else; mostly empty.
+#[must_use]
+pub fn row_told(tables: &Tables, kind: RowKind, row: u32, locale: &Locale) -> String {
+    let terms = match kind {
+        RowKind::Observations => tables.observation(row).map(|fact| vec![of_indicator(&fact.indicator)]),
+        RowKind::Ratings => tables
+            .rating(row)
+            .map(|fact| vec![of_theme(&fact.rating.theme), of_level(&fact.rating)]),
+    };
+    explained(String::new(), terms.unwrap_or_default(), tables, locale)
 }
 
 /// Where a note about a row belongs, and what it would remember having seen.

@@ -83,8 +83,13 @@ impl VocabularyView {
         let n_without = rows().filter(|row| row.words.is_empty()).count();
         let all = locale.with("words-count", &[("n", rows().count().into())]);
         let without = locale.with("words-without", &[("n", n_without.into())]);
+        let sentence = if groups.is_empty() {
+            String::new()
+        } else {
+            joined([all, without], " ")
+        };
         Self {
-            sentence: joined([all, without], " "),
+            sentence,
             n_without,
             groups,
         }

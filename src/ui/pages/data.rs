@@ -13,7 +13,7 @@ use crate::ui::ctx::UiCtx;
 use crate::ui::past::past_button_ui;
 use crate::ui::theme::strong;
 use crate::ui::widgets::{clip_text, empty_ui, paint_chosen_row, pins_ui, pins_width};
-use crate::view::{Pins, RowColumn, RowKind, RowQuery, Rows, Sorting, row_place, row_text};
+use crate::view::{Pins, RowColumn, RowKind, RowQuery, Rows, Sorting, row_place, row_text, row_told};
 
 const ROW: f32 = 28.0;
 const COLUMNS: [RowColumn; 6] = [
@@ -179,6 +179,7 @@ struct List<'a, 'c> {
 /// A row in sight.
 struct Line {
     texts: [String; 6],
+    told: String,
     place: Option<(Anchor, AnchorValue)>,
     pins: Vec<Pin>,
 }
@@ -188,7 +189,8 @@ impl List<'_, '_> {
         let place = row_place(self.tables, self.query.kind, row);
         let pins = place.as_ref().map_or_else(Vec::new, |(anchor, _)| self.pins.at(anchor));
         let texts = row_text(self.tables, self.query.kind, row, self.cx.locale);
-        Line { texts, place, pins }
+        let told = row_told(self.tables, self.query.kind, row, self.cx.locale);
+        Line { texts, told, place, pins }
     }
 
     fn is_figure(&self, column: usize) -> bool {
@@ -249,7 +251,11 @@ impl TableDelegate for List<'_, '_> {
         };
         // The first cell speaks for the row and is reached by Tab; the others are reached by pointer only.
         let (role, sense, name) = if info.col_nr == 0 {
-            (Role::Button, Sense::click(), line.texts.join(", "))
+            (
+                Role::Button,
+                Sense::click(),
+                format!("{}\n{}", line.texts.join(", "), line.told).trim_end().to_owned(),
+            )
         } else {
             (Role::Cell, Sense::CLICK, text.clone())
         };
@@ -275,7 +281,10 @@ impl TableDelegate for List<'_, '_> {
         {
             self.cx.select(anchor, Some(seen));
         }
-        if used >= width - 4.0 {
+        let is_term = matches!(COLUMNS.get(info.col_nr), Some(RowColumn::Subject | RowColumn::Value));
+        if is_term && !line.told.is_empty() {
+            response.on_hover_text(format!("{text}\n{}", line.told));
+        } else if used >= width - 4.0 {
             response.on_hover_text(text);
         }
     }

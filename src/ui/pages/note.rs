@@ -1,6 +1,6 @@
 //! The page of one note: its words and its place then and now, its chart, where it comes from and what came of it, and the answers.
 
-use eframe::egui::{Frame, Margin, ScrollArea, Stroke, Ui, vec2};
+use eframe::egui::{Frame, Margin, ScrollArea, Stroke, Ui, WidgetInfo, accesskit::Role, vec2};
 
 use crate::domain::{NoteId, NoteKind};
 use crate::ui::action::Action;
@@ -100,10 +100,15 @@ fn note_ui(ui: &mut Ui, app: &mut App, view: &NotePage, actions: &mut Vec<Action
 fn ways_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &NotePage) {
     let row = &view.row;
     ui.horizontal_wrapped(|ui| {
-        if ui
-            .button(cx.locale.with("note-open", &[("place", row.place.as_str().into())]))
-            .clicked()
-        {
+        let words = cx.locale.with("note-open", &[("place", row.place.as_str().into())]);
+        let open = ui.button(&words);
+        open.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{words}\n{}", row.place_told).trim_end()));
+        let open = if row.place_told.is_empty() {
+            open
+        } else {
+            open.on_hover_text(&row.place_told)
+        };
+        if open.clicked() {
             cx.push(Action::OpenNote(row.id.clone()));
         }
         let edit = cx.t("note-edit").to_owned();

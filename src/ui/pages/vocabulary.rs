@@ -75,7 +75,7 @@ fn bar_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &VocabularyView, only_lacking: 
     ui.horizontal_wrapped(|ui| {
         let lacking = cx.locale.with("words-lacking", &[("n", view.n_without.into())]);
         for (words, is_lacking) in [(cx.t("words-all").to_owned(), false), (lacking, true)] {
-            if ui.selectable_label(only_lacking == is_lacking, words).clicked() {
+            if !view.groups.is_empty() && ui.selectable_label(only_lacking == is_lacking, words).clicked() {
                 cx.push(Action::ShowLacking(is_lacking));
             }
         }
@@ -144,9 +144,12 @@ fn row_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TermRow, writing: &mut Writing<
             }
             ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
                 ui.label(cx.tokens.strong(row.name.as_str()));
-                ui.label(cx.tokens.small(row.detail.as_str()));
+                if !row.detail.is_empty() {
+                    ui.label(cx.tokens.small(row.detail.as_str()));
+                }
                 if row.words.is_empty() && !is_written {
-                    ui.label(cx.tokens.weak(cx.t("words-none")));
+                    // It goes to the next line as a whole.
+                    ui.label(cx.tokens.weak(cx.t("words-none").replace(' ', "\u{a0}")));
                 }
             });
         });
