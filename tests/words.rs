@@ -5,7 +5,7 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use klyngeblik::domain::{HouseId, IndicatorId, Term, ThemeName};
 use klyngeblik::journal::Act;
-use klyngeblik::ui::{Action, Page};
+use klyngeblik::ui::{Action, ExportForm, Page};
 
 use super::harness::Window;
 
@@ -270,6 +270,51 @@ fn a_house_as_a_whole_is_written_about_from_its_name() {
         anchors.iter().all(|anchor| anchor.house.is_some() && anchor.indicator.is_none()),
         "{anchors:?}"
     );
+}
+
+#[test]
+fn the_words_are_saved_to_read_and_for_a_sheet() {
+    let mut window = Window::open_at_home(home_with_words(), &[]);
+    window.click("Fælles sprog");
+    window.expect("Gem som tabel (CSV)…");
+    window.expect("Gem som tekst (Markdown)…");
+    let (tables, wordings) = {
+        let user = window.home.path().join("user");
+        let workspace = klyngeblik::journal::Workspace::open_as(&user.join("proeveklynge"), "en anden").expect("opened");
+        let wordings = workspace.state().wordings().clone();
+        let tables = klyngeblik::cluster::Tables::build(&klyngeblik::sample::sources(), &klyngeblik::domain::HouseChanges::default());
+        (tables.speaking(klyngeblik::domain::Vocabulary::of(&wordings)), wordings)
+    };
+    let locale = klyngeblik::i18n::Locale::new(klyngeblik::i18n::Lang::Da);
+    let view = klyngeblik::view::VocabularyView::build(&wordings, &tables, &locale, &jiff::tz::TimeZone::UTC);
+    let spec = std::sync::Arc::new(klyngeblik::chart::ChartSpec {
+        title: "Fælles sprog".to_owned(),
+        table: view.table(&locale),
+        ..Default::default()
+    });
+    let said = "At vi tør vise det, vi ikke kan endnu, og at nogen bliver nysgerrige på det.";
+    for (form, name, part) in [
+        (
+            ExportForm::WordsMarkdown,
+            "ord.md",
+            format!("## Læringskultur\n\n- Slags: Jeres egne begreber\n- Med jeres ord: {said}"),
+        ),
+        (
+            ExportForm::WordsCsv,
+            "ord.csv",
+            format!("Læringskultur;Jeres egne begreber;{said};;Åse · 26. feb. 2026"),
+        ),
+    ] {
+        let path = window.home.path().join(name);
+        window
+            .harness
+            .state_mut()
+            .ask(Action::SaveTo(std::sync::Arc::clone(&spec), form, path.clone()));
+        window.settle();
+        window.expect("Ordene er gemt");
+        let text = std::fs::read_to_string(path).expect("saved");
+        assert!(text.contains(&part), "{text}");
+    }
 }
 
 /// A home whose sample cluster holds a conversation and words of known days: what pictures are taken of.

@@ -16,8 +16,11 @@ use super::theme::{Tokens, space};
 
 /// Width of the side bar.
 const SIDE: f32 = 204.0;
-/// Height of a page's button.
-const PAGE: f32 = 31.0;
+/// Height of a page's button: a low window has less room for each.
+const PAGE: std::ops::RangeInclusive<f32> = 26.0..=31.0;
+/// Between the pages, and what the button of the kept views takes below them.
+const GAP: f32 = 2.0;
+const VIEWS: f32 = 38.0;
 /// What is always at hand takes so much of the side bar.
 const FOOT: f32 = 228.0;
 
@@ -47,15 +50,17 @@ pub fn side_bar_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
             }
             ui.add_space(space::S);
             // A low window scrolls the pages; what is always at hand never covers them.
-            let room = (ui.available_height() - FOOT).max(PAGE);
+            let room = (ui.available_height() - FOOT).max(*PAGE.end());
+            let each = (room - VIEWS) / Page::SIDE_BAR.len() as f32 - GAP;
+            let each = each.clamp(*PAGE.start(), *PAGE.end()).floor();
             ScrollArea::vertical().max_height(room).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.spacing_mut().item_spacing.y = GAP;
                 for (index, page) in Page::SIDE_BAR.into_iter().enumerate() {
                     let mark = if page == Page::Notes { &notes } else { &Mark::None };
-                    page_button(ui, &mut cx, page, app.looking.page == page, mark, index + 1);
+                    page_button(ui, &mut cx, (page, app.looking.page == page), each, mark, index + 1);
                 }
                 if app.intake.is_some() {
-                    page_button(ui, &mut cx, Page::Intake, app.looking.page == Page::Intake, &Mark::None, 0);
+                    page_button(ui, &mut cx, (Page::Intake, app.looking.page == Page::Intake), each, &Mark::None, 0);
                 }
                 ui.add_space(space::XS);
                 let list = KeptViewsList {
@@ -134,8 +139,8 @@ fn badge_ui(ui: &mut Ui, tokens: &Tokens, text: &str) {
     frame.show(ui, |ui| ui.label(RichText::new(text).size(13.0).color(tokens.text)));
 }
 
-fn page_button(ui: &mut Ui, cx: &mut UiCtx<'_>, page: Page, is_here: bool, mark: &Mark, number: usize) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), PAGE), Sense::click());
+fn page_button(ui: &mut Ui, cx: &mut UiCtx<'_>, (page, is_here): (Page, bool), height: f32, mark: &Mark, number: usize) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let name = cx.t(page.key());
     response.widget_info(|| {
         let words = match mark {
@@ -148,7 +153,7 @@ fn page_button(ui: &mut Ui, cx: &mut UiCtx<'_>, page: Page, is_here: bool, mark:
     if is_here {
         ui.painter().rect_filled(rect, 7.0, tokens.accent_soft);
         ui.painter().rect_filled(
-            eframe::egui::Rect::from_min_size(rect.min + vec2(0.0, 5.5), vec2(3.5, 20.0)),
+            eframe::egui::Rect::from_min_size(pos2(rect.left(), rect.center().y - 10.0), vec2(3.5, 20.0)),
             2.0,
             tokens.accent,
         );

@@ -215,6 +215,7 @@ impl App {
         self.looking.house_form = None;
         self.looking.series_form = None;
         self.looking.views_form = None;
+        self.looking.word_form = None;
         self.looking.plan_form = None;
         self.looking.note = None;
         self.looking.since_text = None;
