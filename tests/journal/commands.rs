@@ -278,3 +278,36 @@ fn the_shared_language_is_printed_as_it_is_kept() {
         .expect("it runs");
     assert_eq!((nowhere.status.code(), complained(&nowhere).lines().count()), (Some(2), 1));
 }
+
+#[test]
+fn an_indicator_is_found_by_the_teams_own_name() {
+    let place = Place {
+        home: tempfile::tempdir().expect("a folder"),
+    };
+    let demo = program(&place.user()).arg("demo").arg(place.folder()).output().expect("it runs");
+    assert!(demo.status.success());
+    let named = Act::WordTerm {
+        term: Term::IndicatorName("Sygefravær i pct.".into()),
+        text: "Dage uden os".to_owned(),
+        author: String::new(),
+    };
+    place.open().act(named, 1).expect("written");
+    added(&place, &["--text", "x", "--indicator", "dage uden os"]);
+    let notes = json(&place, "notes", &["list", "--json"]);
+    assert_eq!(notes["notes"][0]["anchor"]["indicator"], "Sygefravær i pct.", "the id stays");
+    assert!(said(&place.run("words", &[])).contains("Dage uden os: Endnu ingen fælles forklaring"));
+    let out = place.home.path().join("graf.svg");
+    let drawn = place.run(
+        "chart",
+        &[
+            "--indicator",
+            "dage uden os",
+            "--house",
+            "Bølgen",
+            "--out",
+            out.to_str().expect("a path"),
+        ],
+    );
+    assert!(drawn.status.success(), "{}", complained(&drawn));
+    assert!(fs::read_to_string(out).expect("drawn").contains("Dage uden os"));
+}
