@@ -302,6 +302,15 @@ pub struct Told {
     pub words: String,
 }
 
+impl Told {
+    /// A term as it stands on a chart or in a cell, with what the team says of it below, where it says anything.
+    #[must_use]
+    pub fn beside(text: &str, all: &[Self]) -> String {
+        let said = all.iter().find(|told| told.term == text);
+        said.map_or_else(|| text.to_owned(), |said| format!("{text}\n{}", said.words))
+    }
+}
+
 /// Values as a table, in the user's words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {

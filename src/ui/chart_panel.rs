@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui::{Align, Frame, Label, Layout, Margin, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, accesskit::Role, vec2};
 
-use crate::chart::{ChartSpec, Form};
+use crate::chart::{ChartSpec, Form, Told};
 
 use super::action::Action;
 use super::ctx::UiCtx;
@@ -125,7 +125,10 @@ pub fn key_ui(ui: &mut Ui, cx: &UiCtx<'_>, spec: &ChartSpec) {
                 Stroke::new(1.0, cx.tokens.outline),
                 StrokeKind::Inside,
             );
-            ui.label(cx.tokens.small(name.as_str()));
+            let label = ui.label(cx.tokens.small(name.as_str()));
+            if spec.told.iter().any(|told| told.term == *name) {
+                label.on_hover_text(Told::beside(name, &spec.told));
+            }
         }
     });
 }

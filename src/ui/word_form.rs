@@ -3,7 +3,7 @@
 use eframe::egui::{Button, Key, Modifiers, TextEdit, Ui, WidgetInfo};
 
 use crate::cluster::Tables;
-use crate::domain::{Term, Vocabulary};
+use crate::domain::Term;
 use crate::format::fold;
 use crate::journal::Act;
 
@@ -66,20 +66,31 @@ impl WordForm {
         }
     }
 
-    /// Whether the name of a new concept is taken already.
+    /// Whether the name is taken already: of a new concept by another, of an indicator by what another is called.
     #[must_use]
-    pub fn is_taken(&self, vocabulary: &Vocabulary) -> bool {
+    pub fn is_taken(&self, tables: &Tables) -> bool {
         let name = fold(self.name.trim());
-        let is_it = |term: &Term| matches!(term, Term::Concept(known) if fold(known) == name);
-        self.term.is_none() && vocabulary.terms().any(is_it)
+        let is_concept = |term: &Term| matches!(term, Term::Concept(known) if fold(known) == name);
+        match &self.term {
+            None => tables.vocabulary().terms().any(is_concept),
+            Some(Term::Indicator(indicator)) => {
+                let mut others = tables.indicators().iter().filter(|other| other.id != *indicator);
+                others.any(|other| fold(other.title()) == name)
+            }
+            Some(_) => false,
+        }
     }
 
     /// What is to be written: of an indicator its words, its name, or both; nothing where nothing changes or something lacks.
     #[must_use]
-    pub fn acts(&self, vocabulary: &Vocabulary, author: &str) -> Vec<Act> {
+    pub fn acts(&self, tables: &Tables, author: &str) -> Vec<Act> {
+        let vocabulary = tables.vocabulary();
         let (name, words) = (self.name.trim(), self.words.trim());
+        if self.is_taken(tables) {
+            return Vec::new();
+        }
         let said = match &self.term {
-            None if name.is_empty() || words.is_empty() || self.is_taken(vocabulary) => Vec::new(),
+            None if name.is_empty() || words.is_empty() => Vec::new(),
             None => vec![(Term::Concept(name.into()), words)],
             Some(term @ Term::Indicator(indicator)) => {
                 // Its own name says nothing new.
@@ -99,7 +110,7 @@ impl WordForm {
 }
 
 /// Draws the form.
-pub fn word_form_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, form: &mut WordForm, vocabulary: &Vocabulary, author: &mut String) {
+pub fn word_form_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, form: &mut WordForm, tables: &Tables, author: &mut String) {
     let mut fields = Vec::new();
     let wants_focus = std::mem::take(&mut form.wants_focus);
     let is_new = form.term.is_none();
@@ -125,10 +136,11 @@ pub fn word_form_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, form: &mut WordForm, vocabu
         fields.push(name_ui(ui, cx, "words-own-name", &mut form.name, false));
     }
     author_ui(ui, cx, author, &mut fields);
-    if form.is_taken(vocabulary) {
-        ui.label(cx.tokens.small(cx.t("words-taken")));
+    if form.is_taken(tables) {
+        let key = if is_new { "words-taken" } else { "words-name-taken" };
+        ui.label(cx.tokens.small(cx.locale.t(key)));
     }
-    let acts = form.acts(vocabulary, author);
+    let acts = form.acts(tables, author);
     ui.horizontal(|ui| {
         let keep = ui
             .add_enabled(!acts.is_empty(), Button::new(cx.t("words-keep")))
@@ -161,13 +173,15 @@ fn name_ui(ui: &mut Ui, cx: &UiCtx<'_>, key: &str, name: &mut String, wants_focu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Wording;
+    use crate::cluster::sample;
+    use crate::domain::{Vocabulary, Wording};
 
-    fn vocabulary() -> Vocabulary {
+    fn tables() -> Tables {
         let said = [
             (Term::Concept("Ro".into()), "stille"),
-            (Term::Indicator("0-2 år".into()), "de yngste"),
-            (Term::IndicatorName("0-2 år".into()), "Vuggestuebørn"),
+            (Term::Indicator("Sygefravær".into()), "dage med sygdom"),
+            (Term::IndicatorName("Sygefravær".into()), "Dage uden os"),
+            (Term::IndicatorName("Forældretilfredshed".into()), "Hvad forældre siger"),
         ];
         let wordings = said.map(|(term, text)| {
             let wording = Wording {
@@ -177,22 +191,24 @@ mod tests {
             };
             (term, vec![wording])
         });
-        Vocabulary::of(&wordings.into())
+        sample::tables().speaking(Vocabulary::of(&wordings.into()))
     }
 
     #[test]
     fn only_what_is_new_and_whole_is_written() {
-        let indicator = || Some(Term::Indicator("0-2 år".into()));
+        let indicator = || Some(Term::Indicator("Sygefravær".into()));
         let level = || Some(Term::Level("god".into()));
-        let cases: [(Option<Term>, &str, &str, &[&str]); 10] = [
+        let cases: [(Option<Term>, &str, &str, &[&str]); 12] = [
             (None, "Leg", "", &[]),
             (None, "", "børns egen", &[]),
             (None, "ro", "stille", &[]),
             (None, " Leg ", " børns egen ", &["børns egen"]),
-            (indicator(), "Vuggestuebørn", "de yngste", &[]),
-            (indicator(), "Vuggestuebørn", "de små", &["de små"]),
-            (indicator(), "0-2 år", "de små", &["de små", ""]),
+            (indicator(), "Dage uden os", "dage med sygdom", &[]),
+            (indicator(), "Dage uden os", "dage hjemme", &["dage hjemme"]),
+            (indicator(), "Sygefravær", "dage hjemme", &["dage hjemme", ""]),
             (indicator(), "", "", &["", ""]),
+            (indicator(), "hvad foraeldre siger", "dage hjemme", &[]),
+            (indicator(), "Forældretilfredshed", "dage med sygdom", &["Forældretilfredshed"]),
             (level(), "", "det lykkes", &["det lykkes"]),
             (level(), "", " ", &[]),
         ];
@@ -203,7 +219,7 @@ mod tests {
                 words: words.to_owned(),
                 wants_focus: false,
             };
-            let acts = form.acts(&vocabulary(), "Åse");
+            let acts = form.acts(&tables(), "Åse");
             let written: Vec<&str> = acts
                 .iter()
                 .map(|act| match act {

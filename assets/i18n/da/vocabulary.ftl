@@ -26,6 +26,7 @@ words-hint = Hvad mener I, når I siger det?
 words-concept-name = Begrebet
 words-own-name = Hvad I kalder det på siderne (tomt: som i kilden)
 words-taken = Det begreb står her allerede.
+words-name-taken = Et andet nøgletal hedder sådan allerede.
 words-earlier = { $n ->
     [one] Sagt tidligere
    *[other] Sagt tidligere ({ $n })

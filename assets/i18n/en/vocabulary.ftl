@@ -26,6 +26,7 @@ words-hint = What do you mean when you say it?
 words-concept-name = The concept
 words-own-name = What you call it on the pages (empty: as in the source)
 words-taken = That concept is here already.
+words-name-taken = Another indicator is called that already.
 words-earlier = { $n ->
     [one] Said earlier
    *[other] Said earlier ({ $n })

@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         ui.set_max_width((ui.available_width() - space::L).min(WIDEST));
         if let Some(form) = writing.form.as_mut().filter(|form| form.term.is_none()) {
             card_ui(ui, (cx.tokens.card, cx.tokens.accent), |ui| {
-                word_form_ui(ui, &mut cx, form, writing.tables.vocabulary(), writing.author);
+                word_form_ui(ui, &mut cx, form, writing.tables, writing.author);
             });
         }
         if view.groups.is_empty() {
@@ -159,7 +159,7 @@ fn row_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &TermRow, writing: &mut Writing<
         ui.label(cx.tokens.small(source));
     }
     if let Some(form) = writing.form.as_mut().filter(|_| is_written) {
-        word_form_ui(ui, cx, form, writing.tables.vocabulary(), writing.author);
+        word_form_ui(ui, cx, form, writing.tables, writing.author);
     } else if !row.words.is_empty() {
         ui.label(row.words.as_str());
         ui.label(cx.tokens.small(row.byline.as_str()));

@@ -29,7 +29,7 @@ pub fn table_ui(ui: &mut Ui, tokens: &Tokens, id: &str, (table, told): (&Table, 
             .header(ROW, |mut header| {
                 for heading in &table.headings {
                     header.col(|ui| {
-                        ui.label(tokens.strong(heading.as_str())).on_hover_text(hover(heading, told));
+                        ui.label(tokens.strong(heading.as_str())).on_hover_text(Told::beside(heading, told));
                     });
                 }
             })
@@ -38,15 +38,10 @@ pub fn table_ui(ui: &mut Ui, tokens: &Tokens, id: &str, (table, told): (&Table, 
                     let cells = table.rows.get(row.index());
                     for text in cells.into_iter().flatten() {
                         row.col(|ui| {
-                            ui.label(text).on_hover_text(hover(text, told));
+                            ui.label(text).on_hover_text(Told::beside(text, told));
                         });
                     }
                 });
             });
     });
-}
-
-fn hover(text: &str, told: &[Told]) -> String {
-    let said = told.iter().find(|told| told.term == text);
-    said.map_or_else(|| text.to_owned(), |said| format!("{text}\n{}", said.words))
 }
