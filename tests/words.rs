@@ -273,6 +273,26 @@ fn a_house_as_a_whole_is_written_about_from_its_name() {
 }
 
 #[test]
+fn a_word_is_missed_where_it_stands_and_explained_at_once() {
+    let mut window = Window::open(&[]);
+    window.click("Bølgen\nSygefravær");
+    window.click("Forklar med jeres ord");
+    assert_eq!(window.harness.state().page(), Page::Vocabulary);
+    window.write("dage uden voksen");
+    window.key(Modifiers::COMMAND, Key::Enter);
+    window.key(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(window.harness.state().page(), Page::Overview);
+    window.expect(&format!("{ABSENCE}, med jeres ord: dage uden voksen"));
+    window.click("Tilsyn");
+    window.key(Modifiers::NONE, Key::Escape);
+    window.click(THEME);
+    window.click("Forklar med jeres ord");
+    window.write("børn og voksne imellem");
+    window.click("Gem");
+    window.expect("børn og voksne imellem");
+}
+
+#[test]
 fn the_words_are_saved_to_read_and_for_a_sheet() {
     let mut window = Window::open_at_home(home_with_words(), &[]);
     window.click("Fælles sprog");

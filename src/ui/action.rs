@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::chart::ChartSpec;
-use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, NoteKind, Period, ThemeName};
+use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, NoteKind, Period, Term, ThemeName};
 use crate::i18n::Lang;
 use crate::import::{Placement, SourceKind};
 use crate::journal::{Act, KeptViewId, Subject};
@@ -135,6 +135,8 @@ pub enum Action {
     GoToPlace(Anchor),
     /// Show the terms without words alone (true), or all of them.
     ShowLacking(bool),
+    /// Write the team's own words for a term, on *Fælles sprog*.
+    Word(Term),
     /// Write the team's own words for a term, or leave them.
     WordForm(Option<WordForm>),
     /// Go to the place of a note.

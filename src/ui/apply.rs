@@ -18,6 +18,7 @@ use super::discussion::day_of;
 use super::draft::Draft;
 use super::kept_views::ViewsForm;
 use super::series_form::SeriesForm;
+use super::word_form::WordForm;
 
 impl App {
     /// Does one thing that was asked for.
@@ -63,6 +64,11 @@ impl App {
             Action::ShowNotes(part) => self.looking.notes_part = part,
             Action::GoToPlace(place) => self.go_to_place(place),
             Action::ShowLacking(only) => self.looking.words_lacking = only,
+            Action::Word(term) => {
+                self.looking.words_lacking = false;
+                self.looking.word_form = Some(WordForm::about(term, &self.desk.tables));
+                self.go(Page::Vocabulary);
+            }
             Action::WordForm(form) => self.looking.word_form = form,
             Action::OpenNote(note) => self.open_note(&note),
             Action::ReadNote(note) => self.open_note_page(&note),

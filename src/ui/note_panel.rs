@@ -8,6 +8,7 @@ use super::ctx::UiCtx;
 use super::note_form::{Writing, form_ui};
 use super::theme::{Tokens, space, strong};
 use super::widgets::{note_card_ui, paint_levels};
+use crate::domain::{Anchor, Term};
 use crate::view::{PlaceFact, PlaceRating};
 
 const WIDTH: f32 = 330.0;
@@ -76,12 +77,26 @@ fn place_ui(ui: &mut Ui, app: &mut App, selection: &Selection, actions: &mut Vec
     });
     ui.add_space(space::XS);
     years_ui(ui, app, selection, actions);
-    if let Some(indicator) = &selection.anchor.indicator
-        && app.looking.page != super::action::Page::Trend
-        && ui.button(app.locale.t("show-over-time")).clicked()
-    {
-        actions.push(Action::ShowIndicator(indicator.clone()));
-    }
+    ways_ui(ui, app, &selection.anchor, actions);
+}
+
+/// To the series over time, and to the team's own words for what the place is about.
+fn ways_ui(ui: &mut Ui, app: &App, place: &Anchor, actions: &mut Vec<Action>) {
+    let theme = place.theme.as_ref().map(|theme| Term::Concept(theme.0.clone()));
+    let Some(term) = place.indicator.clone().map(Term::Indicator).or(theme) else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        if let Some(indicator) = &place.indicator
+            && app.looking.page != super::action::Page::Trend
+            && ui.button(app.locale.t("show-over-time")).clicked()
+        {
+            actions.push(Action::ShowIndicator(indicator.clone()));
+        }
+        if ui.button(app.locale.t("words-here")).clicked() {
+            actions.push(Action::Word(term));
+        }
+    });
 }
 
 /// Short facts one after the other, so that the pen is not pushed out of sight; a whole sentence on lines of its own.

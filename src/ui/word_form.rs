@@ -1,6 +1,6 @@
 //! The team's own words for a term while they are being written.
 
-use eframe::egui::{Button, Key, Modifiers, TextEdit, Ui, WidgetInfo};
+use eframe::egui::{Align, Button, Key, Modifiers, TextEdit, Ui, WidgetInfo};
 
 use crate::cluster::Tables;
 use crate::domain::Term;
@@ -130,6 +130,7 @@ pub fn word_form_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, form: &mut WordForm, tables
     field.widget_info(|| WidgetInfo::text_edit(true, words.as_str(), words.as_str(), cx.t("words-words")));
     if wants_focus && !is_new {
         field.request_focus();
+        field.scroll_to_me(Some(Align::Center));
     }
     fields.push(field.id);
     if matches!(form.term, Some(Term::Indicator(_))) {

@@ -27,6 +27,7 @@ words-concept-name = Begrebet
 words-own-name = Hvad I kalder det på siderne (tomt: som i kilden)
 words-taken = Det begreb står her allerede.
 words-name-taken = Et andet nøgletal hedder sådan allerede.
+words-here = Forklar med jeres ord
 words-earlier = { $n ->
     [one] Sagt tidligere
    *[other] Sagt tidligere ({ $n })

@@ -27,6 +27,7 @@ words-concept-name = The concept
 words-own-name = What you call it on the pages (empty: as in the source)
 words-taken = That concept is here already.
 words-name-taken = Another indicator is called that already.
+words-here = Explain in your words
 words-earlier = { $n ->
     [one] Said earlier
    *[other] Said earlier ({ $n })
