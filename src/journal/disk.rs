@@ -6,6 +6,9 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
+/// How the name of a file begins and ends while it is being written.
+const STAGED: (&str, &str) = (".skrives-", ".tmp");
+
 /// Tells the test that cuts the power what is done to the disk. Outside tests it is nothing.
 macro_rules! noted {
     ($step:ident, $($what:expr),+) => {
@@ -108,13 +111,19 @@ fn ends_torn(file: &mut File, length: u64) -> io::Result<bool> {
     Ok(last != *b"\n")
 }
 
+/// Whether a file is one that was being written when the program or the machine stopped.
+pub(super) fn is_staged(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with(STAGED.0) && name.ends_with(STAGED.1)
+}
+
 fn staged(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     staged_by(&mut Builder::new(), path, bytes)
 }
 
 fn staged_by(builder: &mut Builder<'_, '_>, path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let mut file = builder.prefix(".skrives-").suffix(".tmp").tempfile_in(folder)?;
+    let mut file = builder.prefix(STAGED.0).suffix(STAGED.1).tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)

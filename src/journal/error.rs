@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::domain::{HouseChangeId, NoteId, SeriesChoiceId};
+use crate::domain::{EventId, HouseChangeId, NoteId, SeriesChoiceId};
 
 use super::KeptViewId;
 
@@ -126,6 +126,20 @@ pub enum WorkspaceError {
     LimitOutOfRange {
         /// The limit asked for.
         least: u32,
+    },
+    /// No event of that name holds anything that can be forgotten, or it is forgotten already.
+    #[error("nothing to forget: {id}")]
+    NothingToForget {
+        /// The name asked for.
+        id: EventId,
+    },
+    /// Only who wrote it can forget it.
+    #[error("another wrote it: {id}")]
+    AnothersWords {
+        /// The name asked for.
+        id: EventId,
+        /// The name its writer signs with, or else the writer's id.
+        who: String,
     },
     /// This writer has done nothing that still stands.
     #[error("nothing to undo")]

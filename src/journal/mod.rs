@@ -16,12 +16,13 @@
 //!   kilder/<hash>-<name>.kvittering.json       receipt of the latest import, for a person and for later comparison
 //!   kilder/<hash>-<name>.<table>.opskrift.json recipe (with "table") of one table of several, and so its receipt;
 //!                                              <table> is the first 8 hexadecimal digits of the SHA-256 of the table's name
-//!   journal/<writer>.jsonl                     one event a line; only that writer appends to it, and nothing is ever rewritten
+//!   journal/<writer>.jsonl                     one event a line; only that writer appends to it, and rewrites it only to forget
 //!   journal/<writer>.lock                      empty; locked while a window writes as that writer
 //! <the user's own folder>/
 //!   skriver.json                               {"v": 1, "writer": "<writer>"}: this person on this machine
 //!   venter/<workspace id>/<writer>.jsonl       lines the folder did not take; gone once it has them
 //!   venter/<workspace id>/<writer>.lock        empty; locked while a window on this machine writes as that writer
+//!   glemt/<workspace id>.jsonl                 the stones of what was forgotten on this machine
 //!   session.json                               see [`Session`]
 //!   kladder.json                               notes that are written and not shared
 //! ```
@@ -59,6 +60,8 @@
 //! | `least_shown_set` | `least`: the fewest people behind a figure that is shown; one lower than holds everywhere counts as that |
 //! | `undone` | `number` of an earlier act of the same writer, which stands no more |
 //! | `redone` | `number` of an act of the same writer that was undone and stands again, in its old place |
+//! | `forgotten` | `was`, the name of the body that stood here; `of`, what it spoke of; `ms`, when it was forgotten: see below |
+//! | `forget_asked` | `of`, whose writer is asked to forget it; `author` |
 //! | any other | from a newer program: kept, passed over |
 //!
 //! The content of a note is `kind` (`observation`, `wonder`, `explanation`, `trial`, `agreement`), `text` in Markdown and, where they are
@@ -84,6 +87,24 @@
 //! count: the later one, or of the same `at` the greater as text, keeps the name; the other goes by `<writer>~<hash>#<number>`, where
 //! `<hash>` is the first 8 hexadecimal digits of the SHA-256 of its line. Such numbers neither undo nor are undone. The writer takes a
 //! new id when it is opened next.
+//!
+//! # Forgetting
+//!
+//! To forget is a deliberate act of its own, for words that must not be kept: [`Workspace::forget`]. The lines that hold them, that of
+//! a note and those of what its writer said of it, are taken out of the writer's own journal and out of every copy of it in the
+//! folder; in place of each stands a *stone*, with the same writer, number and stamp and the body `forgotten`. So names, numbers on
+//! screen and the order hold, and everyone can see that something stood here.
+//!
+//! - A stone wins over every event of its writer, number and stamp, whichever is met first; of two stones the greater as text stays. It
+//!   is no act: it is neither undone nor does it undo.
+//! - What speaks of a note (a choice, a view …) that a stone stands for says nothing any more, whoever wrote it. Each writer's program
+//!   takes its own such lines out when it meets the stone, and so it does with its own words in an older copy that comes back.
+//! - The writer's stones are kept in her own folder too, before anything is rewritten: a rewriting that is cut short is gone on with at
+//!   the next opening, and a backup put back over the journal is rewritten.
+//! - A file is rewritten beside the old one and put in its place. It then begins with a line of blanks, one more at each time, by which
+//!   those who had read it see that it is to be read anew.
+//! - A line that is damaged, but shows the name of what is forgotten, goes too, and so does what a cut-short rewriting left behind.
+//! - Only who wrote something can forget it, on the machine it was written on. Others can ask: `forget_asked`.
 //!
 //! # Reading it without the program
 //!
@@ -120,6 +141,7 @@ mod draft_file;
 mod error;
 mod event;
 mod fold;
+mod forget;
 mod houses;
 mod issue;
 mod kept_views;
@@ -144,7 +166,7 @@ pub use act::Act;
 pub use clock::Stamp;
 pub use draft_file::{load_drafts, save_drafts};
 pub use error::{Away, WorkspaceError};
-pub use event::{Body, Event};
+pub use event::{Body, Event, Stone};
 pub use fold::State;
 pub use issue::{IssueReason, JournalIssue};
 pub use kept_views::{KeptView, KeptViewId};

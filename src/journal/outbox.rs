@@ -11,11 +11,14 @@ use super::lookout::{JOURNAL_ENDING, journal_files};
 use super::{Event, disk};
 
 const FOLDER: &str = "venter";
+/// Where the stones of what was forgotten here are kept, so that a copy put back from a backup forgets it again.
+const STONES: &str = "glemt";
 
 /// The place on this computer for one workspace's lines.
 #[derive(Debug, Clone)]
 pub(super) struct Outbox {
     folder: PathBuf,
+    stones: PathBuf,
 }
 
 impl Outbox {
@@ -23,7 +26,26 @@ impl Outbox {
     pub(super) fn new(user_folder: &Path, workspace_id: &str) -> Self {
         Self {
             folder: user_folder.join(FOLDER).join(workspace_id),
+            stones: user_folder.join(STONES).join(format!("{workspace_id}.{JOURNAL_ENDING}")),
         }
+    }
+
+    /// Keeps stones; when it returns, they are on this computer's disk.
+    pub(super) fn keep_stones(&self, stones: &[Arc<Event>]) -> io::Result<()> {
+        if let Some(folder) = self.stones.parent() {
+            disk::make_folder(folder)?;
+        }
+        let lines: Vec<String> = stones.iter().filter_map(|stone| stone.to_line().ok()).collect();
+        disk::append(&self.stones, lines.concat().as_bytes())
+    }
+
+    /// The stones of what was forgotten on this computer.
+    pub(super) fn stones(&self) -> Vec<Arc<Event>> {
+        let bytes = std::fs::read(&self.stones).unwrap_or_default();
+        let events = bytes
+            .split(|byte| *byte == b'\n')
+            .filter_map(|line| Event::parse(line.trim_ascii()).ok());
+        events.filter(Event::is_stone).map(Arc::new).collect()
     }
 
     /// Lets nobody else on this computer write as that writer, for as long as the file is held; none where somebody does.

@@ -53,6 +53,8 @@ struct Reading {
     whole: u64,
     /// The last of these bytes.
     tail: Vec<u8>,
+    /// The first of these bytes: a file that was rewritten begins otherwise (see the module `forget`).
+    head: Vec<u8>,
     /// Line ends in these bytes.
     n_ends: usize,
     /// Lines that are not empty, the one without an end included.
@@ -134,7 +136,7 @@ impl Reading {
         if self.glance == Some(glance) && !self.is_unreadable {
             return Ok(None);
         }
-        let goes_on = self.whole > 0 && glance.length >= self.whole && self.still_ends(&mut file)?;
+        let goes_on = self.whole > 0 && glance.length >= self.whole && self.still_begins(&mut file)? && self.still_ends(&mut file)?;
         if !goes_on {
             *self = Self::default();
             file.seek(SeekFrom::Start(0))?;
@@ -146,13 +148,11 @@ impl Reading {
 
     /// Whether the bytes before those that were not read are the same; then the file stands at their end.
     fn still_ends(&self, file: &mut File) -> io::Result<bool> {
-        let from = self.whole.saturating_sub(self.tail.len() as u64);
-        let mut tail = vec![0; self.tail.len()];
-        file.seek(SeekFrom::Start(from))?;
-        match file.read_exact(&mut tail) {
-            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
-            read => read.map(|()| tail == self.tail),
-        }
+        holds(file, self.whole.saturating_sub(self.tail.len() as u64), &self.tail)
+    }
+
+    fn still_begins(&self, file: &mut File) -> io::Result<bool> {
+        holds(file, 0, &self.head)
     }
 
     /// Takes in what was read, and what stands in it.
@@ -173,6 +173,9 @@ impl Reading {
         let ended = memchr::memrchr(b'\n', bytes).map_or(0, |end| end + 1);
         let whole = bytes.get(..ended).unwrap_or_default();
         if !whole.is_empty() {
+            if self.whole == 0 {
+                self.head = whole.get(..whole.len().min(TAIL)).unwrap_or_default().to_vec();
+            }
             self.tail = whole.get(whole.len().saturating_sub(TAIL)..).unwrap_or_default().to_vec();
         }
         self.whole += ended as u64;
@@ -186,6 +189,16 @@ impl Reading {
         let damaged = self.damaged.iter().map(|line| (*line, IssueReason::Damaged));
         let torn = self.torn.map(|line| (line, IssueReason::Torn));
         unreadable.into_iter().chain(damaged).chain(torn)
+    }
+}
+
+/// Whether these bytes stand at a place of a file.
+fn holds(file: &mut File, from: u64, bytes: &[u8]) -> io::Result<bool> {
+    let mut there = vec![0; bytes.len()];
+    file.seek(SeekFrom::Start(from))?;
+    match file.read_exact(&mut there) {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
+        read => read.map(|()| there == bytes),
     }
 }
 

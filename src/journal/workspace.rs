@@ -8,11 +8,14 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::act::forgettable;
+use super::forget;
 use super::lookout::Lookout;
 use super::outbox::Outbox;
 use super::reading::{Found, Journals};
 use super::sources::Shelf;
 use super::{Act, Away, Event, IssueReason, JournalIssue, JournalWriter, SourceRecord, State, Taken, WorkspaceError, disk, writer};
+use crate::domain::EventId;
 use crate::import::{Choices, Receipt};
 
 /// The newest version of a workspace folder that is understood here.
@@ -45,6 +48,8 @@ pub struct Workspace {
     doubled: Vec<JournalIssue>,
     /// Lines the own journal has at least.
     own_lines: u64,
+    /// Whether words may stand in a file that lie under a stone, and are this person's to take out.
+    has_to_bury: bool,
 }
 
 /// What contact with the folder brought.
@@ -169,13 +174,20 @@ impl Workspace {
             journals: Journals::default(),
             doubled: Vec::new(),
             own_lines: 0,
+            has_to_bury: false,
         };
+        let stones = workspace.writer.stones();
+        workspace.has_to_bury = !stones.is_empty();
+        workspace.state.absorb_all(stones);
         workspace.read_on()?;
         // What was kept aside before a stop counts, whether or not the folder takes it now.
         workspace.state.absorb_all(workspace.writer.kept_aside());
         workspace.go_on();
         if let Err(trouble) = workspace.make_contact() {
             workspace.writer.note_trouble(&trouble);
+        }
+        if let Err(error) = workspace.bury() {
+            tracing::warn!("what is forgotten cannot be taken out of the folder yet: {error}");
         }
         Ok(workspace)
     }
@@ -206,12 +218,16 @@ impl Workspace {
     /// When the journals cannot be read; then all is as it was.
     pub fn catch_up(&mut self) -> Result<News, WorkspaceError> {
         let contact = self.make_contact();
-        let events = self.read_on()?;
+        let mut events = self.read_on()?;
         if contact.is_ok()
             && let Err(error) = self.restore_own()
         {
             tracing::warn!("what is gone from the own journal cannot be written again yet: {error}");
             self.writer.lose_hold();
+        }
+        match self.bury() {
+            Ok(stones) => events.extend(stones),
+            Err(error) => tracing::warn!("what is forgotten cannot be taken out of the folder yet: {error}"),
         }
         self.go_on();
         Ok(News {
@@ -229,9 +245,84 @@ impl Workspace {
     /// Reads what is new in the journals. Gives the events that were not known.
     fn read_on(&mut self) -> Result<Vec<Arc<Event>>, WorkspaceError> {
         let found = self.journals.read_on(&self.folder.join(JOURNALS), self.writer.path())?;
+        let all: Vec<Arc<Event>> = found.iter().map(|found| Arc::clone(&found.event)).collect();
         let (events, doubled) = absorb(&mut self.state, found);
         self.doubled.extend(doubled);
+        self.has_to_bury |= self.state.has_stones() && all.iter().any(|event| self.is_to_bury(event));
+        // A stone somebody laid may be over what was read before.
+        self.has_to_bury |= events.iter().any(|event| event.is_stone()) && self.state.events().any(|event| self.is_to_bury(event));
         Ok(events)
+    }
+
+    fn is_to_bury(&self, event: &Event) -> bool {
+        self.writer.is_own(&event.writer) && self.state.stone_over(event).is_some()
+    }
+
+    /// Forgets what this person wrote, for good: the event of that name and all this person said of it. Where it stood in the
+    /// journals of the folder there are stones from now on, and every other program that meets it again lays them anew. It cannot be
+    /// undone. Gives the stones.
+    ///
+    /// # Errors
+    /// When there is nothing of that name to forget, another wrote it, or the folder cannot be written. Once it was begun it is gone
+    /// on with at the next contact with the folder, whatever happens.
+    pub fn forget(&mut self, id: &EventId, now_ms: i64) -> Result<Vec<Arc<Event>>, WorkspaceError> {
+        self.make_contact()?;
+        self.read_on()?;
+        let event = forgettable(id, &self.state)?;
+        if !self.writer.is_own(&event.writer) {
+            return Err(WorkspaceError::AnothersWords {
+                id: id.clone(),
+                who: self.state.signed_by(event),
+            });
+        }
+        let own = self
+            .state
+            .events()
+            .filter(|event| self.writer.is_own(&event.writer) && !event.is_stone());
+        let said_of_it = own.filter(|event| event.body.about() == Some(id));
+        let stones: Vec<Arc<Event>> = std::iter::once(event)
+            .chain(said_of_it)
+            .map(|event| event.original().forgotten(now_ms).into())
+            .collect();
+        self.writer.keep_stones(&stones)?;
+        self.state.absorb_all(stones.clone());
+        self.has_to_bury = true;
+        let more = self.bury()?;
+        self.go_on();
+        Ok(stones.into_iter().chain(more).collect())
+    }
+
+    /// Takes out of the folder what lies under a stone and is this person's. Gives the stones that were laid on the way.
+    fn bury(&mut self) -> Result<Vec<Arc<Event>>, WorkspaceError> {
+        if !self.has_to_bury || !self.writer.is_settled() {
+            return Ok(Vec::new());
+        }
+        let is_whole = forget::bury(&self.folder.join(JOURNALS), &self.state, &self.writer)?;
+        let own = self.state.events().filter(|event| self.writer.is_own(&event.writer));
+        let stones: Vec<Arc<Event>> = own.filter_map(|event| self.state.stone_over(event)).collect();
+        self.state.absorb_all(stones.clone());
+        self.has_to_bury = !is_whole;
+        self.read_on()?;
+        Ok(stones)
+    }
+
+    /// What others ask this person to forget, with the names of those who ask.
+    #[must_use]
+    pub fn asked_to_forget(&self) -> Vec<(EventId, Vec<String>)> {
+        let asked = self
+            .state
+            .asked_to_forget()
+            .into_iter()
+            .filter(|(of, _)| self.writer.is_own(&of.writer));
+        asked
+            .map(|(of, names)| (of, names.into_iter().map(str::to_owned).collect()))
+            .collect()
+    }
+
+    /// Whether a writer is this person on this computer.
+    #[must_use]
+    pub fn is_own(&self, writer: &str) -> bool {
+        self.writer.is_own(writer)
     }
 
     /// An older copy may lie over the own journal, or a folder without it: what was safe in it is written again.

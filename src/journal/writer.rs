@@ -32,6 +32,12 @@ pub(super) struct JournalWriter {
     away: Away,
 }
 
+/// A journal that nobody else writes for as long as this is kept.
+#[derive(Debug)]
+pub(super) struct Rewriting {
+    _held: Option<File>,
+}
+
 /// What keeps others from writing the same journal.
 #[derive(Debug)]
 enum Hold {
@@ -95,6 +101,32 @@ impl JournalWriter {
         &self.id
     }
 
+    /// Whether a writer is this person on this machine, in this window or another.
+    pub(super) fn is_own(&self, writer: &str) -> bool {
+        let writer = writer.split('~').next().unwrap_or_default();
+        let window = writer.strip_prefix(self.wanted.as_str());
+        let is_window = |rest: &str| {
+            rest.strip_prefix('-')
+                .is_some_and(|number| number.parse::<u32>().is_ok_and(|number| number <= MOST_WINDOWS))
+        };
+        *writer == *self.id || window.is_some_and(|rest| rest.is_empty() || is_window(rest))
+    }
+
+    /// Lets nobody else write a journal for as long as what is given is kept; none where it is another's.
+    pub(super) fn hold_to_rewrite(&self, journal: &Path) -> Option<Rewriting> {
+        if *journal == *self.path {
+            return matches!(self.hold, Hold::Lock { .. } | Hold::OwnName).then_some(Rewriting { _held: None });
+        }
+        let lock = journal.with_extension("lock");
+        if !lock.exists() {
+            // A copy that a person or a sync program made: nobody writes in it.
+            return Some(Rewriting { _held: None });
+        }
+        let is_own = self.is_own(&journal.file_stem()?.to_string_lossy());
+        let file = disk::open_to_write(&lock).ok().filter(|_| is_own)?;
+        file.try_lock().is_ok().then_some(Rewriting { _held: Some(file) })
+    }
+
     /// Its journal.
     pub(super) fn path(&self) -> &Path {
         &self.path
@@ -128,6 +160,17 @@ impl JournalWriter {
     /// What is kept aside.
     pub(super) fn kept_aside(&self) -> Vec<Arc<Event>> {
         self.outbox.as_ref().map_or_else(Vec::new, Outbox::events)
+    }
+
+    /// Keeps stones on this computer, where anything can be kept.
+    pub(super) fn keep_stones(&self, stones: &[Arc<Event>]) -> Result<(), WorkspaceError> {
+        let kept = self.outbox.as_ref().map_or(Ok(()), |outbox| outbox.keep_stones(stones));
+        kept.map_err(WorkspaceError::at(&self.path))
+    }
+
+    /// The stones that are kept on this computer.
+    pub(super) fn stones(&self) -> Vec<Arc<Event>> {
+        self.outbox.as_ref().map_or_else(Vec::new, Outbox::stones)
     }
 
     /// Goes on after what the journals hold: numbers above `last_number`, stamps after `newest`.

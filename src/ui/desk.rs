@@ -1,10 +1,11 @@
 //! The desk: the workspace or the sample that is open, what its sources say, and the state of its journal.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 
 use crate::cluster::{Source, Tables};
-use crate::domain::{HouseId, SeriesChoices};
+use crate::domain::{EventId, HouseId, SeriesChoices};
 use crate::i18n::Locale;
 use crate::import::{self, Refusal, Watch};
 use crate::journal::{Act, Away, Event, IssueReason, News, SourceRecord, State, Workspace, WorkspaceError};
@@ -57,6 +58,8 @@ pub struct Desk {
     pub folder: Option<PathBuf>,
     /// Who writes here.
     pub writer: Arc<str>,
+    /// The writers that are this person on this computer, in this window and others.
+    pub own_writers: BTreeSet<Arc<str>>,
     /// The journal's state as far as it is safe on disk.
     pub state: State,
     /// The sources, in the order they were taken in.
@@ -141,6 +144,7 @@ impl Desk {
             name,
             folder: None,
             writer: "".into(),
+            own_writers: BTreeSet::new(),
             state: State::default(),
             sources: Vec::new(),
             records: Arc::default(),
@@ -164,6 +168,8 @@ impl Desk {
     fn tell_of(&mut self, workspace: &Workspace) {
         self.writer = workspace.writer().into();
         self.state = workspace.state().clone();
+        let own = self.state.writers().filter(|writer| workspace.is_own(writer)).cloned();
+        self.own_writers = own.chain([Arc::clone(&self.writer)]).collect();
         let issues = workspace.issues();
         self.doubled_lines = issues.iter().filter(|issue| issue.reason == IssueReason::Doubled).count();
         self.damaged_lines = issues.len() - self.doubled_lines;
@@ -192,6 +198,12 @@ impl Desk {
         let state = workspace.state();
         self.tables = Tables::build_under(&read, state.house_changes(), state.suppression());
         Ok(())
+    }
+
+    /// Whether this person wrote it, on this computer.
+    #[must_use]
+    pub fn is_own(&self, event: &EventId) -> bool {
+        self.own_writers.contains(&event.writer)
     }
 
     /// Whether it is the sample.
@@ -240,6 +252,14 @@ pub fn act(workspace: &SharedWorkspace, act: Act, now_ms: i64) -> Result<Done, W
         event: Some(event),
         waiting: (open.n_waiting(), open.away()),
     })
+}
+
+/// Forgets something in the journal for good. Gives the stones.
+///
+/// # Errors
+/// What the workspace says.
+pub fn forget(workspace: &SharedWorkspace, of: &EventId, now_ms: i64) -> Result<Vec<Arc<Event>>, WorkspaceError> {
+    workspace.lock().unwrap_or_else(PoisonError::into_inner).forget(of, now_ms)
 }
 
 /// A look for what others wrote, and for the folder being back. It gives the workspace and what is new, if anything is, and takes the

@@ -209,6 +209,8 @@ impl App {
         self.news.clear();
         self.looking.past_of = None;
         self.looking.undo_question = None;
+        self.looking.forget_form = None;
+        self.looking.put_off.clear();
         self.looking.indicator = None;
         self.looking.compare = CompareQuery::default();
         self.looking.tables_open.clear();

@@ -3,6 +3,7 @@
 mod afternoons;
 mod folders;
 mod folds;
+mod forgetting;
 mod mishaps;
 pub(super) mod power;
 mod shelf;
