@@ -47,7 +47,7 @@ use crate::domain::{Anchor, HouseId, NewNote, NoteContent, NoteId, NoteKind, Not
 use crate::format::fold;
 use crate::i18n::{Lang, Locale};
 use crate::import::Watch;
-use crate::journal::{Act, Session, Workspace, WorkspaceError, load_drafts, save_drafts, save_outside};
+use crate::journal::{Act, Phrase, Session, Workspace, WorkspaceError, load_drafts, save_drafts, save_outside};
 use crate::ui::Desk;
 use crate::view::{PlaceView, level_of_note_words, note_kind_words, workspace_words};
 
@@ -143,13 +143,16 @@ struct Written {
     because: Vec<String>,
 }
 
+/// The folder, and the phrase of its lock.
+type Place<'a> = (&'a Path, Option<&'a Phrase>);
+
 /// Does what was asked.
-pub(super) fn run(order: &Order, locale: &Locale) -> ExitCode {
+pub(super) fn run(order: &Order, phrase: Option<&Phrase>, locale: &Locale) -> ExitCode {
     let done = match &order.what {
-        What::List { json } => list(&order.workspace, *json, locale),
-        What::Add(written) => add(&order.workspace, written, locale),
-        What::Forget { id, ask } => forget(&order.workspace, id, *ask, locale),
-        What::Export { json, csv, out, .. } => export(&order.workspace, (*json, *csv), out.as_deref(), locale),
+        What::List { json } => list((&order.workspace, phrase), *json, locale),
+        What::Add(written) => add((&order.workspace, phrase), written, locale),
+        What::Forget { id, ask } => forget((&order.workspace, phrase), id, *ask, locale),
+        What::Export { json, csv, out, .. } => export((&order.workspace, phrase), (*json, *csv), out.as_deref(), locale),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -157,12 +160,12 @@ pub(super) fn run(order: &Order, locale: &Locale) -> ExitCode {
     }
 }
 
-fn open(folder: &Path, locale: &Locale) -> Result<Desk, String> {
-    Desk::open(folder, &Session::user_folder(), &Watch::default()).map_err(|error| workspace_words(&error, folder, locale))
+fn open((folder, phrase): Place<'_>, locale: &Locale) -> Result<Desk, String> {
+    Desk::open(folder, &Session::user_folder(), phrase, &Watch::default()).map_err(|error| workspace_words(&error, folder, locale))
 }
 
-fn list(folder: &Path, json: bool, locale: &Locale) -> Result<(), String> {
-    let desk = open(folder, locale)?;
+fn list((folder, phrase): Place<'_>, json: bool, locale: &Locale) -> Result<(), String> {
+    let desk = open((folder, phrase), locale)?;
     if json {
         print(&pretty(&document(&desk)));
         return Ok(());
@@ -181,8 +184,8 @@ fn list(folder: &Path, json: bool, locale: &Locale) -> Result<(), String> {
     Ok(())
 }
 
-fn export(folder: &Path, (json, csv): (bool, bool), out: Option<&Path>, locale: &Locale) -> Result<(), String> {
-    let desk = open(folder, locale)?;
+fn export((folder, phrase): Place<'_>, (json, csv): (bool, bool), out: Option<&Path>, locale: &Locale) -> Result<(), String> {
+    let desk = open((folder, phrase), locale)?;
     let text = if json {
         pretty(&document(&desk))
     } else if csv {
@@ -198,14 +201,14 @@ fn export(folder: &Path, (json, csv): (bool, bool), out: Option<&Path>, locale: 
     Ok(())
 }
 
-fn add(folder: &Path, written: &Written, locale: &Locale) -> Result<(), String> {
+fn add((folder, phrase): Place<'_>, written: &Written, locale: &Locale) -> Result<(), String> {
     let asked = written.note(locale)?;
     let said = |error: WorkspaceError| workspace_words(&error, folder, locale);
     // Only a note with a place needs the sources read.
     let note = if asked.anchor == Anchor::default() {
-        (Workspace::open(folder, &Session::user_folder()).map_err(said)?, asked)
+        (Workspace::open_under(folder, &Session::user_folder(), phrase).map_err(said)?, asked)
     } else {
-        let desk = open(folder, locale)?;
+        let desk = open((folder, phrase), locale)?;
         let note = placed(asked, &desk, locale)?;
         let shared = desk.workspace.and_then(Arc::into_inner).and_then(|open| open.into_inner().ok());
         (shared.ok_or_else(|| locale.t("problem-job").to_owned())?, note)
@@ -219,11 +222,11 @@ fn add(folder: &Path, written: &Written, locale: &Locale) -> Result<(), String> 
     Ok(())
 }
 
-fn forget(folder: &Path, id: &str, ask: bool, locale: &Locale) -> Result<(), String> {
+fn forget((folder, phrase): Place<'_>, id: &str, ask: bool, locale: &Locale) -> Result<(), String> {
     let of = name(id, locale)?;
     let user_folder = Session::user_folder();
     let said = |error: WorkspaceError| workspace_words(&error, folder, locale);
-    let mut workspace = Workspace::open(folder, &user_folder).map_err(said)?;
+    let mut workspace = Workspace::open_under(folder, &user_folder, phrase).map_err(said)?;
     let now_ms = Timestamp::now().as_millisecond();
     if ask && !workspace.is_own(&of.writer) {
         let author = Session::load(&user_folder).author;

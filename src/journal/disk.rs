@@ -17,6 +17,14 @@ macro_rules! noted {
     };
 }
 
+/// Fails where a test has the program stopped. Outside tests it is nothing.
+macro_rules! may_be_stopped {
+    () => {
+        #[cfg(test)]
+        super::tests::power::go_on()?;
+    };
+}
+
 /// Makes a folder and those above it where they are missing.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && matches!(folder.try_exists(), Ok(false));
@@ -31,7 +39,9 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
 
 /// Writes a file so that a reader meets the old one or the new one, never a part.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    may_be_stopped!();
     let file = staged(path, bytes)?;
+    may_be_stopped!();
     file.persist(path).map_err(|error| error.error)?;
     noted!(Placed, path, bytes);
     sync_folder_of(path)
@@ -47,6 +57,7 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Removes a file for good.
 pub(super) fn remove(path: &Path) -> io::Result<()> {
+    may_be_stopped!();
     std::fs::remove_file(path)?;
     noted!(Removed, path);
     sync_folder_of(path)
@@ -79,6 +90,7 @@ pub(super) fn open_to_write(path: &Path) -> io::Result<File> {
 ///
 /// Where the file ends in the middle of a line, that part is ended first: it is set aside, and the new lines are whole.
 pub(super) fn append(path: &Path, lines: &[u8]) -> io::Result<()> {
+    may_be_stopped!();
     let is_new = !path.try_exists()?;
     let mut file = open_to_write(path)?;
     let before = file.seek(SeekFrom::End(0))?;

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use memchr::memmem;
 
+use super::lock::{Cover, is_plain};
 use super::lookout::journal_files;
+use super::reading::BYTE_ORDER_MARK;
 use super::writer::JournalWriter;
 use super::{Event, State, WorkspaceError, disk};
 use crate::domain::EventId;
@@ -22,7 +24,8 @@ pub(super) fn bury(journals: &Path, state: &State, writer: &JournalWriter) -> Re
     let mut is_whole = true;
     for path in paths {
         let bytes = std::fs::read(&path).map_err(WorkspaceError::at(&path))?;
-        if rewritten(&bytes, state, writer).is_none() {
+        let stone = |line: &[u8]| stone_for(line, state, writer);
+        if rewritten(&bytes, stone).is_none() {
             continue;
         }
         let Some(_rewriting) = writer.hold_to_rewrite(&path) else {
@@ -31,7 +34,7 @@ pub(super) fn bury(journals: &Path, state: &State, writer: &JournalWriter) -> Re
         };
         // Read once more while nobody else can write it.
         let bytes = std::fs::read(&path).map_err(WorkspaceError::at(&path))?;
-        if let Some(bytes) = rewritten(&bytes, state, writer) {
+        if let Some(bytes) = rewritten(&bytes, stone) {
             disk::write_whole(&path, &bytes).map_err(WorkspaceError::at(&path))?;
         }
     }
@@ -39,13 +42,38 @@ pub(super) fn bury(journals: &Path, state: &State, writer: &JournalWriter) -> Re
     Ok(is_whole)
 }
 
+/// Brings all journals from under one cover under another. A line that is no event is kept as it is, under it too.
+pub(super) fn move_under(journals: &Path, from: &Cover, to: &Cover) -> Result<(), WorkspaceError> {
+    for entry in std::fs::read_dir(journals).into_iter().flatten().flatten() {
+        if disk::is_staged(&entry.path()) {
+            disk::remove(&entry.path()).map_err(WorkspaceError::at(&entry.path()))?;
+        }
+    }
+    for path in files(journals)? {
+        let bytes = std::fs::read(&path).map_err(WorkspaceError::at(&path))?;
+        let moved = rewritten(&bytes, |line| {
+            let content = line.trim_ascii();
+            // What does not open with the key lies under it as well as it can.
+            let opened = from
+                .opened_line(content)
+                .filter(|_| !content.is_empty() && is_plain(content) == to.locks())?;
+            to.line(&opened).ok()
+        });
+        if let Some(bytes) = moved {
+            disk::write_whole(&path, &bytes).map_err(WorkspaceError::at(&path))?;
+        }
+    }
+    Ok(())
+}
+
 fn files(journals: &Path) -> Result<Vec<PathBuf>, WorkspaceError> {
     let files = journal_files(journals).map_err(WorkspaceError::at(journals))?;
     Ok(files.iter().map(|path| path.to_path_buf()).collect())
 }
 
-/// The file with stones in it; none where nothing in it is to be forgotten.
-fn rewritten(bytes: &[u8], state: &State, writer: &JournalWriter) -> Option<Vec<u8>> {
+/// The file with other lines in the place of some; none where it stays as it is.
+pub(super) fn rewritten(bytes: &[u8], mut other: impl FnMut(&[u8]) -> Option<Vec<u8>>) -> Option<Vec<u8>> {
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let n_blanks = bytes.iter().take_while(|byte| **byte == b' ').count();
     let lines = match bytes.get(n_blanks..)?.split_first() {
         Some((b'\n', rest)) if n_blanks > 0 => rest,
@@ -55,20 +83,22 @@ fn rewritten(bytes: &[u8], state: &State, writer: &JournalWriter) -> Option<Vec<
     new.push(b'\n');
     let mut has_changed = false;
     for line in lines.split_inclusive(|byte| *byte == b'\n') {
-        let stone = stone_for(line, state, writer);
-        has_changed |= stone.is_some();
-        new.extend_from_slice(stone.as_deref().map_or(line, str::as_bytes));
+        let other = other(line);
+        has_changed |= other.is_some();
+        new.extend_from_slice(other.as_deref().unwrap_or(line));
     }
     has_changed.then_some(new)
 }
 
 /// The line of the stone that goes in the place of a line. A line that is damaged goes by the name it still shows.
-fn stone_for(line: &[u8], state: &State, writer: &JournalWriter) -> Option<String> {
-    let stone = match Event::parse(line.trim_ascii()) {
+fn stone_for(line: &[u8], state: &State, writer: &JournalWriter) -> Option<Vec<u8>> {
+    let line = writer.cover().opened_line(line.trim_ascii())?;
+    let stone = match Event::parse(&line) {
         Ok(event) => state.stone_over(&event)?,
-        Err(_) => state.stone_named(&name_in(line)?)?.clone(),
+        Err(_) => state.stone_named(&name_in(&line)?)?.clone(),
     };
-    if writer.is_own(&stone.writer) { stone.to_line().ok() } else { None }
+    let stone = Some(stone).filter(|stone| writer.is_own(&stone.writer))?;
+    writer.cover().line(stone.to_line().ok()?.as_bytes()).ok()
 }
 
 /// The name of the event in a line that is not whole.
@@ -87,9 +117,13 @@ fn name_in(line: &[u8]) -> Option<EventId> {
 /// What a rewriting that was cut short left behind.
 fn sweep(journals: &Path, writer: &JournalWriter) {
     let own = format!("\"writer\":\"{}\"", writer.id());
+    let is_own = |line: &[u8]| {
+        let line = writer.cover().opened_line(line.trim_ascii());
+        line.is_some_and(|line| memmem::find(&line, own.as_bytes()).is_some())
+    };
     for entry in std::fs::read_dir(journals).into_iter().flatten().flatten() {
         let path = entry.path();
-        let is_staged = disk::is_staged(&path) && std::fs::read(&path).is_ok_and(|bytes| memmem::find(&bytes, own.as_bytes()).is_some());
+        let is_staged = disk::is_staged(&path) && std::fs::read(&path).is_ok_and(|bytes| bytes.split(|byte| *byte == b'\n').any(is_own));
         if is_staged && let Err(error) = disk::remove(&path) {
             tracing::warn!(%error, path = %path.display(), "a half-written file stays");
         }

@@ -9,7 +9,7 @@
 //!
 //! ```text
 //! <workspace>/
-//!   klynge.json                                {"v": 1, "id": "<uuid>", "name": "<the cluster's name>"}
+//!   klynge.json                                {"v": 1, "id": "<uuid>", "name": "<the cluster's name>"}; where locked, see below
 //!   LÆSMIG.txt                                 what the folder is, in Danish, for a person; never read
 //!   kilder/<hash>-<name>                       raw bytes of an import; <hash> is the first 12 hexadecimal digits of their SHA-256
 //!   kilder/<hash>-<name>.opskrift.json         recipe: {"v": 1, "file", "sha256", "shape", "added_ms", "choices"}
@@ -25,6 +25,7 @@
 //!   glemt/<workspace id>.jsonl                 the stones of what was forgotten on this machine
 //!   session.json                               see [`Session`]
 //!   kladder.json                               notes that are written and not shared
+//!   kladder/<workspace id>.laast               those of a locked workspace
 //! ```
 //!
 //! An event is one line of UTF-8 JSON that ends in `\n`:
@@ -106,6 +107,29 @@
 //! - A line that is damaged, but shows the name of what is forgotten, goes too, and so does what a cut-short rewriting left behind.
 //! - Only who wrote something can forget it, on the machine it was written on. Others can ask: `forget_asked`.
 //!
+//! # The lock
+//!
+//! A folder can be locked with a passphrase: [`Workspace::lock`]. Its `klynge.json` has then `"v": 2`, the name in plain as before, and
+//! `"lock": {"version": 1, "key": "<base64>", "moving": "in"}`.
+//!
+//! - `key` is an age file under the passphrase (scrypt) that holds 32 random bytes, the key. Another phrase puts the same key anew.
+//! - A line of a journal is base64 of a nonce of 24 bytes and what XChaCha20-Poly1305 makes of the line, bound to the associated data
+//!   `klyngeblik-linje 1`. Where a line cannot be opened it is damaged, and every other line loads.
+//! - A file in `kilder/` begins with `klyngeblik-laast 1\n`, which is its associated data too; the nonce and the rest follow. Raw bytes
+//!   are called `<mark>-laast`, and recipes and receipts are beside them as ever. `<mark>`, and what stands for a table's name, are
+//!   the first hexadecimal digits of the SHA-256 of the key and the digits that stood there unlocked: nobody without the key can tell
+//!   from them what a file is or was called.
+//! - What waits on a machine for the folder lies under the key too, and so do the drafts of its notes.
+//! - `moving` is there while the folder is on its way `in` or `out`: then lines and files of both sorts stand in it, and both are read.
+//!   `klynge.json` is written before anything lies under the key, and the key goes only when nothing lies under it any more. So a locking
+//!   that is cut short anywhere is a folder that opens, at first without the phrase, then with it, and goes on.
+//! - A plain line or file in a locked folder, as an older copy brings it, is read, and locked at the next opening. The lock keeps
+//!   secrets; it does not tell who may add something.
+//! - A folder is locked and unlocked by one window while no other has it open. A program that meets a lock it did not open with writes
+//!   nothing in the folder: what is done is kept aside.
+//! - The phrase is never written, and what remembers it or the key is emptied when it is let go, as far as the crates do so.
+//! - Not hidden: how many writers, lines and sources there are, how long, and when; the writers' ids; the cluster's name.
+//!
 //! # Reading it without the program
 //!
 //! `LÆSMIG.txt`, written into every workspace, says in eight rules how the notes are read; `tests/reader.py` is a reader of fifty lines
@@ -146,6 +170,7 @@ mod houses;
 mod issue;
 mod kept_views;
 mod line;
+mod lock;
 mod lookout;
 mod outbox;
 mod outside;
@@ -170,6 +195,7 @@ pub use event::{Body, Event, Stone};
 pub use fold::State;
 pub use issue::{IssueReason, JournalIssue};
 pub use kept_views::{KeptView, KeptViewId};
+pub use lock::Phrase;
 pub use lookout::Lookout;
 pub use outside::{free_path, is_taken, save_outside};
 pub use past::{Deed, Subject};

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::event::EVENT_VERSION;
+use super::lock::Cover;
 use super::lookout::JOURNAL_ENDING;
 use super::outbox::Outbox;
 use super::{Away, Body, Clock, Event, Stamp, WorkspaceError, disk};
@@ -25,6 +26,7 @@ pub(super) struct JournalWriter {
     last_number: u64,
     hold: Hold,
     outbox: Option<Outbox>,
+    cover: Cover,
     /// Keeps others on this computer from the id, also while the folder is away.
     local: Option<File>,
     n_waiting: usize,
@@ -54,7 +56,7 @@ enum Hold {
 impl JournalWriter {
     /// Takes the journal of `wanted`, or where another window holds that one, of `wanted-2`, `wanted-3` … A folder that cannot be
     /// written now is no hindrance: nothing is held then.
-    pub(super) fn claim(journals: &Path, wanted: &str, outbox: Option<Outbox>) -> Result<Self, WorkspaceError> {
+    pub(super) fn claim(journals: &Path, wanted: &str, outbox: Option<Outbox>, cover: Cover) -> Result<Self, WorkspaceError> {
         let wanted = safe_id(wanted);
         for window in 1..=MOST_WINDOWS {
             let id = if window == 1 {
@@ -85,6 +87,7 @@ impl JournalWriter {
                     hold,
                     n_waiting: outbox.as_ref().map_or(0, Outbox::n_waiting),
                     outbox,
+                    cover,
                     local,
                     away: Away::default(),
                 });
@@ -210,7 +213,7 @@ impl JournalWriter {
     }
 
     fn take_another(&mut self, journals: &Path) -> Result<(), WorkspaceError> {
-        let other = Self::claim(journals, &self.wanted, self.outbox.clone())?;
+        let other = Self::claim(journals, &self.wanted, self.outbox.clone(), self.cover.clone())?;
         *self = Self {
             clock: self.clock.clone(),
             last_number: self.last_number,
@@ -239,10 +242,40 @@ impl JournalWriter {
         let event = Event::parse(line.as_bytes()).map_err(at)?;
         let written = match trouble {
             Some(trouble) => Err(trouble),
-            None => disk::append(&self.path, line.as_bytes()).map_err(WorkspaceError::at(&self.path)),
+            None => self.append(line.as_bytes()),
         };
         written.or_else(|trouble| self.keep_aside(&line, trouble))?;
         Ok(Arc::new(event))
+    }
+
+    /// Appends a line to the journal.
+    pub(super) fn append(&self, line: &[u8]) -> Result<(), WorkspaceError> {
+        let appended = self.cover.line(line).and_then(|line| disk::append(&self.path, &line));
+        appended.map_err(WorkspaceError::at(&self.path))
+    }
+
+    /// How its lines lie on the disk.
+    pub(super) const fn cover(&self) -> &Cover {
+        &self.cover
+    }
+
+    /// From now on its lines lie so, and what is kept aside too.
+    pub(super) fn cover_with(&mut self, cover: &Cover) -> Result<(), WorkspaceError> {
+        self.cover = cover.clone();
+        let covered = self.outbox.as_mut().map_or(Ok(()), |outbox| outbox.cover_with(cover.clone()));
+        covered.map_err(WorkspaceError::at(&self.path))
+    }
+
+    /// Lets nobody write any journal of the folder for as long as what is given is kept; none where somebody does.
+    pub(super) fn hold_all(&self, journals: &Path) -> Option<Vec<Rewriting>> {
+        let own = self.path.with_extension("lock");
+        let entries = std::fs::read_dir(journals).ok()?.flatten().map(|entry| entry.path());
+        let locks = entries.filter(|path| *path != own && path.extension().is_some_and(|ending| ending == "lock"));
+        let held = locks.map(|lock| {
+            let file = disk::open_to_write(&lock).ok()?;
+            file.try_lock().is_ok().then_some(Rewriting { _held: Some(file) })
+        });
+        held.collect()
     }
 
     /// Keeps a line on this computer; where that fails too, the folder's own trouble is told.
@@ -396,7 +429,7 @@ mod tests {
     #[test]
     fn two_windows_never_hold_one_journal() {
         let folder = tempfile::tempdir().expect("a folder");
-        let claim = || JournalWriter::claim(folder.path(), "anna", None).expect("claimed");
+        let claim = || JournalWriter::claim(folder.path(), "anna", None, Cover::default()).expect("claimed");
         let (first, second) = (claim(), claim());
         assert_eq!((&**first.id(), &**second.id()), ("anna", "anna-2"));
         drop(first);

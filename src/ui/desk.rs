@@ -8,7 +8,7 @@ use crate::cluster::{Source, Tables};
 use crate::domain::{EventId, HouseId, SeriesChoices};
 use crate::i18n::Locale;
 use crate::import::{self, Refusal, Watch};
-use crate::journal::{Act, Away, Event, IssueReason, News, SourceRecord, State, Workspace, WorkspaceError};
+use crate::journal::{Act, Away, Event, IssueReason, News, Phrase, SourceRecord, State, Workspace, WorkspaceError};
 use crate::sample;
 use crate::view::Filter;
 
@@ -78,6 +78,8 @@ pub struct Desk {
     pub away: Away,
     /// Whether the folder can be read but not written to.
     pub is_read_only: bool,
+    /// Whether the folder is locked with a passphrase.
+    pub is_locked: bool,
     /// Where notes go. None when not even the user's own folder can be written to.
     pub workspace: Option<SharedWorkspace>,
 }
@@ -118,9 +120,9 @@ impl Desk {
     /// Opens a workspace and reads its sources again by their recipes.
     ///
     /// # Errors
-    /// When the folder is no workspace, or cannot be read.
-    pub fn open(folder: &Path, user_folder: &Path, watch: &Watch) -> Result<Self, WorkspaceError> {
-        Self::of(Workspace::open(folder, user_folder)?, watch)
+    /// When the folder is no workspace, cannot be read, or is locked under another phrase.
+    pub fn open(folder: &Path, user_folder: &Path, phrase: Option<&Phrase>, watch: &Watch) -> Result<Self, WorkspaceError> {
+        Self::of(Workspace::open_under(folder, user_folder, phrase)?, watch)
     }
 
     /// Makes a workspace and opens it.
@@ -154,6 +156,7 @@ impl Desk {
             n_waiting: 0,
             away: Away::default(),
             is_read_only: false,
+            is_locked: false,
             workspace: None,
         }
     }
@@ -175,6 +178,7 @@ impl Desk {
         self.damaged_lines = issues.len() - self.doubled_lines;
         (self.n_waiting, self.away) = (workspace.n_waiting(), workspace.away());
         self.is_read_only = workspace.is_read_only();
+        self.is_locked = workspace.is_locked();
     }
 
     fn load_sources(&mut self, workspace: &Workspace, watch: &Watch) -> Result<(), WorkspaceError> {

@@ -90,7 +90,7 @@ fn write_all(place: &Place) {
     drop((anna, bo));
     let path = |name: &str| place.folder().join("journal").join(name);
     let annas = fs::read_to_string(path("anna.jsonl")).expect("read");
-    let third = annas.lines().filter(|line| line.starts_with("{")).nth(2).expect("a line");
+    let third = annas.lines().filter(|line| line.starts_with('{')).nth(2).expect("a line");
     // A copy that a sync program made: half a line, a doubled number, and what is known already.
     let copy = format!("\u{feff}{}\r\n{third}\r\n{}", third.replace("Annas", "En andens"), &third[..60]);
     fs::write(path("anna (conflicted copy 2026-11-29).jsonl"), copy).expect("written");

@@ -85,7 +85,7 @@ fn what_is_written_while_the_folder_is_away_is_kept_and_goes_into_it_by_itself()
     window.wait_for("Alt, du har skrevet, ligger nu i klyngemappen.");
     window.settle();
     assert!(!window.sees("er gemt på denne computer"));
-    assert_eq!(Workspace::inspect(&place.folder()).expect("read").state.notes().len(), 1);
+    assert_eq!(Workspace::inspect(&place.folder(), None).expect("read").state.notes().len(), 1);
 }
 
 #[test]

@@ -140,3 +140,10 @@ forget-asked = { $who } beder dig om at glemme: »{ $what }«
 forget-not-now = Ikke nu
 forget-nothing = Der er ikke noget at glemme med det navn. Måske er det glemt allerede.
 forget-anothers = { $who } har skrevet det, og kun den, der har skrevet noget, kan glemme det.
+
+## Lås
+
+lock-closed = Mappen er låst med en kodesætning. Åbn den igen, og skriv den. { $folder }
+lock-wrong-phrase = Kodesætningen åbner ikke mappen. Prøv igen. { $folder }
+lock-in-use = En anden har mappen åben. Den kan først låses eller låses op, når alle andre har lukket den.
+lock-no-phrase = Skriv en kodesætning.

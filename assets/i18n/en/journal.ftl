@@ -140,3 +140,10 @@ forget-asked = { $who } asks you to forget: “{ $what }”
 forget-not-now = Not now
 forget-nothing = There is nothing of that name to forget. It may be forgotten already.
 forget-anothers = { $who } wrote it, and only who wrote something can forget it.
+
+## Lock
+
+lock-closed = The folder is locked with a passphrase. Open it again, and write it. { $folder }
+lock-wrong-phrase = The passphrase does not open the folder. Try again. { $folder }
+lock-in-use = Someone else has the folder open. It can be locked or unlocked once all others have closed it.
+lock-no-phrase = Write a passphrase.

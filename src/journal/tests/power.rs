@@ -30,6 +30,28 @@ thread_local! {
     static STEPS: RefCell<Option<Vec<Step>>> = const { RefCell::new(None) };
 }
 
+thread_local! {
+    /// How many more calls of the disk succeed, where a test has the program stopped.
+    static CALLS: RefCell<Option<u32>> = const { RefCell::new(None) };
+}
+
+/// Has the disk fail for good after so many calls, or no more.
+pub fn stop_after(calls: Option<u32>) {
+    CALLS.set(calls);
+}
+
+/// One call more of the disk.
+pub fn go_on() -> std::io::Result<()> {
+    CALLS.with_borrow_mut(|calls| match calls {
+        Some(0) => Err(std::io::Error::other("the program was stopped")),
+        Some(calls) => {
+            *calls -= 1;
+            Ok(())
+        }
+        None => Ok(()),
+    })
+}
+
 /// Notes a step, where a test asked for it.
 pub fn note(step: Step) {
     STEPS.with_borrow_mut(|steps| {
