@@ -18,6 +18,8 @@ def events_of(folder):
             except (ValueError, KeyError, TypeError, AttributeError):
                 continue
     for (writer, number), said in named.items():  # rule 3
+        stones = {at: line for line, (at, what, _) in sorted(said.items()) if what == "forgotten"}
+        said = {line: told for line, told in said.items() if stones.get(told[0], line) == line}
         for place, line in enumerate(sorted(said, key=lambda line: (said[line][0], line), reverse=True)):
             twin = "~" + hashlib.sha256(line).hexdigest()[:8] if place else ""
             yield (*said[line], writer + twin, number, len(said) > 1)

@@ -18,7 +18,7 @@ use crate::chart::ChartSpec;
 use crate::domain::IndicatorId;
 use crate::format::fold;
 use crate::i18n::Locale;
-use crate::journal::save_outside;
+use crate::journal::{Phrase, save_outside};
 use crate::ui::ExportForm;
 use crate::view::{Compare, CompareQuery, Filter, Pins, Trend};
 
@@ -40,13 +40,13 @@ pub(super) struct Order {
 }
 
 /// Writes the chart.
-pub(super) fn run(order: &Order, locale: &Locale) -> ExitCode {
+pub(super) fn run(order: &Order, phrase: Option<&Phrase>, locale: &Locale) -> ExitCode {
     let ending = order.out.extension().unwrap_or_default();
     let form = ExportForm::ALL.into_iter().find(|form| ending.eq_ignore_ascii_case(form.ending()));
     let Some(form) = form else {
         return complain(locale.t("cli-chart-ending"));
     };
-    let cluster = match Cluster::read(&order.paths, locale) {
+    let cluster = match Cluster::read(&order.paths, phrase, locale) {
         Ok(cluster) => cluster,
         Err(code) => return code,
     };

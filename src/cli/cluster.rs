@@ -8,7 +8,7 @@ use crate::cluster::{Source, Tables};
 use crate::domain::{HouseChanges, HouseId, Note, SeriesChoices};
 use crate::i18n::Locale;
 use crate::import::{self, Choices, Watch};
-use crate::journal::{Session, Workspace};
+use crate::journal::{Phrase, Session, Workspace};
 use crate::ui::Desk;
 use crate::view::{refusal_words, workspace_words};
 
@@ -23,15 +23,15 @@ pub(super) struct Cluster {
 
 impl Cluster {
     /// Reads one workspace folder, or files; what went wrong is said, and the exit code given.
-    pub fn read(paths: &[PathBuf], locale: &Locale) -> Result<Self, ExitCode> {
+    pub fn read(paths: &[PathBuf], phrase: Option<&Phrase>, locale: &Locale) -> Result<Self, ExitCode> {
         match paths {
-            [folder] if Workspace::is_in(folder) => Self::of_workspace(folder, locale),
+            [folder] if Workspace::is_in(folder) => Self::of_workspace(folder, phrase, locale),
             files => Self::of_files(files, locale),
         }
     }
 
-    fn of_workspace(folder: &Path, locale: &Locale) -> Result<Self, ExitCode> {
-        let desk = Desk::open(folder, &Session::user_folder(), &Watch::default());
+    fn of_workspace(folder: &Path, phrase: Option<&Phrase>, locale: &Locale) -> Result<Self, ExitCode> {
+        let desk = Desk::open(folder, &Session::user_folder(), phrase, &Watch::default());
         let desk = desk.map_err(|error| complain(&workspace_words(&error, folder, locale)))?;
         Ok(Self {
             order: desk.state.house_order().to_vec(),

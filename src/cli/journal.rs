@@ -37,7 +37,7 @@ use super::note_forms::time;
 use super::{complain, file_name, print};
 use crate::cluster::Tables;
 use crate::i18n::Locale;
-use crate::journal::{Deed, Inspection, IssueReason, JournalIssue, Subject, Workspace};
+use crate::journal::{Deed, Inspection, IssueReason, JournalIssue, Phrase, Subject, Workspace};
 use crate::view::{PastView, workspace_words};
 
 /// The version of the JSON's form.
@@ -72,8 +72,8 @@ enum What {
 }
 
 /// Does what was asked.
-pub(super) fn run(order: &Order, locale: &Locale) -> ExitCode {
-    let journals = match Workspace::inspect(&order.workspace) {
+pub(super) fn run(order: &Order, phrase: Option<&Phrase>, locale: &Locale) -> ExitCode {
+    let journals = match Workspace::inspect(&order.workspace, phrase) {
         Ok(journals) => journals,
         Err(error) => return complain(&workspace_words(&error, &order.workspace, locale)),
     };

@@ -1,6 +1,7 @@
 //! The same core without a window: `check` prints receipts ([`check`]), `tidy` writes a table ([`tidy`]), `signals` says what
 //! every series tells ([`signals`]), `chart` writes a chart ([`chart`]), `notes` lists, adds and exports notes ([`notes`]), `words`
 //! prints the shared language ([`words`]), `journal` says what stands in the journals ([`journal`]), `demo` writes the sample as a workspace.
+//! A locked workspace is opened with the phrase in the file that `--passphrase-file` names, or in the variable `KLYNGEBLIK_PASSPHRASE`.
 //!
 //! Exit codes: 0 all is understood; 1 it is understood and something is asked; 2 something was refused.
 
@@ -23,7 +24,7 @@ use clap::{Parser, Subcommand};
 
 use crate::i18n::{Lang, Locale};
 use crate::import;
-use crate::journal::{Session, Workspace, WorkspaceError};
+use crate::journal::{Phrase, Session, Workspace, WorkspaceError};
 use crate::sample;
 use crate::ui;
 use crate::view::workspace_words;
@@ -34,6 +35,9 @@ use crate::view::workspace_words;
 struct Args {
     /// Files of tables to open (csv, tsv, txt, xlsx, xlsm, xls, ods, parquet, zip), or one workspace folder
     paths: Vec<PathBuf>,
+    /// A file whose first line is the passphrase of a locked workspace; without it, the variable `KLYNGEBLIK_PASSPHRASE` is asked
+    #[arg(long, global = true, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -81,14 +85,19 @@ pub fn run(began: Instant) -> ExitCode {
     let args = Args::parse();
     let user_folder = Session::user_folder();
     let locale = Locale::new(Lang::of_code(&Session::load(&user_folder).language));
+    let phrase = match phrase(args.passphrase_file.as_deref(), &locale) {
+        Ok(phrase) => phrase,
+        Err(why) => return complain(&why),
+    };
+    let phrase = phrase.as_ref();
     match args.command {
         Some(Command::Check { files, json }) => check::run(&files, json, &locale),
-        Some(Command::Signals { paths, json }) => signals::run(&paths, json, &locale),
-        Some(Command::Chart(order)) => chart::run(&order, &locale),
+        Some(Command::Signals { paths, json }) => signals::run(&paths, phrase, json, &locale),
+        Some(Command::Chart(order)) => chart::run(&order, phrase, &locale),
         Some(Command::Tidy(order)) => tidy::run(&order, &locale),
-        Some(Command::Notes(order)) => notes::run(&order, &locale),
-        Some(Command::Words(order)) => words::run(&order, &locale),
-        Some(Command::Journal(order)) => journal::run(&order, &locale),
+        Some(Command::Notes(order)) => notes::run(&order, phrase, &locale),
+        Some(Command::Words(order)) => words::run(&order, phrase, &locale),
+        Some(Command::Journal(order)) => journal::run(&order, phrase, &locale),
         Some(Command::Demo { folder }) => demo(&folder, &locale),
         None => window(&args.paths, user_folder, began, &locale),
     }
@@ -107,6 +116,16 @@ fn window(paths: &[PathBuf], user_folder: PathBuf, began: Instant, locale: &Loca
             complain(locale.t("cli-no-window"))
         }
     }
+}
+
+/// The passphrase for a locked workspace, where one is given: never as an argument, which others on the machine can see.
+fn phrase(file: Option<&Path>, locale: &Locale) -> Result<Option<Phrase>, String> {
+    let Some(file) = file else {
+        return Ok(std::env::var("KLYNGEBLIK_PASSPHRASE").ok().map(|words| Phrase::new(&words)));
+    };
+    let text = std::fs::read_to_string(file);
+    let text = text.map_err(|error| locale.with("cli-no-phrase-file", &[("why", error.to_string().into())]))?;
+    Ok(Some(Phrase::new(text.lines().next().unwrap_or_default())))
 }
 
 fn demo(folder: &Path, locale: &Locale) -> ExitCode {

@@ -1,7 +1,8 @@
-//! `klyngeblik notes WORKSPACE list|add|export`: the notes of a workspace, without a window.
+//! `klyngeblik notes WORKSPACE list|add|forget|export`: the notes of a workspace, without a window.
 //!
 //! - `list [--json]` prints them, `add --text T …` writes one and prints its name once it is safe on a disk, `export [--json|--csv|--md]
 //!   [--out F]` writes them for others to read: Markdown unless something else is asked.
+//! - `forget NAME` takes words out of the journal for good; where another wrote them, it says who, and `--ask` leaves the wish there.
 //! - Kinds and levels are named in Danish or English, a house by its name or its number, periods as the statistics bank writes them.
 //! - Where the folder cannot be written, `add` keeps the note on this computer and says so; it goes into the folder at the next contact.
 //! - The CSV is that of the charts (RFC 4180, `;` between cells, UTF-8 with a byte order mark), one note a line, headings in words.
@@ -46,7 +47,7 @@ use crate::domain::{Anchor, HouseId, NewNote, NoteContent, NoteId, NoteKind, Not
 use crate::format::fold;
 use crate::i18n::{Lang, Locale};
 use crate::import::Watch;
-use crate::journal::{Act, Session, Workspace, WorkspaceError, save_outside};
+use crate::journal::{Act, Phrase, Session, Workspace, WorkspaceError, load_drafts, save_drafts, save_outside};
 use crate::ui::Desk;
 use crate::view::{PlaceView, level_of_note_words, note_kind_words, workspace_words};
 
@@ -69,6 +70,14 @@ enum What {
     },
     /// Write a note; its name is printed once it is safe on a disk
     Add(Box<Written>),
+    /// Forget a note, or whatever else was written, for good; this cannot be undone
+    Forget {
+        /// Its name, as `list` and `journal history` print it
+        id: String,
+        /// Where another wrote it: ask for it to be forgotten, when that person opens the folder next
+        #[arg(long)]
+        ask: bool,
+    },
     /// Write the notes for others to read
     #[command(group(ArgGroup::new("form").args(["json", "csv", "md"])))]
     Export {
@@ -134,12 +143,16 @@ struct Written {
     because: Vec<String>,
 }
 
+/// The folder, and the phrase of its lock.
+type Place<'a> = (&'a Path, Option<&'a Phrase>);
+
 /// Does what was asked.
-pub(super) fn run(order: &Order, locale: &Locale) -> ExitCode {
+pub(super) fn run(order: &Order, phrase: Option<&Phrase>, locale: &Locale) -> ExitCode {
     let done = match &order.what {
-        What::List { json } => list(&order.workspace, *json, locale),
-        What::Add(written) => add(&order.workspace, written, locale),
-        What::Export { json, csv, out, .. } => export(&order.workspace, (*json, *csv), out.as_deref(), locale),
+        What::List { json } => list((&order.workspace, phrase), *json, locale),
+        What::Add(written) => add((&order.workspace, phrase), written, locale),
+        What::Forget { id, ask } => forget((&order.workspace, phrase), id, *ask, locale),
+        What::Export { json, csv, out, .. } => export((&order.workspace, phrase), (*json, *csv), out.as_deref(), locale),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -147,12 +160,12 @@ pub(super) fn run(order: &Order, locale: &Locale) -> ExitCode {
     }
 }
 
-fn open(folder: &Path, locale: &Locale) -> Result<Desk, String> {
-    Desk::open(folder, &Session::user_folder(), &Watch::default()).map_err(|error| workspace_words(&error, folder, locale))
+fn open((folder, phrase): Place<'_>, locale: &Locale) -> Result<Desk, String> {
+    Desk::open(folder, &Session::user_folder(), phrase, &Watch::default()).map_err(|error| workspace_words(&error, folder, locale))
 }
 
-fn list(folder: &Path, json: bool, locale: &Locale) -> Result<(), String> {
-    let desk = open(folder, locale)?;
+fn list((folder, phrase): Place<'_>, json: bool, locale: &Locale) -> Result<(), String> {
+    let desk = open((folder, phrase), locale)?;
     if json {
         print(&pretty(&document(&desk)));
         return Ok(());
@@ -171,8 +184,8 @@ fn list(folder: &Path, json: bool, locale: &Locale) -> Result<(), String> {
     Ok(())
 }
 
-fn export(folder: &Path, (json, csv): (bool, bool), out: Option<&Path>, locale: &Locale) -> Result<(), String> {
-    let desk = open(folder, locale)?;
+fn export((folder, phrase): Place<'_>, (json, csv): (bool, bool), out: Option<&Path>, locale: &Locale) -> Result<(), String> {
+    let desk = open((folder, phrase), locale)?;
     let text = if json {
         pretty(&document(&desk))
     } else if csv {
@@ -188,14 +201,14 @@ fn export(folder: &Path, (json, csv): (bool, bool), out: Option<&Path>, locale: 
     Ok(())
 }
 
-fn add(folder: &Path, written: &Written, locale: &Locale) -> Result<(), String> {
+fn add((folder, phrase): Place<'_>, written: &Written, locale: &Locale) -> Result<(), String> {
     let asked = written.note(locale)?;
     let said = |error: WorkspaceError| workspace_words(&error, folder, locale);
     // Only a note with a place needs the sources read.
     let note = if asked.anchor == Anchor::default() {
-        (Workspace::open(folder, &Session::user_folder()).map_err(said)?, asked)
+        (Workspace::open_under(folder, &Session::user_folder(), phrase).map_err(said)?, asked)
     } else {
-        let desk = open(folder, locale)?;
+        let desk = open((folder, phrase), locale)?;
         let note = placed(asked, &desk, locale)?;
         let shared = desk.workspace.and_then(Arc::into_inner).and_then(|open| open.into_inner().ok());
         (shared.ok_or_else(|| locale.t("problem-job").to_owned())?, note)
@@ -207,6 +220,37 @@ fn add(folder: &Path, written: &Written, locale: &Locale) -> Result<(), String> 
         complain(locale.t("cli-note-kept-aside"));
     }
     Ok(())
+}
+
+fn forget((folder, phrase): Place<'_>, id: &str, ask: bool, locale: &Locale) -> Result<(), String> {
+    let of = name(id, locale)?;
+    let user_folder = Session::user_folder();
+    let said = |error: WorkspaceError| workspace_words(&error, folder, locale);
+    let mut workspace = Workspace::open_under(folder, &user_folder, phrase).map_err(said)?;
+    let now_ms = Timestamp::now().as_millisecond();
+    if ask && !workspace.is_own(&of.writer) {
+        let author = Session::load(&user_folder).author;
+        workspace.act(Act::AskToForget { of, author }, now_ms).map_err(said)?;
+        print(locale.t("forget-ask-done"));
+        return Ok(());
+    }
+    workspace.forget(&of, now_ms).map_err(said)?;
+    forget_drafts(&user_folder, &of).map_err(said)?;
+    print(locale.t("forget-done"));
+    Ok(())
+}
+
+/// The drafts of changes to a note go with it.
+fn forget_drafts(user_folder: &Path, note: &NoteId) -> Result<(), WorkspaceError> {
+    let mut drafts = load_drafts(user_folder);
+    let Some(all) = drafts.as_array_mut() else { return Ok(()) };
+    let n_drafts = all.len();
+    all.retain(|kept| kept.pointer("/draft/changes").and_then(Json::as_str) != Some(note.to_string().as_str()));
+    if all.len() == n_drafts {
+        Ok(())
+    } else {
+        save_drafts(user_folder, &drafts)
+    }
 }
 
 /// The note at the house and the indicator that are meant, with what stands there.

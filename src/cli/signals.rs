@@ -37,14 +37,15 @@ use crate::cluster::Tables;
 use crate::domain::Period;
 use crate::i18n::Locale;
 use crate::insight::{Assurance, Finding, Limits, Rule, Side, Standing, Variation, What};
+use crate::journal::Phrase;
 use crate::view::{Filter, SeriesSignal, Signals};
 
 /// The version of the JSON's form.
 pub const VERSION: u32 = 1;
 
 /// Prints what the series of a workspace, or of files, tell.
-pub(super) fn run(paths: &[PathBuf], json: bool, locale: &Locale) -> ExitCode {
-    let cluster = match Cluster::read(paths, locale) {
+pub(super) fn run(paths: &[PathBuf], phrase: Option<&Phrase>, json: bool, locale: &Locale) -> ExitCode {
+    let cluster = match Cluster::read(paths, phrase, locale) {
         Ok(cluster) => cluster,
         Err(code) => return code,
     };

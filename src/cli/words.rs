@@ -32,7 +32,7 @@ use super::{complain, print};
 use crate::domain::Wording;
 use crate::i18n::Locale;
 use crate::import::Watch;
-use crate::journal::Session;
+use crate::journal::{Phrase, Session};
 use crate::ui::Desk;
 use crate::view::{TermRow, VocabularyView, workspace_words};
 
@@ -53,8 +53,8 @@ pub(super) struct Order {
 }
 
 /// Prints them.
-pub(super) fn run(order: &Order, locale: &Locale) -> ExitCode {
-    let desk = match Desk::open(&order.workspace, &Session::user_folder(), &Watch::default()) {
+pub(super) fn run(order: &Order, phrase: Option<&Phrase>, locale: &Locale) -> ExitCode {
+    let desk = match Desk::open(&order.workspace, &Session::user_folder(), phrase, &Watch::default()) {
         Ok(desk) => desk,
         Err(error) => return complain(&workspace_words(&error, &order.workspace, locale)),
     };

@@ -190,6 +190,8 @@ pub struct Note {
     pub seen: Option<AnchorValue>,
     /// The note it answers.
     pub reply_to: Option<NoteId>,
+    /// Whether that note is forgotten for good.
+    pub answers_forgotten: bool,
     /// Notes it grows out of.
     pub links: BTreeSet<NoteId>,
     /// How far its plan has come; open of a note that has none.
@@ -210,6 +212,7 @@ impl Note {
             anchor: new.anchor,
             seen: new.seen,
             reply_to: new.reply_to,
+            answers_forgotten: false,
             links: new.links,
             state: PlanState::default(),
         }

@@ -1,15 +1,16 @@
 //! What a person can do in a workspace. An act is checked against the state and becomes an event when it is written.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde_json::Value as Json;
 
 use crate::domain::{
-    Anchor, AnchorValue, HouseChange, HouseChangeId, HouseId, NewNote, Note, NoteContent, NoteId, NoteKind, Plan, PlanStage, PlanState,
-    SeriesChoice, SeriesChoiceId, Suppression, Term, Value,
+    Anchor, AnchorValue, EventId, HouseChange, HouseChangeId, HouseId, NewNote, Note, NoteContent, NoteId, NoteKind, Plan, PlanStage,
+    PlanState, SeriesChoice, SeriesChoiceId, Suppression, Term, Value,
 };
 
-use super::{Body, KeptViewId, State, WorkspaceError};
+use super::{Body, Event, KeptViewId, State, WorkspaceError};
 
 /// What a person did.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,6 +132,13 @@ pub enum Act {
         /// The fewest people behind a figure that is shown.
         least: u32,
     },
+    /// Ask the writer of something to forget it.
+    AskToForget {
+        /// The event that holds it.
+        of: EventId,
+        /// Who asks.
+        author: String,
+    },
     /// Take back this writer's own latest act that still stands.
     Undo,
     /// Do again what this writer took back last.
@@ -208,6 +216,10 @@ impl Act {
             },
             Self::RemoveView { id } => Body::ViewRemoved { id: kept(id, state)? },
             Self::SetLeastShown { least } => Body::LeastShownSet { least: allowed(least)? },
+            Self::AskToForget { of, author } => Body::ForgetAsked {
+                of: forgettable(&of, state)?.id(),
+                author: named(author)?,
+            },
             Self::Undo => Body::Undone {
                 number: state.next_undo(writer).ok_or(WorkspaceError::NothingToUndo)?,
             },
@@ -217,6 +229,14 @@ impl Act {
         };
         Ok(body)
     }
+}
+
+/// The event of that name, where it holds something that can be forgotten.
+pub(super) fn forgettable<'s>(id: &EventId, state: &'s State) -> Result<&'s Arc<Event>, WorkspaceError> {
+    let event = state
+        .event(id)
+        .filter(|event| event.body.can_be_forgotten() && state.stone_over(event).is_none());
+    event.ok_or_else(|| WorkspaceError::NothingToForget { id: id.clone() })
 }
 
 fn worded(text: String) -> Result<String, WorkspaceError> {

@@ -6,11 +6,22 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
+/// How the name of a file begins and ends while it is being written.
+const STAGED: (&str, &str) = (".skrives-", ".tmp");
+
 /// Tells the test that cuts the power what is done to the disk. Outside tests it is nothing.
 macro_rules! noted {
     ($step:ident, $($what:expr),+) => {
         #[cfg(test)]
         super::tests::power::note(super::tests::power::Step::$step($($what.into()),+));
+    };
+}
+
+/// Fails where a test has the program stopped. Outside tests it is nothing.
+macro_rules! may_be_stopped {
+    () => {
+        #[cfg(test)]
+        super::tests::power::go_on()?;
     };
 }
 
@@ -28,7 +39,9 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
 
 /// Writes a file so that a reader meets the old one or the new one, never a part.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    may_be_stopped!();
     let file = staged(path, bytes)?;
+    may_be_stopped!();
     file.persist(path).map_err(|error| error.error)?;
     noted!(Placed, path, bytes);
     sync_folder_of(path)
@@ -44,6 +57,7 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Removes a file for good.
 pub(super) fn remove(path: &Path) -> io::Result<()> {
+    may_be_stopped!();
     std::fs::remove_file(path)?;
     noted!(Removed, path);
     sync_folder_of(path)
@@ -76,6 +90,7 @@ pub(super) fn open_to_write(path: &Path) -> io::Result<File> {
 ///
 /// Where the file ends in the middle of a line, that part is ended first: it is set aside, and the new lines are whole.
 pub(super) fn append(path: &Path, lines: &[u8]) -> io::Result<()> {
+    may_be_stopped!();
     let is_new = !path.try_exists()?;
     let mut file = open_to_write(path)?;
     let before = file.seek(SeekFrom::End(0))?;
@@ -108,13 +123,19 @@ fn ends_torn(file: &mut File, length: u64) -> io::Result<bool> {
     Ok(last != *b"\n")
 }
 
+/// Whether a file is one that was being written when the program or the machine stopped.
+pub(super) fn is_staged(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with(STAGED.0) && name.ends_with(STAGED.1)
+}
+
 fn staged(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     staged_by(&mut Builder::new(), path, bytes)
 }
 
 fn staged_by(builder: &mut Builder<'_, '_>, path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    let mut file = builder.prefix(".skrives-").suffix(".tmp").tempfile_in(folder)?;
+    let mut file = builder.prefix(STAGED.0).suffix(STAGED.1).tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use crate::domain::{HouseChangeId, NoteId, SeriesChoiceId};
+use crate::domain::{EventId, HouseChangeId, NoteId, SeriesChoiceId};
 
 use super::KeptViewId;
 
@@ -126,6 +126,41 @@ pub enum WorkspaceError {
     LimitOutOfRange {
         /// The limit asked for.
         least: u32,
+    },
+    /// The workspace is locked, and no phrase was given; or it was locked since it was opened.
+    #[error("locked: {}", folder.display())]
+    Locked {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The phrase does not open the lock. Nothing was opened.
+    #[error("the phrase does not open it: {}", folder.display())]
+    WrongPhrase {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// Somebody writes in the workspace: it cannot be locked or unlocked now. Nothing was changed.
+    #[error("somebody has it open: {}", folder.display())]
+    InUse {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// A lock needs a phrase.
+    #[error("no phrase is given")]
+    NoPhrase,
+    /// No event of that name holds anything that can be forgotten, or it is forgotten already.
+    #[error("nothing to forget: {id}")]
+    NothingToForget {
+        /// The name asked for.
+        id: EventId,
+    },
+    /// Only who wrote it can forget it.
+    #[error("another wrote it: {id}")]
+    AnothersWords {
+        /// The name asked for.
+        id: EventId,
+        /// The name its writer signs with, or else the writer's id.
+        who: String,
     },
     /// This writer has done nothing that still stands.
     #[error("nothing to undo")]

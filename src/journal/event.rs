@@ -173,9 +173,38 @@ pub enum Body {
         /// The event's number.
         number: u64,
     },
+    /// What stood here is forgotten for good: the stone in its place.
+    Forgotten(Stone),
+    /// Somebody asks the writer of an event to forget it.
+    ForgetAsked {
+        /// The event.
+        of: EventId,
+        /// Who asks.
+        author: String,
+    },
     /// Something a newer program wrote: kept as it is, passed over.
     #[serde(skip)]
     Unknown(Json),
+}
+
+/// What stands where something was forgotten. It holds no word of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stone {
+    /// The name of the body that stood here.
+    pub was: Arc<str>,
+    /// What that spoke of, by its lasting name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<EventId>,
+    /// When it was forgotten: milliseconds since 1970-01-01 UTC.
+    pub ms: i64,
+}
+
+impl Stone {
+    /// Whether a note was made here.
+    #[must_use]
+    pub fn is_of_note(&self) -> bool {
+        &*self.was == "note_added"
+    }
 }
 
 impl Body {
@@ -191,6 +220,52 @@ impl Body {
             _ => return None,
         };
         Some(author.trim()).filter(|author| !author.is_empty())
+    }
+
+    /// What an act says something of, by the event that made it; none of an act that makes something.
+    #[must_use]
+    pub fn about(&self) -> Option<&EventId> {
+        match self {
+            Self::NoteChanged { note, .. }
+            | Self::NoteRemoved { note }
+            | Self::NoteLinked { note, .. }
+            | Self::NoteMoved { note, .. }
+            | Self::PlanStateSet { note, .. } => Some(note),
+            Self::HouseChangeCorrected { id, .. }
+            | Self::HouseChangeRemoved { id }
+            | Self::SeriesChoiceRemoved { id }
+            | Self::ViewRenamed { id, .. }
+            | Self::ViewRemoved { id } => Some(id),
+            Self::Forgotten(stone) => stone.of.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Whether an act holds what somebody wrote or saw, so that it can be forgotten.
+    #[must_use]
+    pub const fn can_be_forgotten(&self) -> bool {
+        matches!(
+            self,
+            Self::NoteAdded(_)
+                | Self::NoteChanged { .. }
+                | Self::NoteMoved { .. }
+                | Self::PlanStateSet { .. }
+                | Self::TermWorded { .. }
+                | Self::HouseChangeAdded { .. }
+                | Self::HouseChangeCorrected { .. }
+                | Self::SeriesChoiceAdded { .. }
+                | Self::ViewKept { .. }
+                | Self::ViewRenamed { .. }
+        )
+    }
+
+    /// The name it goes by in a line.
+    fn name(&self) -> Arc<str> {
+        let json = serde_json::to_value(self).unwrap_or_default();
+        json.as_object()
+            .and_then(|body| body.keys().next())
+            .map_or("", String::as_str)
+            .into()
     }
 }
 
@@ -221,6 +296,35 @@ impl Event {
     #[must_use]
     pub fn id(&self) -> EventId {
         EventId {
+            writer: Arc::clone(&self.writer),
+            number: self.number,
+        }
+    }
+
+    /// The event as it was written: a twin under the name it shares.
+    pub(super) fn original(&self) -> Self {
+        Self {
+            writer: self.writer.split('~').next().unwrap_or_default().into(),
+            ..self.clone()
+        }
+    }
+
+    /// Whether it is a stone.
+    #[must_use]
+    pub const fn is_stone(&self) -> bool {
+        matches!(self.body, Body::Forgotten(_))
+    }
+
+    /// The stone that stands in its place once it is forgotten: its name and its stamp, and nothing it said.
+    pub(super) fn forgotten(&self, now_ms: i64) -> Self {
+        Self {
+            version: EVENT_VERSION,
+            body: Body::Forgotten(Stone {
+                was: self.body.name(),
+                of: self.body.about().cloned(),
+                ms: now_ms,
+            }),
+            stamp: self.stamp,
             writer: Arc::clone(&self.writer),
             number: self.number,
         }
@@ -367,6 +471,21 @@ mod tests {
             (r#"{"least_shown_set":{"least":10}}"#, Body::LeastShownSet { least: 10 }),
             (r#"{"undone":{"number":3}}"#, Body::Undone { number: 3 }),
             (r#"{"redone":{"number":3}}"#, Body::Redone { number: 3 }),
+            (
+                r#"{"forgotten":{"was":"note_changed","of":"a#3","ms":5}}"#,
+                Body::Forgotten(Stone {
+                    was: "note_changed".into(),
+                    of: Some(note()),
+                    ms: 5,
+                }),
+            ),
+            (
+                r#"{"forget_asked":{"of":"a#3","author":"Anna"}}"#,
+                Body::ForgetAsked {
+                    of: note(),
+                    author: "Anna".to_owned(),
+                },
+            ),
         ];
         for (json, body) in cases {
             goes_by(json, &body);

@@ -13,6 +13,8 @@ use super::{Body, Event, KeptView, KeptViewId, Stamp};
 #[derive(Debug, Clone, Default)]
 pub struct State {
     strands: BTreeMap<Arc<str>, Strand>,
+    /// The stones, by the name and the stamp of what lies under them.
+    stones: BTreeMap<EventId, BTreeMap<Stamp, Arc<Event>>>,
     /// Numbers that a writer's journals give to events that differ.
     doubled: BTreeSet<EventId>,
     /// Place of the last event in the order of all events.
@@ -146,7 +148,8 @@ impl State {
     }
 
     /// The event of that name.
-    pub(super) fn event(&self, id: &EventId) -> Option<&Arc<Event>> {
+    #[must_use]
+    pub fn event(&self, id: &EventId) -> Option<&Arc<Event>> {
         self.strands.get(&id.writer)?.events.get(&id.number)
     }
 
@@ -154,6 +157,50 @@ impl State {
     pub(super) fn stands(&self, event: &Event) -> bool {
         let strand = self.strands.get(&event.writer);
         strand.is_none_or(|strand| strand.history.stands(event.number))
+    }
+
+    /// Whether what went by that name is forgotten for good.
+    #[must_use]
+    pub fn is_forgotten(&self, id: &EventId) -> bool {
+        !self.stones.is_empty() && self.event(id).is_some_and(|event| event.is_stone())
+    }
+
+    /// What somebody asks its writer to forget and stands yet, with the names of those who ask.
+    #[must_use]
+    pub fn asked_to_forget(&self) -> BTreeMap<EventId, Vec<&str>> {
+        let mut asked: BTreeMap<EventId, Vec<&str>> = BTreeMap::new();
+        for (of, author) in &self.picture.asked {
+            if self
+                .event(of)
+                .is_some_and(|event| self.stone_over(event).is_none() && !event.is_stone())
+            {
+                asked.entry(of.clone()).or_default().push(author);
+            }
+        }
+        asked
+    }
+
+    /// The stone an event lies under: one in its own place, or one in the place of what it speaks of. None over a stone.
+    pub(super) fn stone_over(&self, event: &Event) -> Option<Arc<Event>> {
+        if self.stones.is_empty() || event.is_stone() {
+            return None;
+        }
+        let own = self.stones.get(&event.id()).and_then(|stones| stones.get(&event.stamp));
+        own.cloned().or_else(|| {
+            let of = self.event(event.body.about()?)?;
+            let Body::Forgotten(stone) = &of.body else { return None };
+            Some(Arc::new(event.forgotten(stone.ms)))
+        })
+    }
+
+    /// Whether anything is forgotten.
+    pub(super) fn has_stones(&self) -> bool {
+        !self.stones.is_empty()
+    }
+
+    /// A stone of that name, whatever its stamp.
+    pub(super) fn stone_named(&self, id: &EventId) -> Option<&Arc<Event>> {
+        self.stones.get(id)?.values().next()
     }
 
     /// Takes an event, in any order; an event that is known changes nothing.
@@ -226,7 +273,46 @@ impl State {
         self.newest.as_ref().map_or_else(Stamp::default, |(stamp, ..)| *stamp)
     }
 
+    /// A stone wins over what lies under it, whichever is met first; of two stones in one place the greater as text stays.
     fn take(&mut self, event: Arc<Event>) -> Taken {
+        let id = event.id();
+        let stone = self.stones.get(&id).and_then(|stones| stones.get(&event.stamp));
+        if stone.is_some_and(|stone| !event.is_stone() || !event.outranks(stone)) {
+            return Taken::Known;
+        }
+        if event.is_stone() {
+            let others = self.dig_up(&id).into_iter().filter(|other| other.stamp != event.stamp);
+            for other in others {
+                self.place(other);
+            }
+            self.stones.entry(id).or_default().insert(event.stamp, Arc::clone(&event));
+        }
+        self.place(event)
+    }
+
+    /// Takes out all that goes by a name, twins included, each as it was written.
+    fn dig_up(&mut self, id: &EventId) -> Vec<Arc<Event>> {
+        let mut found = Vec::new();
+        if let Some(strand) = self.strands.get_mut(&id.writer) {
+            found.extend(strand.events.remove(&id.number));
+        }
+        if self.doubled.remove(id) {
+            let twins = format!("{}~", id.writer);
+            for (_, strand) in self.strands.iter_mut().filter(|(writer, _)| writer.starts_with(&twins)) {
+                found.extend(strand.events.remove(&id.number).map(|twin| {
+                    self.doubled.remove(&twin.id());
+                    Arc::new(Event {
+                        writer: Arc::clone(&id.writer),
+                        ..(*twin).clone()
+                    })
+                }));
+            }
+            self.strands.retain(|_, strand| !strand.events.is_empty());
+        }
+        found
+    }
+
+    fn place(&mut self, event: Arc<Event>) -> Taken {
         let strand = self.strands.get(&event.writer);
         match strand.and_then(|strand| strand.events.get(&event.number)) {
             None => {
@@ -241,7 +327,7 @@ impl State {
                     self.put(event);
                 }
                 self.doubled.insert(id);
-                match self.take(Arc::new(second.twin())) {
+                match self.place(Arc::new(second.twin())) {
                     Taken::Known if !is_first => Taken::Known,
                     _ => Taken::Doubled,
                 }

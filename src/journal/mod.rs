@@ -9,21 +9,23 @@
 //!
 //! ```text
 //! <workspace>/
-//!   klynge.json                                {"v": 1, "id": "<uuid>", "name": "<the cluster's name>"}
+//!   klynge.json                                {"v": 1, "id": "<uuid>", "name": "<the cluster's name>"}; where locked, see below
 //!   LÆSMIG.txt                                 what the folder is, in Danish, for a person; never read
 //!   kilder/<hash>-<name>                       raw bytes of an import; <hash> is the first 12 hexadecimal digits of their SHA-256
 //!   kilder/<hash>-<name>.opskrift.json         recipe: {"v": 1, "file", "sha256", "shape", "added_ms", "choices"}
 //!   kilder/<hash>-<name>.kvittering.json       receipt of the latest import, for a person and for later comparison
 //!   kilder/<hash>-<name>.<table>.opskrift.json recipe (with "table") of one table of several, and so its receipt;
 //!                                              <table> is the first 8 hexadecimal digits of the SHA-256 of the table's name
-//!   journal/<writer>.jsonl                     one event a line; only that writer appends to it, and nothing is ever rewritten
+//!   journal/<writer>.jsonl                     one event a line; only that writer appends to it, and rewrites it only to forget
 //!   journal/<writer>.lock                      empty; locked while a window writes as that writer
 //! <the user's own folder>/
 //!   skriver.json                               {"v": 1, "writer": "<writer>"}: this person on this machine
 //!   venter/<workspace id>/<writer>.jsonl       lines the folder did not take; gone once it has them
 //!   venter/<workspace id>/<writer>.lock        empty; locked while a window on this machine writes as that writer
+//!   glemt/<workspace id>.jsonl                 the stones of what was forgotten on this machine
 //!   session.json                               see [`Session`]
 //!   kladder.json                               notes that are written and not shared
+//!   kladder/<workspace id>.laast               those of a locked workspace
 //! ```
 //!
 //! An event is one line of UTF-8 JSON that ends in `\n`:
@@ -59,6 +61,8 @@
 //! | `least_shown_set` | `least`: the fewest people behind a figure that is shown; one lower than holds everywhere counts as that |
 //! | `undone` | `number` of an earlier act of the same writer, which stands no more |
 //! | `redone` | `number` of an act of the same writer that was undone and stands again, in its old place |
+//! | `forgotten` | `was`, the name of the body that stood here; `of`, what it spoke of; `ms`, when it was forgotten: see below |
+//! | `forget_asked` | `of`, whose writer is asked to forget it; `author` |
 //! | any other | from a newer program: kept, passed over |
 //!
 //! The content of a note is `kind` (`observation`, `wonder`, `explanation`, `trial`, `agreement`), `text` in Markdown and, where they are
@@ -84,6 +88,47 @@
 //! count: the later one, or of the same `at` the greater as text, keeps the name; the other goes by `<writer>~<hash>#<number>`, where
 //! `<hash>` is the first 8 hexadecimal digits of the SHA-256 of its line. Such numbers neither undo nor are undone. The writer takes a
 //! new id when it is opened next.
+//!
+//! # Forgetting
+//!
+//! To forget is a deliberate act of its own, for words that must not be kept: [`Workspace::forget`]. The lines that hold them, that of
+//! a note and those of what its writer said of it, are taken out of the writer's own journal and out of every copy of it in the
+//! folder; in place of each stands a *stone*, with the same writer, number and stamp and the body `forgotten`. So names, numbers on
+//! screen and the order hold, and everyone can see that something stood here.
+//!
+//! - A stone wins over every event of its writer, number and stamp, whichever is met first; of two stones the greater as text stays. It
+//!   is no act: it is neither undone nor does it undo.
+//! - What speaks of a note (a choice, a view …) that a stone stands for says nothing any more, whoever wrote it. Each writer's program
+//!   takes its own such lines out when it meets the stone, and so it does with its own words in an older copy that comes back.
+//! - The writer's stones are kept in her own folder too, before anything is rewritten: a rewriting that is cut short is gone on with at
+//!   the next opening, and a backup put back over the journal is rewritten.
+//! - A file is rewritten beside the old one and put in its place. It then begins with a line of blanks, one more at each time, by which
+//!   those who had read it see that it is to be read anew.
+//! - A line that is damaged, but shows the name of what is forgotten, goes too, and so does what a cut-short rewriting left behind.
+//! - Only who wrote something can forget it, on the machine it was written on. Others can ask: `forget_asked`.
+//!
+//! # The lock
+//!
+//! A folder can be locked with a passphrase: [`Workspace::lock`]. Its `klynge.json` has then `"v": 2`, the name in plain as before, and
+//! `"lock": {"version": 1, "key": "<base64>", "moving": "in"}`.
+//!
+//! - `key` is an age file under the passphrase (scrypt) that holds 32 random bytes, the key. Another phrase puts the same key anew.
+//! - A line of a journal is base64 of a nonce of 24 bytes and what XChaCha20-Poly1305 makes of the line, bound to the associated data
+//!   `klyngeblik-linje 1`. Where a line cannot be opened it is damaged, and every other line loads.
+//! - A file in `kilder/` begins with `klyngeblik-laast 1\n`, which is its associated data too; the nonce and the rest follow. Raw bytes
+//!   are called `<mark>-laast`, and recipes and receipts are beside them as ever. `<mark>`, and what stands for a table's name, are
+//!   the first hexadecimal digits of the SHA-256 of the key and the digits that stood there unlocked: nobody without the key can tell
+//!   from them what a file is or was called.
+//! - What waits on a machine for the folder lies under the key too, and so do the drafts of its notes.
+//! - `moving` is there while the folder is on its way `in` or `out`: then lines and files of both sorts stand in it, and both are read.
+//!   `klynge.json` is written before anything lies under the key, and the key goes only when nothing lies under it any more. So a locking
+//!   that is cut short anywhere is a folder that opens, at first without the phrase, then with it, and goes on.
+//! - A plain line or file in a locked folder, as an older copy brings it, is read, and locked at the next opening. The lock keeps
+//!   secrets; it does not tell who may add something.
+//! - A folder is locked and unlocked by one window while no other has it open. A program that meets a lock it did not open with writes
+//!   nothing in the folder: what is done is kept aside.
+//! - The phrase is never written, and what remembers it or the key is emptied when it is let go, as far as the crates do so.
+//! - Not hidden: how many writers, lines and sources there are, how long, and when; the writers' ids; the cluster's name.
 //!
 //! # Reading it without the program
 //!
@@ -120,10 +165,12 @@ mod draft_file;
 mod error;
 mod event;
 mod fold;
+mod forget;
 mod houses;
 mod issue;
 mod kept_views;
 mod line;
+mod lock;
 mod lookout;
 mod outbox;
 mod outside;
@@ -144,10 +191,11 @@ pub use act::Act;
 pub use clock::Stamp;
 pub use draft_file::{load_drafts, save_drafts};
 pub use error::{Away, WorkspaceError};
-pub use event::{Body, Event};
+pub use event::{Body, Event, Stone};
 pub use fold::State;
 pub use issue::{IssueReason, JournalIssue};
 pub use kept_views::{KeptView, KeptViewId};
+pub use lock::Phrase;
 pub use lookout::Lookout;
 pub use outside::{free_path, is_taken, save_outside};
 pub use past::{Deed, Subject};

@@ -1,10 +1,10 @@
-//! Who did what, and when: the past of a note, of a setting, or of everything. Nothing is ever erased in the course of work.
+//! Who did what, and when: the past of a note, of a setting, or of everything. Nothing is ever erased in the course of work; what is
+//! forgotten leaves a stone.
 
 use std::sync::Arc;
 
 use crate::domain::{EventId, IndicatorId, NoteId, Term};
 
-use super::picture::touched_by;
 use super::{Body, Event, State};
 
 /// What is asked for its past.
@@ -78,11 +78,13 @@ impl State {
     }
 
     fn deed(&self, event: &Arc<Event>, of: Option<&Arc<Event>>) -> Deed {
+        // What another is still to forget is told of no more.
+        let told = |event: &Arc<Event>| self.stone_over(event).unwrap_or_else(|| Arc::clone(event));
         Deed {
             name: self.name_at(event),
             is_undone: !self.stands(event),
-            of: of.cloned(),
-            event: Arc::clone(event),
+            of: of.map(told),
+            event: told(event),
         }
     }
 
@@ -94,6 +96,14 @@ impl State {
             writer: Arc::clone(&event.writer),
             number,
         })
+    }
+
+    /// Who wrote an event: the name signed with, or else the writer's id.
+    pub(super) fn signed_by(&self, event: &Event) -> String {
+        Some(self.name_at(event))
+            .filter(|name| !name.is_empty())
+            .unwrap_or_else(|| Arc::clone(&event.writer))
+            .to_string()
     }
 
     /// The name a writer went by when an event was made.
@@ -111,7 +121,7 @@ impl Subject {
         let body = &event.body;
         match self {
             Self::All => true,
-            Self::Note(note) => event.id() == *note && matches!(body, Body::NoteAdded(_)) || speaks_of(body, note),
+            Self::Note(note) => event.id() == *note && matches!(body, Body::NoteAdded(_) | Body::Forgotten(_)) || speaks_of(body, note),
             Self::LeastShown => matches!(body, Body::LeastShownSet { .. }),
             Self::Houses => matches!(
                 body,
@@ -139,6 +149,7 @@ fn speaks_of(body: &Body, note: &NoteId) -> bool {
     match body {
         Body::NoteAdded(new) => new.reply_to.as_ref() == Some(note) || new.links.contains(note),
         Body::NoteLinked { note: from, to, .. } => from == note || to == note,
-        body => touched_by(body) == Some(note),
+        Body::ForgetAsked { of, .. } => of == note,
+        body => body.about() == Some(note),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use foldhash::fast::RandomState;
 
-use crate::domain::{HouseChanges, HouseId, Note, NoteId, PlanState, SeriesChoices, Suppression, Term, Wording};
+use crate::domain::{EventId, HouseChanges, HouseId, NewNote, Note, NoteId, PlanState, SeriesChoices, Suppression, Term, Wording};
 
 use super::houses::house_changes;
 use super::kept_views::{KeptView, kept_views};
@@ -29,8 +29,12 @@ pub(super) struct Picture {
     pub(super) wordings: BTreeMap<Term, Vec<Wording>>,
     /// By which limit figures of few people are hidden.
     pub(super) suppression: Suppression,
+    /// What somebody asks its writer to forget, and who asks, in the order it was asked.
+    pub(super) asked: Vec<(EventId, String)>,
     /// Number of every note ever made, live or not.
     numbers: HashMap<NoteId, usize, RandomState>,
+    /// Notes that are forgotten for good.
+    forgotten: BTreeSet<NoteId>,
     /// Notes that are spoken of but whose making has not been seen.
     awaited: BTreeSet<NoteId>,
 }
@@ -64,6 +68,7 @@ impl Picture {
                 Body::TermWorded { .. } => picture.word(event),
                 Body::HousesOrdered { houses } => picture.house_order.clone_from(houses),
                 Body::LeastShownSet { least } => picture.suppression = Suppression::of(*least),
+                Body::ForgetAsked { of, author } => picture.asked.push((of.clone(), author.clone())),
                 _ => {}
             }
         }
@@ -73,11 +78,9 @@ impl Picture {
         picture.house_changes = house_changes(&others);
         picture.series_choices = series_choices(&others);
         picture.kept_views = kept_views(&others);
-        picture.notes = made
-            .into_iter()
-            .filter(|made| made.stands && !made.is_removed)
-            .map(|made| made.note)
-            .collect();
+        let live = made.into_iter().filter(|made| made.stands && !made.is_removed);
+        let live: Vec<Note> = live.map(|made| picture.told_whom_it_answers(made.note)).collect();
+        picture.notes = live;
         picture
     }
 
@@ -86,9 +89,12 @@ impl Picture {
         for (event, stands) in events {
             if let Some(note) = note_of(event, made.len() + 1) {
                 self.numbers.insert(note.id.clone(), note.number);
+                if event.is_stone() {
+                    self.forgotten.insert(note.id.clone());
+                }
                 made.push(Made {
                     note,
-                    stands: *stands,
+                    stands: *stands && !event.is_stone(),
                     is_removed: false,
                 });
             }
@@ -117,6 +123,7 @@ impl Picture {
             },
             Body::HousesOrdered { houses } => self.house_order.clone_from(houses),
             Body::LeastShownSet { least } => self.suppression = Suppression::of(*least),
+            Body::ForgetAsked { of, author } => self.asked.push((of.clone(), author.clone())),
             Body::Unknown(_) => {}
             // Rare enough that one way to fold them is enough.
             Body::HouseChangeAdded { .. }
@@ -129,9 +136,15 @@ impl Picture {
             | Body::ViewRenamed { .. }
             | Body::ViewRemoved { .. }
             | Body::Undone { .. }
-            | Body::Redone { .. } => return Extended::RebuildNeeded,
+            | Body::Redone { .. }
+            | Body::Forgotten(_) => return Extended::RebuildNeeded,
         }
         Extended::Yes
+    }
+
+    fn told_whom_it_answers(&self, mut note: Note) -> Note {
+        note.answers_forgotten = note.reply_to.as_ref().is_some_and(|answered| self.forgotten.contains(answered));
+        note
     }
 
     fn word(&mut self, event: &Event) {
@@ -149,6 +162,7 @@ impl Picture {
         match note_of(event, self.numbers.len() + 1) {
             Some(note) if !self.awaited.contains(&note.id) => {
                 self.numbers.insert(note.id.clone(), note.number);
+                let note = self.told_whom_it_answers(note);
                 self.notes.push(note);
                 Extended::Yes
             }
@@ -199,8 +213,13 @@ pub(super) const fn touched_by(body: &Body) -> Option<&NoteId> {
 }
 
 fn note_of(event: &Event, number: usize) -> Option<Note> {
-    let Body::NoteAdded(new) = &event.body else { return None };
-    Some(Note::written(new.clone(), event.id(), number, event.stamp.wall_ms))
+    let new = match &event.body {
+        Body::NoteAdded(new) => new.clone(),
+        // Its number stays spent.
+        Body::Forgotten(stone) if stone.is_of_note() => NewNote::default(),
+        _ => return None,
+    };
+    Some(Note::written(new, event.id(), number, event.stamp.wall_ms))
 }
 
 fn rewrite(note: &mut Note, event: &Event) {

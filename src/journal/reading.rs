@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use super::lock::{Cover, is_plain};
 use super::lookout::{Glance, journal_files};
 use super::{Event, IssueReason, JournalIssue, WorkspaceError};
 
@@ -19,7 +20,7 @@ const PIECE: usize = 1 << 18;
 /// So many of the bytes that were read before are compared, to tell whether the file is still what it was.
 const TAIL: usize = 64;
 /// What a text editor that saved the file may have put in front.
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// An event and where it stands.
 #[derive(Debug)]
@@ -53,6 +54,8 @@ struct Reading {
     whole: u64,
     /// The last of these bytes.
     tail: Vec<u8>,
+    /// The first of these bytes: a file that was rewritten begins otherwise (see the module `forget`).
+    head: Vec<u8>,
     /// Line ends in these bytes.
     n_ends: usize,
     /// Lines that are not empty, the one without an end included.
@@ -63,12 +66,14 @@ struct Reading {
     torn: Option<usize>,
     /// Whether something stands after the last line end.
     has_rest: bool,
+    /// Whether a line is not locked.
+    has_plain: bool,
     is_unreadable: bool,
 }
 
 impl Journals {
     /// Reads what is new in the journals of `folder`. A missing folder holds none; the own journal must be readable, for its numbers go on.
-    pub(super) fn read_on(&mut self, folder: &Path, own: &Path) -> Result<Vec<Found>, WorkspaceError> {
+    pub(super) fn read_on(&mut self, folder: &Path, own: &Path, cover: &Cover) -> Result<Vec<Found>, WorkspaceError> {
         let paths = journal_files(folder).map_err(WorkspaceError::at(folder))?;
         // A file that is gone is forgotten, so that it is read whole when it comes back; what it said stays said.
         self.files.retain(|path, _| paths.contains(path));
@@ -88,7 +93,7 @@ impl Journals {
                 }
             }
         }
-        let parsed = parse_all(&news);
+        let parsed = parse_all(&news, cover);
         let mut found = Vec::with_capacity(parsed.iter().map(|lines| lines.events.len()).sum());
         for (piece, lines) in news.iter().zip(parsed) {
             if let Some(reading) = self.files.get_mut(&piece.path) {
@@ -115,6 +120,11 @@ impl Journals {
         self.files.get(path).map_or(0, |reading| reading.n_lines)
     }
 
+    /// The journals with lines that are not locked.
+    pub(super) fn has_plain(&self) -> bool {
+        self.files.values().any(|reading| reading.has_plain)
+    }
+
     /// How many files there are.
     pub(super) fn n_files(&self) -> usize {
         self.files.len()
@@ -134,7 +144,7 @@ impl Reading {
         if self.glance == Some(glance) && !self.is_unreadable {
             return Ok(None);
         }
-        let goes_on = self.whole > 0 && glance.length >= self.whole && self.still_ends(&mut file)?;
+        let goes_on = self.whole > 0 && glance.length >= self.whole && self.still_begins(&mut file)? && self.still_ends(&mut file)?;
         if !goes_on {
             *self = Self::default();
             file.seek(SeekFrom::Start(0))?;
@@ -146,13 +156,11 @@ impl Reading {
 
     /// Whether the bytes before those that were not read are the same; then the file stands at their end.
     fn still_ends(&self, file: &mut File) -> io::Result<bool> {
-        let from = self.whole.saturating_sub(self.tail.len() as u64);
-        let mut tail = vec![0; self.tail.len()];
-        file.seek(SeekFrom::Start(from))?;
-        match file.read_exact(&mut tail) {
-            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
-            read => read.map(|()| tail == self.tail),
-        }
+        holds(file, self.whole.saturating_sub(self.tail.len() as u64), &self.tail)
+    }
+
+    fn still_begins(&self, file: &mut File) -> io::Result<bool> {
+        holds(file, 0, &self.head)
     }
 
     /// Takes in what was read, and what stands in it.
@@ -173,11 +181,15 @@ impl Reading {
         let ended = memchr::memrchr(b'\n', bytes).map_or(0, |end| end + 1);
         let whole = bytes.get(..ended).unwrap_or_default();
         if !whole.is_empty() {
+            if self.whole == 0 {
+                self.head = whole.get(..whole.len().min(TAIL)).unwrap_or_default().to_vec();
+            }
             self.tail = whole.get(whole.len().saturating_sub(TAIL)..).unwrap_or_default().to_vec();
         }
         self.whole += ended as u64;
         self.n_ends += lines.n_ends;
         self.has_rest = lines.has_rest;
+        self.has_plain |= lines.has_plain;
         self.glance = Some(piece.glance);
     }
 
@@ -186,6 +198,16 @@ impl Reading {
         let damaged = self.damaged.iter().map(|line| (*line, IssueReason::Damaged));
         let torn = self.torn.map(|line| (line, IssueReason::Torn));
         unreadable.into_iter().chain(damaged).chain(torn)
+    }
+}
+
+/// Whether these bytes stand at a place of a file.
+fn holds(file: &mut File, from: u64, bytes: &[u8]) -> io::Result<bool> {
+    let mut there = vec![0; bytes.len()];
+    file.seek(SeekFrom::Start(from))?;
+    match file.read_exact(&mut there) {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
+        read => read.map(|()| there == bytes),
     }
 }
 
@@ -199,30 +221,33 @@ struct Lines {
     n_said: u64,
     /// Whether something stands after the last line end.
     has_rest: bool,
+    /// Whether a line is not locked.
+    has_plain: bool,
 }
 
 impl Lines {
-    fn parse(bytes: &[u8]) -> Self {
+    fn parse(bytes: &[u8], cover: &Cover) -> Self {
         let mut lines = Self::default();
         let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
         let mut start = 0;
         for end in memchr::memchr_iter(b'\n', bytes) {
             lines.n_ends += 1;
-            lines.line(bytes.get(start..end).unwrap_or_default(), lines.n_ends);
+            lines.line(bytes.get(start..end).unwrap_or_default(), lines.n_ends, cover);
             start = end + 1;
         }
-        lines.has_rest = lines.line(bytes.get(start..).unwrap_or_default(), lines.n_ends + 1);
+        lines.has_rest = lines.line(bytes.get(start..).unwrap_or_default(), lines.n_ends + 1, cover);
         lines
     }
 
     /// Gives whether anything stands in the line.
-    fn line(&mut self, content: &[u8], line: usize) -> bool {
+    fn line(&mut self, content: &[u8], line: usize, cover: &Cover) -> bool {
         let content = content.trim_ascii();
         if content.is_empty() {
             return false;
         }
         self.n_said += 1;
-        match Event::parse(content) {
+        self.has_plain |= is_plain(content);
+        match cover.parse(content) {
             Ok(event) => self.events.push((line, Arc::new(event))),
             Err(_) => self.damaged.push(line),
         }
@@ -238,17 +263,18 @@ impl Lines {
         self.n_ends += next.n_ends;
         self.n_said += next.n_said;
         self.has_rest = next.has_rest;
+        self.has_plain |= next.has_plain;
     }
 }
 
 /// The lines of each file, worked out on all cores where there is much to do.
-fn parse_all(files: &[Piece]) -> Vec<Lines> {
+fn parse_all(files: &[Piece], cover: &Cover) -> Vec<Lines> {
     let mut pieces: Vec<(usize, &[u8])> = Vec::new();
     for (file, read) in files.iter().enumerate() {
         pieces.extend(pieces_of(&read.bytes).map(|piece| (file, piece)));
     }
     let mut all: Vec<Lines> = files.iter().map(|_| Lines::default()).collect();
-    for ((file, _), lines) in pieces.iter().zip(parse_pieces(&pieces)) {
+    for ((file, _), lines) in pieces.iter().zip(parse_pieces(&pieces, cover)) {
         if let Some(known) = all.get_mut(*file) {
             known.append(lines);
         }
@@ -256,17 +282,17 @@ fn parse_all(files: &[Piece]) -> Vec<Lines> {
     all
 }
 
-fn parse_pieces(pieces: &[(usize, &[u8])]) -> Vec<Lines> {
+fn parse_pieces(pieces: &[(usize, &[u8])], cover: &Cover) -> Vec<Lines> {
     let n_hands = thread::available_parallelism().map_or(1, usize::from).min(pieces.len());
     if n_hands < 2 {
-        return pieces.iter().map(|(_, piece)| Lines::parse(piece)).collect();
+        return pieces.iter().map(|(_, piece)| Lines::parse(piece, cover)).collect();
     }
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
         while let Some((place, (_, piece))) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|place| Some((place, pieces.get(place)?)))
         {
-            done.push((place, Lines::parse(piece)));
+            done.push((place, Lines::parse(piece, cover)));
         }
         done
     };
@@ -316,7 +342,7 @@ mod tests {
                 .expect("there")
                 .set_modified(time)
                 .expect("set");
-            n_events = journals.read_on(folder.path(), &path).expect("read").len();
+            n_events = journals.read_on(folder.path(), &path, &Cover::default()).expect("read").len();
         }
         let issues = journals.issues().into_iter().map(|issue| (issue.line, issue.reason)).collect();
         (n_events, journals.lines_of(&path), issues)

@@ -12,11 +12,14 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::lock::Cover;
 use super::{WorkspaceError, disk};
 use crate::import::{Choices, Placement, Receipt};
 
 /// The newest version of a recipe file that is understood here.
 const RECIPE_VERSION: u32 = 1;
+/// What a locked source is called: nothing of its own name.
+const LOCKED_NAME: &str = "laast";
 const RECIPE_ENDING: &str = ".opskrift.json";
 const RECEIPT_ENDING: &str = ".kvittering.json";
 /// Hexadecimal digits of the hash in a file's name.
@@ -61,14 +64,6 @@ impl SourceRecord {
             None => Arc::clone(&self.file_name),
         }
     }
-
-    fn recipe(&self) -> PathBuf {
-        beside(&self.path, &ending(self.table.as_deref(), RECIPE_ENDING))
-    }
-
-    fn receipt(&self) -> PathBuf {
-        beside(&self.path, &ending(self.table.as_deref(), RECEIPT_ENDING))
-    }
 }
 
 /// What was confirmed for the newest source of a shape: the recipe for the next.
@@ -111,11 +106,27 @@ enum Recipes {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Shelf<'a> {
     folder: &'a Path,
+    cover: &'a Cover,
 }
 
 impl<'a> Shelf<'a> {
-    pub(super) const fn new(folder: &'a Path) -> Self {
-        Self { folder }
+    pub(super) const fn new(folder: &'a Path, cover: &'a Cover) -> Self {
+        Self { folder, cover }
+    }
+
+    fn recipe(self, record: &SourceRecord) -> PathBuf {
+        self.beside(record, RECIPE_ENDING)
+    }
+
+    fn receipt(self, record: &SourceRecord) -> PathBuf {
+        self.beside(record, RECEIPT_ENDING)
+    }
+
+    /// The file beside the bytes of a record that ends so. Of a locked source not even the hash of a table's name can be read.
+    fn beside(self, record: &SourceRecord, ending: &str) -> PathBuf {
+        let plain = Cover::default();
+        let cover = if is_locked_name(&record.path) { self.cover } else { &plain };
+        beside(&record.path, &table_ending(record.table.as_deref(), cover, ending))
     }
 
     /// Puts a source on the shelf, or gives the one with the same bytes and table a new recipe and receipt.
@@ -147,12 +158,12 @@ impl<'a> Shelf<'a> {
             choices,
             added_ms: taken_in.map_or_else(now, |record| record.added_ms),
         };
-        refuse_newer(&record.recipe())?;
-        write_json(&record.receipt(), receipt)?;
-        write_json(&record.recipe(), &Recipe::of(&record))?;
+        self.refuse_newer(&self.recipe(&record))?;
+        self.write_json(&self.receipt(&record), receipt)?;
+        self.write_json(&self.recipe(&record), &Recipe::of(&record))?;
         // Bytes that were damaged since are healed by taking the file in again.
         if self.read(&record).is_err() {
-            disk::write_whole(&record.path, bytes).map_err(WorkspaceError::at(&record.path))?;
+            self.write(&record.path, bytes)?;
         }
         Ok(record)
     }
@@ -163,10 +174,10 @@ impl<'a> Shelf<'a> {
         let mut records = Vec::new();
         for path in files.iter().filter(|path| hash_in_name(path).is_some()) {
             let with_recipe: Vec<_> = recipes_of(path, &files)
-                .filter_map(|recipe| record_with_recipe(path, recipe))
+                .filter_map(|recipe| self.record_with_recipe(path, recipe))
                 .collect();
             if with_recipe.is_empty() {
-                records.extend(record_without_recipe(path).map(|record| (Recipes::Lost, record)));
+                records.extend(self.record_without_recipe(path).map(|record| (Recipes::Lost, record)));
             }
             records.extend(with_recipe.into_iter().map(|record| (Recipes::Kept, record)));
         }
@@ -187,7 +198,7 @@ impl<'a> Shelf<'a> {
     /// The bytes of a source, exactly as they were taken in.
     pub(super) fn read(self, record: &SourceRecord) -> Result<Vec<u8>, WorkspaceError> {
         self.holds(record)?;
-        let bytes = std::fs::read(&record.path).map_err(|error| missing_or(error, &record.path))?;
+        let bytes = self.cover.read(&record.path).map_err(|error| missing_or(error, &record.path))?;
         if hash(&bytes) == *record.sha256 {
             Ok(bytes)
         } else {
@@ -199,11 +210,11 @@ impl<'a> Shelf<'a> {
     pub(super) fn remove(self, record: &SourceRecord) -> Result<(), WorkspaceError> {
         self.holds(record)?;
         let files = self.files().map_err(WorkspaceError::at(self.folder))?;
-        let own = record.recipe();
+        let own = self.recipe(record);
         let has_others = recipes_of(&record.path, &files).any(|recipe| *recipe != own);
         let first = if has_others { &own } else { &record.path };
         std::fs::remove_file(first).map_err(|error| missing_or(error, first))?;
-        for path in [own.clone(), record.receipt()] {
+        for path in [own.clone(), self.receipt(record)] {
             match std::fs::remove_file(&path) {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 removed => removed.map_err(WorkspaceError::at(&path))?,
@@ -224,8 +235,133 @@ impl<'a> Shelf<'a> {
 
     /// Where new bytes go.
     fn path_of(self, sha256: &str, file_name: &str) -> PathBuf {
-        let in_name = sha256.get(..HASH_IN_NAME).unwrap_or_default();
-        self.folder.join(format!("{in_name}-{}", safe_name(file_name)))
+        let in_name = self.cover.in_name(sha256.get(..HASH_IN_NAME).unwrap_or_default());
+        let name = if self.cover.locks() {
+            LOCKED_NAME.to_owned()
+        } else {
+            safe_name(file_name)
+        };
+        self.folder.join(format!("{in_name}-{name}"))
+    }
+
+    /// Whether a file whose name begins so can be the bytes of that hash.
+    fn names(self, in_name: &str, sha256: &str) -> bool {
+        let hash = sha256.get(..HASH_IN_NAME).unwrap_or_default();
+        in_name == hash || in_name == self.cover.in_name(hash)
+    }
+
+    fn record_with_recipe(self, path: &Path, recipe: &Path) -> Option<SourceRecord> {
+        let recipe: Recipe = serde_json::from_slice(&self.cover.read(recipe).ok()?).ok()?;
+        self.names(hash_in_name(path)?, &recipe.sha256).then(|| SourceRecord {
+            file_name: recipe.file,
+            sha256: recipe.sha256,
+            path: path.to_path_buf(),
+            choices: Choices {
+                table: recipe.table.clone(),
+                ..recipe.choices
+            },
+            table: recipe.table,
+            shape: recipe.shape,
+            added_ms: recipe.added_ms,
+        })
+    }
+
+    /// A source whose recipe was lost is still a source, if its bytes are what its name says; all is guessed from the file again.
+    fn record_without_recipe(self, path: &Path) -> Option<SourceRecord> {
+        let in_name = hash_in_name(path)?;
+        let sha256 = hash(&self.cover.read(path).ok()?);
+        let file_name = path.file_name()?.to_str()?.get(HASH_IN_NAME + 1..)?;
+        let changed = std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok()?;
+        self.names(in_name, &sha256).then(|| SourceRecord {
+            file_name: file_name.into(),
+            sha256: sha256.into(),
+            path: path.to_path_buf(),
+            table: None,
+            shape: "".into(),
+            choices: Choices::default(),
+            added_ms: jiff::Timestamp::try_from(changed).map_or(0, jiff::Timestamp::as_millisecond),
+        })
+    }
+
+    fn refuse_newer(self, recipe: &Path) -> Result<(), WorkspaceError> {
+        #[derive(Deserialize)]
+        struct Version {
+            v: u64,
+        }
+        let version = self.cover.read(recipe).ok();
+        match version.and_then(|bytes| serde_json::from_slice::<Version>(&bytes).ok()) {
+            Some(Version { v }) if v > u64::from(RECIPE_VERSION) => Err(WorkspaceError::NewerVersion {
+                found: v,
+                known: RECIPE_VERSION,
+                path: recipe.to_path_buf(),
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    fn write_json<T: Serialize>(self, path: &Path, content: &T) -> Result<(), WorkspaceError> {
+        let json = serde_json::to_vec_pretty(content).map_err(|error| WorkspaceError::Io {
+            source: error.into(),
+            path: path.to_path_buf(),
+        })?;
+        self.write(path, &json)
+    }
+
+    fn write(self, path: &Path, bytes: &[u8]) -> Result<(), WorkspaceError> {
+        let written = self.cover.file(bytes).and_then(|bytes| disk::write_whole(path, &bytes));
+        written.map_err(WorkspaceError::at(path))
+    }
+
+    /// Brings all that is on the shelf under another cover, one source after the other: each is written anew before the old one goes, so
+    /// that it is there at any time, and what is done already is passed over.
+    pub(super) fn move_under(self, other: &Cover) -> Result<(), WorkspaceError> {
+        let there = Shelf::new(self.folder, other);
+        let files = self.files().map_err(WorkspaceError::at(self.folder))?;
+        for staged in files.iter().filter(|path| disk::is_staged(path)) {
+            disk::remove(staged).map_err(WorkspaceError::at(staged))?;
+        }
+        for path in files
+            .iter()
+            .filter(|path| hash_in_name(path).is_some() && is_locked_name(path) != other.locks())
+        {
+            self.move_source(path, &files, there)?;
+        }
+        Ok(())
+    }
+
+    fn move_source(self, path: &Path, files: &[PathBuf], there: Shelf<'_>) -> Result<(), WorkspaceError> {
+        let bytes = self.cover.read(path).map_err(WorkspaceError::at(path))?;
+        let recipes = recipes_of(path, files);
+        let records: Vec<_> = recipes.filter_map(|recipe| self.record_with_recipe(path, recipe)).collect();
+        let sha256 = hash(&bytes);
+        let file_name = path.file_name().unwrap_or_default().to_string_lossy();
+        // Bytes that are not what their name says are kept apart from those that are.
+        let is_sound = self.names(hash_in_name(path).unwrap_or_default(), &sha256);
+        let named_after = if is_sound { sha256 } else { hash(file_name.as_bytes()) };
+        let own_name = file_name.get(HASH_IN_NAME + 1..).unwrap_or_default();
+        let target = there.path_of(&named_after, records.first().map_or(own_name, |record| &record.file_name));
+        for record in &records {
+            let moved = SourceRecord {
+                path: target.clone(),
+                ..record.clone()
+            };
+            let pairs = [
+                (self.recipe(record), there.recipe(&moved)),
+                (self.receipt(record), there.receipt(&moved)),
+            ];
+            for (from, to) in pairs {
+                match self.cover.read(&from) {
+                    Ok(bytes) => there.write(&to, &bytes)?,
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                    Err(error) => return Err(WorkspaceError::from_io(error, &from)),
+                }
+            }
+        }
+        there.write(&target, &bytes)?;
+        // What stands beside it goes first: alone it would be of no use, and would say what the source was called.
+        let beside = files.iter().filter(|file| is_beside(file, path));
+        let mut left = beside.chain([&path.to_path_buf()]).cloned().collect::<Vec<_>>().into_iter();
+        left.try_for_each(|path| disk::remove(&path).map_err(WorkspaceError::at(&path)))
     }
 
     fn files(self) -> io::Result<Vec<PathBuf>> {
@@ -249,9 +385,22 @@ fn recipes_of<'f>(path: &Path, files: &'f [PathBuf]) -> impl Iterator<Item = &'f
     })
 }
 
+/// Whether a file is a recipe or a receipt of a raw file, by its name.
+fn is_beside(file: &Path, raw: &Path) -> bool {
+    let name = file.as_os_str().as_encoded_bytes();
+    let rest = name.strip_prefix(raw.as_os_str().as_encoded_bytes());
+    rest.is_some_and(|rest| rest.ends_with(RECIPE_ENDING.as_bytes()) || rest.ends_with(RECEIPT_ENDING.as_bytes()))
+}
+
+/// Whether a file goes by the name of a locked source.
+fn is_locked_name(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.get(HASH_IN_NAME + 1..).is_some_and(|name| name == LOCKED_NAME)
+}
+
 /// The ending of a table's recipe or receipt.
-fn ending(table: Option<&str>, ending: &str) -> String {
-    let in_name = table.map(|table| hash(table.as_bytes()).chars().take(TABLE_IN_NAME).collect::<String>());
+fn table_ending(table: Option<&str>, cover: &Cover, ending: &str) -> String {
+    let in_name = table.map(|table| cover.in_name(hash(table.as_bytes()).get(..TABLE_IN_NAME).unwrap_or_default()));
     in_name.map_or_else(|| ending.to_owned(), |in_name| format!(".{in_name}{ending}"))
 }
 
@@ -267,39 +416,6 @@ impl Recipe {
             choices: record.choices.clone(),
         }
     }
-}
-
-fn record_with_recipe(path: &Path, recipe: &Path) -> Option<SourceRecord> {
-    let recipe: Recipe = serde_json::from_slice(&std::fs::read(recipe).ok()?).ok()?;
-    recipe.sha256.starts_with(hash_in_name(path)?).then(|| SourceRecord {
-        file_name: recipe.file,
-        sha256: recipe.sha256,
-        path: path.to_path_buf(),
-        choices: Choices {
-            table: recipe.table.clone(),
-            ..recipe.choices
-        },
-        table: recipe.table,
-        shape: recipe.shape,
-        added_ms: recipe.added_ms,
-    })
-}
-
-/// A source whose recipe was lost is still a source, if its bytes are what its name says; all is guessed from the file again.
-fn record_without_recipe(path: &Path) -> Option<SourceRecord> {
-    let in_name = hash_in_name(path)?;
-    let sha256 = hash(&std::fs::read(path).ok()?);
-    let file_name = path.file_name()?.to_str()?.get(HASH_IN_NAME + 1..)?;
-    let changed = std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok()?;
-    sha256.starts_with(in_name).then(|| SourceRecord {
-        file_name: file_name.into(),
-        sha256: sha256.into(),
-        path: path.to_path_buf(),
-        table: None,
-        shape: "".into(),
-        choices: Choices::default(),
-        added_ms: jiff::Timestamp::try_from(changed).map_or(0, jiff::Timestamp::as_millisecond),
-    })
 }
 
 /// The hash a raw file's name begins with; nothing for recipes, receipts and files of others.
@@ -347,35 +463,9 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-fn refuse_newer(recipe: &Path) -> Result<(), WorkspaceError> {
-    #[derive(Deserialize)]
-    struct Version {
-        v: u64,
-    }
-    let version = std::fs::read(recipe)
-        .ok()
-        .and_then(|bytes| serde_json::from_slice::<Version>(&bytes).ok());
-    match version {
-        Some(Version { v }) if v > u64::from(RECIPE_VERSION) => Err(WorkspaceError::NewerVersion {
-            found: v,
-            known: RECIPE_VERSION,
-            path: recipe.to_path_buf(),
-        }),
-        _ => Ok(()),
-    }
-}
-
 /// Choices with a word this program does not know are left out as a whole: half a recipe could read figures wrongly.
 fn choices_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Choices, D::Error> {
     serde_json::Value::deserialize(deserializer).map(|json| Choices::deserialize(json).unwrap_or_default())
-}
-
-fn write_json<T: Serialize>(path: &Path, content: &T) -> Result<(), WorkspaceError> {
-    let json = serde_json::to_vec_pretty(content).map_err(|error| WorkspaceError::Io {
-        source: error.into(),
-        path: path.to_path_buf(),
-    })?;
-    disk::write_whole(path, &json).map_err(WorkspaceError::at(path))
 }
 
 fn missing_or(error: io::Error, path: &Path) -> WorkspaceError {

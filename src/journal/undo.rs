@@ -22,7 +22,8 @@ impl History {
         match body {
             Body::Undone { number: named } => self.undo(*named),
             Body::Redone { number: named } => self.redo(*named),
-            Body::Unknown(_) => self.undone.clear(),
+            // What is forgotten is never done again nor taken back.
+            Body::Unknown(_) | Body::Forgotten(_) => self.undone.clear(),
             Body::NoteAdded(_)
             | Body::NoteChanged { .. }
             | Body::NoteRemoved { .. }
@@ -40,7 +41,8 @@ impl History {
             | Body::ViewKept { .. }
             | Body::ViewRenamed { .. }
             | Body::ViewRemoved { .. }
-            | Body::LeastShownSet { .. } => {
+            | Body::LeastShownSet { .. }
+            | Body::ForgetAsked { .. } => {
                 self.done.push(number);
                 self.undone.clear();
             }

@@ -8,15 +8,22 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::act::forgettable;
+use super::forget;
+use super::lock::{Cover, LOCK_VERSION, LockNote, Moving, Phrase};
 use super::lookout::Lookout;
 use super::outbox::Outbox;
 use super::reading::{Found, Journals};
 use super::sources::Shelf;
+use super::writer::Rewriting;
 use super::{Act, Away, Event, IssueReason, JournalIssue, JournalWriter, SourceRecord, State, Taken, WorkspaceError, disk, writer};
+use crate::domain::EventId;
 use crate::import::{Choices, Receipt};
 
 /// The newest version of a workspace folder that is understood here.
-const WORKSPACE_VERSION: u32 = 1;
+const WORKSPACE_VERSION: u32 = 2;
+/// The version of a folder that is not locked.
+const UNLOCKED_VERSION: u32 = 1;
 const DESCRIPTION: &str = "klynge.json";
 const JOURNALS: &str = "journal";
 const SOURCES: &str = "kilder";
@@ -26,11 +33,13 @@ const READ_ME: &str = "LÆSMIG.txt";
 const READ_ME_TEXT: &str = include_str!("read_me.txt");
 
 /// The file `klynge.json`.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Description {
     v: u64,
     id: String,
     name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lock: Option<LockNote>,
 }
 
 /// An open workspace. Its journal is held until it is dropped.
@@ -38,6 +47,7 @@ struct Description {
 pub struct Workspace {
     folder: PathBuf,
     description: Description,
+    cover: Cover,
     writer: JournalWriter,
     state: State,
     journals: Journals,
@@ -45,6 +55,8 @@ pub struct Workspace {
     doubled: Vec<JournalIssue>,
     /// Lines the own journal has at least.
     own_lines: u64,
+    /// Whether words may stand in a file that lie under a stone, and are this person's to take out.
+    has_to_bury: bool,
 }
 
 /// What contact with the folder brought.
@@ -94,7 +106,16 @@ impl Workspace {
     /// # Errors
     /// When there is none, a newer program wrote it, or it cannot be read.
     pub fn open(folder: &Path, user_folder: &Path) -> Result<Self, WorkspaceError> {
-        let open = |id: &str| Self::open_with(folder, id, Some(user_folder));
+        Self::open_under(folder, user_folder, None)
+    }
+
+    /// Opens the workspace in `folder` with the phrase of its lock; an unlocked one needs none.
+    ///
+    /// # Errors
+    /// As [`Self::open`], and when it is locked under another phrase: then nothing was opened, and nothing was written.
+    pub fn open_under(folder: &Path, user_folder: &Path, phrase: Option<&Phrase>) -> Result<Self, WorkspaceError> {
+        let (_, cover) = opened_with(folder, phrase)?;
+        let open = |id: &str| Self::open_with(folder, id, Some(user_folder), cover.clone());
         let id = writer::local_id(user_folder);
         let workspace = open(&id)?;
         if !workspace.state.is_doubled(&id) {
@@ -127,14 +148,12 @@ impl Workspace {
         }
         write_if_missing(&folder.join(READ_ME), READ_ME_TEXT.replace('\n', "\r\n").as_bytes())?;
         let description = Description {
-            v: WORKSPACE_VERSION.into(),
+            v: UNLOCKED_VERSION.into(),
             id: Uuid::new_v4().to_string(),
             name: name.to_owned(),
+            lock: None,
         };
-        let json = serde_json::to_vec_pretty(&description).map_err(|error| WorkspaceError::Io {
-            source: error.into(),
-            path: path.clone(),
-        })?;
+        let json = description.json(&path)?;
         // Last: a folder whose making was cut short is no workspace, and can be made into one again.
         match disk::write_new(&path, &json) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -153,23 +172,29 @@ impl Workspace {
     /// # Errors
     /// As [`Self::open`].
     pub fn open_as(folder: &Path, writer: &str) -> Result<Self, WorkspaceError> {
-        Self::open_with(folder, writer, None)
+        let (_, cover) = opened_with(folder, None)?;
+        Self::open_with(folder, writer, None, cover)
     }
 
-    fn open_with(folder: &Path, writer: &str, user_folder: Option<&Path>) -> Result<Self, WorkspaceError> {
+    fn open_with(folder: &Path, writer: &str, user_folder: Option<&Path>, cover: Cover) -> Result<Self, WorkspaceError> {
         let description = Description::read(folder)?;
-        let outbox = user_folder.map(|user_folder| Outbox::new(user_folder, &writer::safe_id(&description.id)));
+        let outbox = user_folder.map(|user_folder| Outbox::new(user_folder, &writer::safe_id(&description.id), cover.clone()));
         // The journal is held before it is read, so that nobody adds to it in between.
-        let writer = JournalWriter::claim(&folder.join(JOURNALS), writer, outbox)?;
+        let writer = JournalWriter::claim(&folder.join(JOURNALS), writer, outbox, cover.clone())?;
         let mut workspace = Self {
             folder: folder.to_path_buf(),
             description,
+            cover,
             writer,
             state: State::default(),
             journals: Journals::default(),
             doubled: Vec::new(),
             own_lines: 0,
+            has_to_bury: false,
         };
+        let stones = workspace.writer.stones();
+        workspace.has_to_bury = !stones.is_empty();
+        workspace.state.absorb_all(stones);
         workspace.read_on()?;
         // What was kept aside before a stop counts, whether or not the folder takes it now.
         workspace.state.absorb_all(workspace.writer.kept_aside());
@@ -177,17 +202,23 @@ impl Workspace {
         if let Err(trouble) = workspace.make_contact() {
             workspace.writer.note_trouble(&trouble);
         }
+        if let Err(error) = workspace.go_on_moving() {
+            tracing::warn!("the folder cannot be locked or unlocked wholly yet: {error}");
+        }
+        if let Err(error) = workspace.bury() {
+            tracing::warn!("what is forgotten cannot be taken out of the folder yet: {error}");
+        }
         Ok(workspace)
     }
 
     /// Reads the journals of a folder without taking part: nothing is written, and no journal is held.
     ///
     /// # Errors
-    /// When it is no workspace, or cannot be read.
-    pub fn inspect(folder: &Path) -> Result<Inspection, WorkspaceError> {
-        let description = Description::read(folder)?;
+    /// When it is no workspace, cannot be read, or is locked under another phrase.
+    pub fn inspect(folder: &Path, phrase: Option<&Phrase>) -> Result<Inspection, WorkspaceError> {
+        let (description, cover) = opened_with(folder, phrase)?;
         let mut journals = Journals::default();
-        let found = journals.read_on(&folder.join(JOURNALS), Path::new(""))?;
+        let found = journals.read_on(&folder.join(JOURNALS), Path::new(""), &cover)?;
         let mut state = State::default();
         let (_, doubled) = absorb(&mut state, found);
         Ok(Inspection {
@@ -206,12 +237,19 @@ impl Workspace {
     /// When the journals cannot be read; then all is as it was.
     pub fn catch_up(&mut self) -> Result<News, WorkspaceError> {
         let contact = self.make_contact();
-        let events = self.read_on()?;
+        if let Err(error @ WorkspaceError::Locked { .. }) = contact {
+            return Err(error);
+        }
+        let mut events = self.read_on()?;
         if contact.is_ok()
             && let Err(error) = self.restore_own()
         {
             tracing::warn!("what is gone from the own journal cannot be written again yet: {error}");
             self.writer.lose_hold();
+        }
+        match self.bury() {
+            Ok(stones) => events.extend(stones),
+            Err(error) => tracing::warn!("what is forgotten cannot be taken out of the folder yet: {error}"),
         }
         self.go_on();
         Ok(News {
@@ -228,10 +266,87 @@ impl Workspace {
 
     /// Reads what is new in the journals. Gives the events that were not known.
     fn read_on(&mut self) -> Result<Vec<Arc<Event>>, WorkspaceError> {
-        let found = self.journals.read_on(&self.folder.join(JOURNALS), self.writer.path())?;
+        let found = self
+            .journals
+            .read_on(&self.folder.join(JOURNALS), self.writer.path(), &self.cover)?;
+        let all: Vec<Arc<Event>> = found.iter().map(|found| Arc::clone(&found.event)).collect();
         let (events, doubled) = absorb(&mut self.state, found);
         self.doubled.extend(doubled);
+        self.has_to_bury |= self.state.has_stones() && all.iter().any(|event| self.is_to_bury(event));
+        // A stone somebody laid may be over what was read before.
+        self.has_to_bury |= events.iter().any(|event| event.is_stone()) && self.state.events().any(|event| self.is_to_bury(event));
         Ok(events)
+    }
+
+    fn is_to_bury(&self, event: &Event) -> bool {
+        self.writer.is_own(&event.writer) && self.state.stone_over(event).is_some()
+    }
+
+    /// Forgets what this person wrote, for good: the event of that name and all this person said of it. Where it stood in the
+    /// journals of the folder there are stones from now on, and every other program that meets it again lays them anew. It cannot be
+    /// undone. Gives the stones.
+    ///
+    /// # Errors
+    /// When there is nothing of that name to forget, another wrote it, or the folder cannot be written. Once it was begun it is gone
+    /// on with at the next contact with the folder, whatever happens.
+    pub fn forget(&mut self, id: &EventId, now_ms: i64) -> Result<Vec<Arc<Event>>, WorkspaceError> {
+        self.make_contact()?;
+        self.read_on()?;
+        let event = forgettable(id, &self.state)?;
+        if !self.writer.is_own(&event.writer) {
+            return Err(WorkspaceError::AnothersWords {
+                id: id.clone(),
+                who: self.state.signed_by(event),
+            });
+        }
+        let own = self
+            .state
+            .events()
+            .filter(|event| self.writer.is_own(&event.writer) && !event.is_stone());
+        let said_of_it = own.filter(|event| event.body.about() == Some(id));
+        let stones: Vec<Arc<Event>> = std::iter::once(event)
+            .chain(said_of_it)
+            .map(|event| event.original().forgotten(now_ms).into())
+            .collect();
+        self.writer.keep_stones(&stones)?;
+        self.state.absorb_all(stones.clone());
+        self.has_to_bury = true;
+        let more = self.bury()?;
+        self.go_on();
+        Ok(stones.into_iter().chain(more).collect())
+    }
+
+    /// Takes out of the folder what lies under a stone and is this person's. Gives the stones that were laid on the way.
+    fn bury(&mut self) -> Result<Vec<Arc<Event>>, WorkspaceError> {
+        if !self.has_to_bury || !self.writer.is_settled() {
+            return Ok(Vec::new());
+        }
+        let is_whole = forget::bury(&self.folder.join(JOURNALS), &self.state, &self.writer)?;
+        let own = self.state.events().filter(|event| self.writer.is_own(&event.writer));
+        let stones: Vec<Arc<Event>> = own.filter_map(|event| self.state.stone_over(event)).collect();
+        self.state.absorb_all(stones.clone());
+        self.has_to_bury = !is_whole;
+        self.read_on()?;
+        Ok(stones)
+    }
+
+    /// What others ask this person to forget, with the names of those who ask.
+    #[must_use]
+    pub fn asked_to_forget(&self) -> Vec<(EventId, Vec<String>)> {
+        let asked = self
+            .state
+            .asked_to_forget()
+            .into_iter()
+            .filter(|(of, _)| self.writer.is_own(&of.writer));
+        asked
+            .map(|(of, names)| (of, names.into_iter().map(str::to_owned).collect()))
+            .collect()
+    }
+
+    /// Whether a writer is this person on this computer.
+    #[must_use]
+    pub fn is_own(&self, writer: &str) -> bool {
+        self.writer.is_own(writer)
     }
 
     /// An older copy may lie over the own journal, or a folder without it: what was safe in it is written again.
@@ -240,15 +355,15 @@ impl Workspace {
             return Ok(());
         }
         let mut journals = Journals::default();
-        let there = journals.read_on(&self.folder.join(JOURNALS), self.writer.path())?;
+        let there = journals.read_on(&self.folder.join(JOURNALS), self.writer.path(), &self.cover)?;
         let there: BTreeSet<_> = there.iter().map(|found| found.event.id()).collect();
         let own = self.state.events_up_to(self.writer.id(), u64::MAX);
-        let lines: Vec<String> = own
+        for line in own
             .filter(|event| !there.contains(&event.id()))
             .filter_map(|event| event.to_line().ok())
-            .collect();
-        let at = WorkspaceError::at(self.writer.path());
-        disk::append(self.writer.path(), lines.concat().as_bytes()).map_err(at)?;
+        {
+            self.writer.append(line.as_bytes())?;
+        }
         self.own_lines = 0;
         self.read_on().map(drop)
     }
@@ -263,11 +378,20 @@ impl Workspace {
 
     /// Holds the journal, and brings into it what was kept aside; where that is so already, nothing is touched.
     fn make_contact(&mut self) -> Result<(), WorkspaceError> {
+        let there = Description::read(&self.folder);
+        if there
+            .as_ref()
+            .is_ok_and(|there| there.id == self.description.id && !there.is_locked_as(&self.description))
+        {
+            return Err(WorkspaceError::Locked {
+                folder: self.folder.clone(),
+            });
+        }
         if self.writer.is_settled() {
             return Ok(());
         }
         // An empty place where the drive used to be is not the folder, and neither is another cluster's.
-        if Description::read(&self.folder)?.id != self.description.id {
+        if there?.id != self.description.id {
             return Err(WorkspaceError::NotAWorkspace {
                 folder: self.folder.clone(),
             });
@@ -276,6 +400,131 @@ impl Workspace {
         self.writer
             .go_on_after(self.state.last_number(self.writer.id()), self.state.newest_stamp());
         contact
+    }
+
+    /// Whether it is locked with a passphrase.
+    #[must_use]
+    pub const fn is_locked(&self) -> bool {
+        self.description.lock.is_some()
+    }
+
+    /// Locks the folder with a passphrase: from now on nobody reads it without. The folder can be opened at any moment on the way, with
+    /// the phrase; what is cut short is gone on with at the next opening. There is no way in for who has forgotten the phrase.
+    ///
+    /// # Errors
+    /// When no phrase is given, it is locked already, somebody else has it open, or it cannot be written.
+    pub fn lock(&mut self, phrase: &Phrase) -> Result<(), WorkspaceError> {
+        let cover = if self.is_locked() { self.cover.clone() } else { Cover::fresh() };
+        self.lock_under(&cover, phrase)
+    }
+
+    fn lock_under(&mut self, cover: &Cover, phrase: &Phrase) -> Result<(), WorkspaceError> {
+        if phrase.is_empty() {
+            return Err(WorkspaceError::NoPhrase);
+        }
+        let moving = self.description.lock.as_ref().map_or(Some(Moving::In), |lock| lock.moving);
+        let lock = LockNote::of(cover, phrase, moving).map_err(WorkspaceError::at(&self.folder))?;
+        let is_new = !self.is_locked();
+        self.make_contact()?;
+        let _held = if is_new { self.hold_all()? } else { Vec::new() };
+        // From here on it is locked, whatever else happens: the key is safe before anything lies under it.
+        self.describe(Some(lock))?;
+        if is_new {
+            self.cover = cover.clone();
+            self.writer.cover_with(cover)?;
+            self.move_all(cover)?;
+            self.end_moving()?;
+        }
+        Ok(())
+    }
+
+    /// Gives a locked folder another passphrase. What lies under the lock stays as it is: the key is put under the new phrase.
+    ///
+    /// # Errors
+    /// When the folder is not locked under the old phrase, the new one is empty, or it cannot be written.
+    pub fn change_phrase(&mut self, old: &Phrase, new: &Phrase) -> Result<(), WorkspaceError> {
+        let (_, cover) = opened_with(&self.folder, Some(old))?;
+        self.lock_under(&cover, new)
+    }
+
+    /// Takes the lock away: from now on everyone who has the folder can read it.
+    ///
+    /// # Errors
+    /// When somebody else has it open, or it cannot be written. What is cut short is gone on with at the next opening.
+    pub fn unlock(&mut self) -> Result<(), WorkspaceError> {
+        let Some(lock) = self.description.lock.clone() else { return Ok(()) };
+        self.make_contact()?;
+        let _held = self.hold_all()?;
+        self.describe(Some(lock.moving(Some(Moving::Out))))?;
+        self.move_out()
+    }
+
+    fn move_out(&mut self) -> Result<(), WorkspaceError> {
+        let plain = Cover::default();
+        self.writer.cover_with(&plain)?;
+        self.move_all(&plain)?;
+        self.cover = plain;
+        self.end_moving()
+    }
+
+    fn hold_all(&self) -> Result<Vec<Rewriting>, WorkspaceError> {
+        let held = self
+            .writer
+            .hold_all(&self.folder.join(JOURNALS))
+            .filter(|_| self.writer.is_settled());
+        held.ok_or_else(|| WorkspaceError::InUse {
+            folder: self.folder.clone(),
+        })
+    }
+
+    /// Goes on with a locking or an unlocking that was cut short, and locks what came into a locked folder unlocked: a copy, an export
+    /// by an older program.
+    fn go_on_moving(&mut self) -> Result<(), WorkspaceError> {
+        let Some(moving) = self.description.lock.as_ref().map(|lock| lock.moving) else {
+            return Ok(());
+        };
+        if !self.writer.is_settled() || moving.is_none() && !self.journals.has_plain() {
+            return Ok(());
+        }
+        let _held = self.hold_all()?;
+        if moving == Some(Moving::Out) {
+            return self.move_out();
+        }
+        let cover = self.cover.clone();
+        self.writer.cover_with(&cover)?;
+        self.move_all(&cover)?;
+        if moving.is_some() { self.end_moving() } else { Ok(()) }
+    }
+
+    fn move_all(&mut self, to: &Cover) -> Result<(), WorkspaceError> {
+        forget::move_under(&self.folder.join(JOURNALS), &self.cover, to)?;
+        Shelf::new(&self.folder.join(SOURCES), &self.cover).move_under(to)?;
+        // They lie otherwise, and say the same.
+        self.journals = Journals::default();
+        Ok(())
+    }
+
+    fn end_moving(&mut self) -> Result<(), WorkspaceError> {
+        let lock = self
+            .description
+            .lock
+            .as_ref()
+            .filter(|_| self.cover.locks())
+            .map(|lock| lock.moving(None));
+        self.describe(lock)?;
+        self.read_on().map(drop)
+    }
+
+    fn describe(&mut self, lock: Option<LockNote>) -> Result<(), WorkspaceError> {
+        let version = if lock.is_some() { WORKSPACE_VERSION } else { UNLOCKED_VERSION };
+        let description = Description {
+            v: version.into(),
+            lock,
+            ..self.description.clone()
+        };
+        description.write(&self.folder)?;
+        self.description = description;
+        Ok(())
     }
 
     /// The cluster's name.
@@ -364,7 +613,7 @@ impl Workspace {
         choices: &Choices,
         receipt: &Receipt,
     ) -> Result<SourceRecord, WorkspaceError> {
-        Shelf::new(&self.folder.join(SOURCES)).add(file_name, bytes, choices, receipt)
+        Shelf::new(&self.folder.join(SOURCES), &self.cover).add(file_name, bytes, choices, receipt)
     }
 
     /// The sources, first taken in first.
@@ -372,7 +621,7 @@ impl Workspace {
     /// # Errors
     /// When their folder cannot be read.
     pub fn sources(&self) -> Result<Vec<SourceRecord>, WorkspaceError> {
-        Shelf::new(&self.folder.join(SOURCES)).list()
+        Shelf::new(&self.folder.join(SOURCES), &self.cover).list()
     }
 
     /// The bytes of a source, exactly as they were taken in.
@@ -380,7 +629,7 @@ impl Workspace {
     /// # Errors
     /// When it is gone, cannot be read, or is not what was taken in.
     pub fn read_source(&self, source: &SourceRecord) -> Result<Vec<u8>, WorkspaceError> {
-        Shelf::new(&self.folder.join(SOURCES)).read(source)
+        Shelf::new(&self.folder.join(SOURCES), &self.cover).read(source)
     }
 
     /// Removes a source with its recipe and receipt, and with the last table of a file its bytes.
@@ -388,11 +637,52 @@ impl Workspace {
     /// # Errors
     /// When it is gone or cannot be removed.
     pub fn remove_source(&mut self, source: &SourceRecord) -> Result<(), WorkspaceError> {
-        Shelf::new(&self.folder.join(SOURCES)).remove(source)
+        Shelf::new(&self.folder.join(SOURCES), &self.cover).remove(source)
     }
 }
 
+/// What a folder says of itself, and how to read what lies in it.
+fn opened_with(folder: &Path, phrase: Option<&Phrase>) -> Result<(Description, Cover), WorkspaceError> {
+    let description = Description::read(folder)?;
+    let Some(lock) = &description.lock else {
+        return Ok((description, Cover::default()));
+    };
+    let folder = || folder.to_path_buf();
+    if lock.version > LOCK_VERSION {
+        return Err(WorkspaceError::NewerVersion {
+            found: lock.version.into(),
+            known: LOCK_VERSION,
+            path: folder().join(DESCRIPTION),
+        });
+    }
+    let phrase = phrase.ok_or_else(|| WorkspaceError::Locked { folder: folder() })?;
+    let cover = lock
+        .opened_with(phrase)
+        .ok_or_else(|| WorkspaceError::WrongPhrase { folder: folder() })?;
+    Ok((description, cover))
+}
+
 impl Description {
+    /// Whether what is written under the one lock can be read under the other.
+    fn is_locked_as(&self, other: &Self) -> bool {
+        match (&self.lock, &other.lock) {
+            (Some(one), Some(other)) => one.is_same(other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+
+    fn json(&self, path: &Path) -> Result<Vec<u8>, WorkspaceError> {
+        serde_json::to_vec_pretty(self).map_err(|error| WorkspaceError::Io {
+            source: error.into(),
+            path: path.to_path_buf(),
+        })
+    }
+
+    fn write(&self, folder: &Path) -> Result<(), WorkspaceError> {
+        let path = folder.join(DESCRIPTION);
+        disk::write_whole(&path, &self.json(&path)?).map_err(WorkspaceError::at(&path))
+    }
+
     fn read(folder: &Path) -> Result<Self, WorkspaceError> {
         /// The one thing every version says.
         #[derive(Deserialize)]

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::event::EVENT_VERSION;
+use super::lock::Cover;
 use super::lookout::JOURNAL_ENDING;
 use super::outbox::Outbox;
 use super::{Away, Body, Clock, Event, Stamp, WorkspaceError, disk};
@@ -25,11 +26,18 @@ pub(super) struct JournalWriter {
     last_number: u64,
     hold: Hold,
     outbox: Option<Outbox>,
+    cover: Cover,
     /// Keeps others on this computer from the id, also while the folder is away.
     local: Option<File>,
     n_waiting: usize,
     /// Why the folder did not take what was written last.
     away: Away,
+}
+
+/// A journal that nobody else writes for as long as this is kept.
+#[derive(Debug)]
+pub(super) struct Rewriting {
+    _held: Option<File>,
 }
 
 /// What keeps others from writing the same journal.
@@ -48,7 +56,7 @@ enum Hold {
 impl JournalWriter {
     /// Takes the journal of `wanted`, or where another window holds that one, of `wanted-2`, `wanted-3` … A folder that cannot be
     /// written now is no hindrance: nothing is held then.
-    pub(super) fn claim(journals: &Path, wanted: &str, outbox: Option<Outbox>) -> Result<Self, WorkspaceError> {
+    pub(super) fn claim(journals: &Path, wanted: &str, outbox: Option<Outbox>, cover: Cover) -> Result<Self, WorkspaceError> {
         let wanted = safe_id(wanted);
         for window in 1..=MOST_WINDOWS {
             let id = if window == 1 {
@@ -79,6 +87,7 @@ impl JournalWriter {
                     hold,
                     n_waiting: outbox.as_ref().map_or(0, Outbox::n_waiting),
                     outbox,
+                    cover,
                     local,
                     away: Away::default(),
                 });
@@ -93,6 +102,32 @@ impl JournalWriter {
     /// The writer's id.
     pub(super) const fn id(&self) -> &Arc<str> {
         &self.id
+    }
+
+    /// Whether a writer is this person on this machine, in this window or another.
+    pub(super) fn is_own(&self, writer: &str) -> bool {
+        let writer = writer.split('~').next().unwrap_or_default();
+        let window = writer.strip_prefix(self.wanted.as_str());
+        let is_window = |rest: &str| {
+            rest.strip_prefix('-')
+                .is_some_and(|number| number.parse::<u32>().is_ok_and(|number| number <= MOST_WINDOWS))
+        };
+        *writer == *self.id || window.is_some_and(|rest| rest.is_empty() || is_window(rest))
+    }
+
+    /// Lets nobody else write a journal for as long as what is given is kept; none where it is another's.
+    pub(super) fn hold_to_rewrite(&self, journal: &Path) -> Option<Rewriting> {
+        if *journal == *self.path {
+            return matches!(self.hold, Hold::Lock { .. } | Hold::OwnName).then_some(Rewriting { _held: None });
+        }
+        let lock = journal.with_extension("lock");
+        if !lock.exists() {
+            // A copy that a person or a sync program made: nobody writes in it.
+            return Some(Rewriting { _held: None });
+        }
+        let is_own = self.is_own(&journal.file_stem()?.to_string_lossy());
+        let file = disk::open_to_write(&lock).ok().filter(|_| is_own)?;
+        file.try_lock().is_ok().then_some(Rewriting { _held: Some(file) })
     }
 
     /// Its journal.
@@ -128,6 +163,17 @@ impl JournalWriter {
     /// What is kept aside.
     pub(super) fn kept_aside(&self) -> Vec<Arc<Event>> {
         self.outbox.as_ref().map_or_else(Vec::new, Outbox::events)
+    }
+
+    /// Keeps stones on this computer, where anything can be kept.
+    pub(super) fn keep_stones(&self, stones: &[Arc<Event>]) -> Result<(), WorkspaceError> {
+        let kept = self.outbox.as_ref().map_or(Ok(()), |outbox| outbox.keep_stones(stones));
+        kept.map_err(WorkspaceError::at(&self.path))
+    }
+
+    /// The stones that are kept on this computer.
+    pub(super) fn stones(&self) -> Vec<Arc<Event>> {
+        self.outbox.as_ref().map_or_else(Vec::new, Outbox::stones)
     }
 
     /// Goes on after what the journals hold: numbers above `last_number`, stamps after `newest`.
@@ -167,7 +213,7 @@ impl JournalWriter {
     }
 
     fn take_another(&mut self, journals: &Path) -> Result<(), WorkspaceError> {
-        let other = Self::claim(journals, &self.wanted, self.outbox.clone())?;
+        let other = Self::claim(journals, &self.wanted, self.outbox.clone(), self.cover.clone())?;
         *self = Self {
             clock: self.clock.clone(),
             last_number: self.last_number,
@@ -196,10 +242,40 @@ impl JournalWriter {
         let event = Event::parse(line.as_bytes()).map_err(at)?;
         let written = match trouble {
             Some(trouble) => Err(trouble),
-            None => disk::append(&self.path, line.as_bytes()).map_err(WorkspaceError::at(&self.path)),
+            None => self.append(line.as_bytes()),
         };
         written.or_else(|trouble| self.keep_aside(&line, trouble))?;
         Ok(Arc::new(event))
+    }
+
+    /// Appends a line to the journal.
+    pub(super) fn append(&self, line: &[u8]) -> Result<(), WorkspaceError> {
+        let appended = self.cover.line(line).and_then(|line| disk::append(&self.path, &line));
+        appended.map_err(WorkspaceError::at(&self.path))
+    }
+
+    /// How its lines lie on the disk.
+    pub(super) const fn cover(&self) -> &Cover {
+        &self.cover
+    }
+
+    /// From now on its lines lie so, and what is kept aside too.
+    pub(super) fn cover_with(&mut self, cover: &Cover) -> Result<(), WorkspaceError> {
+        self.cover = cover.clone();
+        let covered = self.outbox.as_mut().map_or(Ok(()), |outbox| outbox.cover_with(cover.clone()));
+        covered.map_err(WorkspaceError::at(&self.path))
+    }
+
+    /// Lets nobody write any journal of the folder for as long as what is given is kept; none where somebody does.
+    pub(super) fn hold_all(&self, journals: &Path) -> Option<Vec<Rewriting>> {
+        let own = self.path.with_extension("lock");
+        let entries = std::fs::read_dir(journals).ok()?.flatten().map(|entry| entry.path());
+        let locks = entries.filter(|path| *path != own && path.extension().is_some_and(|ending| ending == "lock"));
+        let held = locks.map(|lock| {
+            let file = disk::open_to_write(&lock).ok()?;
+            file.try_lock().is_ok().then_some(Rewriting { _held: Some(file) })
+        });
+        held.collect()
     }
 
     /// Keeps a line on this computer; where that fails too, the folder's own trouble is told.
@@ -353,7 +429,7 @@ mod tests {
     #[test]
     fn two_windows_never_hold_one_journal() {
         let folder = tempfile::tempdir().expect("a folder");
-        let claim = || JournalWriter::claim(folder.path(), "anna", None).expect("claimed");
+        let claim = || JournalWriter::claim(folder.path(), "anna", None, Cover::default()).expect("claimed");
         let (first, second) = (claim(), claim());
         assert_eq!((&**first.id(), &**second.id()), ("anna", "anna-2"));
         drop(first);

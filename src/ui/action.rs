@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::chart::ChartSpec;
-use crate::domain::{Anchor, AnchorValue, HouseId, IndicatorId, NoteId, NoteKind, Period, Term, ThemeName};
+use crate::domain::{Anchor, AnchorValue, EventId, HouseId, IndicatorId, NoteId, NoteKind, Period, Term, ThemeName};
 use crate::i18n::Lang;
 use crate::import::{Placement, SourceKind};
 use crate::journal::{Act, KeptViewId, Subject};
@@ -14,6 +14,7 @@ pub use crate::view::{NotesPart, Page, SupervisionPart};
 
 use super::drafts::DraftPlace;
 use super::export::{Clip, ExportForm};
+use super::forget::ForgetForm;
 use super::house_form::HouseForm;
 use super::kept_views::ViewsForm;
 use super::plan_form::PlanForm;
@@ -171,6 +172,12 @@ pub enum Action {
     Journal(Act),
     /// Undo although others built on what goes with it (true), or leave it.
     AnswerUndo(bool),
+    /// Ask before something is forgotten for good, or leave it.
+    ForgetForm(Option<ForgetForm>),
+    /// Forget something for good.
+    Forget(EventId),
+    /// Do not ask again just now whether something shall be forgotten.
+    PutOffForgetting(EventId),
     /// Show who did what when, or no longer.
     ShowPast(Option<Subject>),
     /// Ask the list of notes.

@@ -9,11 +9,11 @@ use eframe::egui;
 use egui_commonmark::CommonMarkCache;
 use jiff::civil::Date;
 
-use crate::domain::{HouseId, IndicatorId, NoteId, ThemeName};
+use crate::domain::{EventId, HouseId, IndicatorId, NoteId, ThemeName};
 use crate::i18n::{Lang, Locale};
 use crate::import::Refusal;
 use crate::jobs::{Broken, Jobs, Lane, Rounds};
-use crate::journal::{News, Session, Subject, WorkspaceError, load_drafts};
+use crate::journal::{Event, News, Session, Subject, WorkspaceError, load_drafts};
 use crate::view::{CompareQuery, Filter, NoteQuery, RowQuery, Rows};
 
 use super::action::{Action, DataPart, NotesPart, Page, Selection, SupervisionPart};
@@ -21,6 +21,7 @@ use super::arrival::{Arrival, Found};
 use super::desk::{Change, Desk, Done, SharedWorkspace};
 use super::drafts::Drafts;
 use super::export::{ExportForm, ExportTrouble};
+use super::forget::{self, ForgetForm};
 use super::history::History;
 use super::house_form::HouseForm;
 use super::intake::Intake;
@@ -88,6 +89,8 @@ pub(super) enum JobResult {
     Event(u64, SharedWorkspace, Box<Result<Done, WorkspaceError>>),
     /// What contact with a workspace's folder brought.
     News(SharedWorkspace, News),
+    /// Something was forgotten for good.
+    Forgotten(SharedWorkspace, Box<Result<Vec<Arc<Event>>, WorkspaceError>>),
     /// Rows worked out, in a language, for a desk and a question.
     Rows(Lang, u64, RowQuery, Rows),
     /// A chart that was saved in a file, or why not.
@@ -177,6 +180,10 @@ pub(super) struct Looking {
     pub keys_open: bool,
     /// What is shown with its past: who did what when.
     pub past_of: Option<Subject>,
+    /// What is asked before something is forgotten for good.
+    pub forget_form: Option<ForgetForm>,
+    /// What others ask one to forget and one puts off.
+    pub put_off: BTreeSet<EventId>,
     /// What is asked before an undo takes away what others built on.
     pub undo_question: Option<String>,
     /// Whether the pen shall be put in the page's search field at the next frame.
@@ -422,6 +429,7 @@ impl App {
             keys::keys_ui(ui, self, &mut actions);
         }
         past::past_ui(ui, self, &mut actions);
+        forget::forget_ui(ui, self, &mut actions);
         shell::drop_hint_ui(ui, self);
         self.actions.append(&mut actions);
     }

@@ -86,6 +86,12 @@ impl App {
             Action::PlanForm(form) => self.looking.plan_form = form,
             Action::Journal(act) => self.act(act),
             Action::AnswerUndo(anyway) => self.answer_undo(anyway),
+            Action::ForgetForm(form) => {
+                self.looking.past_of = None;
+                self.looking.forget_form = form;
+            }
+            Action::Forget(of) => self.forget(of),
+            Action::PutOffForgetting(of) => drop(self.looking.put_off.insert(of)),
             Action::ShowPast(subject) => self.looking.past_of = subject,
             Action::AskNotes(query) => {
                 self.looking.note_query = NoteQuery {
@@ -170,6 +176,11 @@ impl App {
                     self.take_news(news);
                 }
             }
+            JobResult::Forgotten(workspace, stones) => {
+                if self.is_open(&workspace) {
+                    self.take_stones(*stones);
+                }
+            }
             JobResult::Rows(lang, desk, query, rows) => {
                 if lang == self.locale.lang() {
                     self.views.rows = Some((desk, query, Arc::new(rows)));
@@ -203,6 +214,9 @@ impl App {
         if matches!(event.body, Body::SeriesChoiceAdded { .. }) {
             self.looking.series_form = self.looking.series_form.as_ref().map(SeriesForm::emptied);
             self.say(self.locale.t("series-kept").to_owned());
+        }
+        if matches!(event.body, Body::ForgetAsked { .. }) {
+            self.say(self.locale.t("forget-ask-done").to_owned());
         }
         if matches!(event.body, Body::ViewKept { .. }) {
             self.looking.views_form = self.looking.views_form.take().map(|form| ViewsForm {
@@ -287,6 +301,8 @@ impl App {
     fn step_back(&mut self) {
         if self.looking.keys_open {
             self.looking.keys_open = false;
+        } else if self.looking.forget_form.take().is_some() {
+            // It is left as it stands.
         } else if self.looking.past_of.take().is_some() || self.looking.undo_question.take().is_some() {
             // One thing at a time.
         } else if let Some(form) = &mut self.looking.views_form {
@@ -454,7 +470,7 @@ impl App {
         });
     }
 
-    fn say_workspace_problem(&mut self, error: &WorkspaceError, folder: &Path) {
+    pub(super) fn say_workspace_problem(&mut self, error: &WorkspaceError, folder: &Path) {
         tracing::warn!("{error}");
         self.say_problem(workspace_words(error, folder, &self.locale));
     }

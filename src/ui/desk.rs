@@ -1,13 +1,14 @@
 //! The desk: the workspace or the sample that is open, what its sources say, and the state of its journal.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 
 use crate::cluster::{Source, Tables};
-use crate::domain::{HouseId, SeriesChoices, Vocabulary};
+use crate::domain::{EventId, HouseId, SeriesChoices, Vocabulary};
 use crate::i18n::Locale;
 use crate::import::{self, Refusal, Watch};
-use crate::journal::{Act, Away, Event, IssueReason, News, SourceRecord, State, Workspace, WorkspaceError};
+use crate::journal::{Act, Away, Event, IssueReason, News, Phrase, SourceRecord, State, Workspace, WorkspaceError};
 use crate::sample;
 use crate::view::Filter;
 
@@ -57,6 +58,8 @@ pub struct Desk {
     pub folder: Option<PathBuf>,
     /// Who writes here.
     pub writer: Arc<str>,
+    /// The writers that are this person on this computer, in this window and others.
+    pub own_writers: BTreeSet<Arc<str>>,
     /// The journal's state as far as it is safe on disk.
     pub state: State,
     /// The sources, in the order they were taken in.
@@ -75,6 +78,8 @@ pub struct Desk {
     pub away: Away,
     /// Whether the folder can be read but not written to.
     pub is_read_only: bool,
+    /// Whether the folder is locked with a passphrase.
+    pub is_locked: bool,
     /// Where notes go. None when not even the user's own folder can be written to.
     pub workspace: Option<SharedWorkspace>,
 }
@@ -124,9 +129,9 @@ impl Desk {
     /// Opens a workspace and reads its sources again by their recipes.
     ///
     /// # Errors
-    /// When the folder is no workspace, or cannot be read.
-    pub fn open(folder: &Path, user_folder: &Path, watch: &Watch) -> Result<Self, WorkspaceError> {
-        Self::of(Workspace::open(folder, user_folder)?, watch)
+    /// When the folder is no workspace, cannot be read, or is locked under another phrase.
+    pub fn open(folder: &Path, user_folder: &Path, phrase: Option<&Phrase>, watch: &Watch) -> Result<Self, WorkspaceError> {
+        Self::of(Workspace::open_under(folder, user_folder, phrase)?, watch)
     }
 
     /// Makes a workspace and opens it.
@@ -150,6 +155,7 @@ impl Desk {
             name,
             folder: None,
             writer: "".into(),
+            own_writers: BTreeSet::new(),
             state: State::default(),
             sources: Vec::new(),
             records: Arc::default(),
@@ -159,6 +165,7 @@ impl Desk {
             n_waiting: 0,
             away: Away::default(),
             is_read_only: false,
+            is_locked: false,
             workspace: None,
         }
     }
@@ -173,11 +180,14 @@ impl Desk {
     fn tell_of(&mut self, workspace: &Workspace) {
         self.writer = workspace.writer().into();
         self.state = workspace.state().clone();
+        let own = self.state.writers().filter(|writer| workspace.is_own(writer)).cloned();
+        self.own_writers = own.chain([Arc::clone(&self.writer)]).collect();
         let issues = workspace.issues();
         self.doubled_lines = issues.iter().filter(|issue| issue.reason == IssueReason::Doubled).count();
         self.damaged_lines = issues.len() - self.doubled_lines;
         (self.n_waiting, self.away) = (workspace.n_waiting(), workspace.away());
         self.is_read_only = workspace.is_read_only();
+        self.is_locked = workspace.is_locked();
     }
 
     fn load_sources(&mut self, workspace: &Workspace, watch: &Watch) -> Result<(), WorkspaceError> {
@@ -201,6 +211,12 @@ impl Desk {
         let state = workspace.state();
         self.tables = Tables::build_under(&read, state.house_changes(), state.suppression()).speaking(Vocabulary::of(state.wordings()));
         Ok(())
+    }
+
+    /// Whether this person wrote it, on this computer.
+    #[must_use]
+    pub fn is_own(&self, event: &EventId) -> bool {
+        self.own_writers.contains(&event.writer)
     }
 
     /// Whether it is the sample.
@@ -249,6 +265,14 @@ pub fn act(workspace: &SharedWorkspace, act: Act, now_ms: i64) -> Result<Done, W
         event: Some(event),
         waiting: (open.n_waiting(), open.away()),
     })
+}
+
+/// Forgets something in the journal for good. Gives the stones.
+///
+/// # Errors
+/// What the workspace says.
+pub fn forget(workspace: &SharedWorkspace, of: &EventId, now_ms: i64) -> Result<Vec<Arc<Event>>, WorkspaceError> {
+    workspace.lock().unwrap_or_else(PoisonError::into_inner).forget(of, now_ms)
 }
 
 /// A look for what others wrote, and for the folder being back. It gives the workspace and what is new, if anything is, and takes the

@@ -88,6 +88,17 @@ impl Drafts {
         serde_json::to_value(all).unwrap_or_default()
     }
 
+    /// Throws away the drafts of changes to a note: their words are the note's.
+    pub fn forget(&mut self, note: &NoteId) {
+        let is_of = |draft: &Draft| draft.changes.as_ref() == Some(note);
+        if is_of(&self.open) {
+            self.open = Draft::default();
+        }
+        self.at_places.retain(|_, draft| !is_of(draft));
+        self.aside.retain(|_, (_, draft)| !is_of(draft));
+        self.has_news = true;
+    }
+
     /// Whether anything was written since [`Self::told`].
     pub fn has_news(&mut self) -> bool {
         if self.open != self.seen {

@@ -45,6 +45,7 @@ mod due_strip;
 mod export;
 mod export_menu;
 mod filter_strip;
+mod forget;
 mod history;
 mod house_form;
 mod intake;

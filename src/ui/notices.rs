@@ -6,6 +6,7 @@ use crate::journal::Away;
 
 use super::action::{Action, Page};
 use super::app::{App, Notice};
+use super::forget::asked_ui;
 use super::theme::Tokens;
 
 /// Messages at the foot of the window. They stay until taken away; nothing moves by itself.
@@ -32,6 +33,7 @@ pub fn notices_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     if app.desk.n_waiting > 0 {
         kept_aside_ui(ui, app);
     }
+    asked_ui(ui, app, actions);
     if let Some(question) = &app.looking.undo_question {
         undo_question_ui(ui, app, question, actions);
     }

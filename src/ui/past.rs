@@ -8,7 +8,8 @@ use crate::view::PastRow;
 use super::action::Action;
 use super::app::App;
 use super::ctx::UiCtx;
-use super::theme::{Tokens, space};
+use super::forget::forget_button_ui;
+use super::theme::space;
 
 const WIDTH: f32 = 560.0;
 /// The list is never higher than this; what is older scrolls.
@@ -35,7 +36,7 @@ pub fn past_ui(ui: &Ui, app: &mut App, actions: &mut Vec<Action>) {
         ui.add_space(space::S);
         ScrollArea::vertical().max_height(HIGHEST).show(ui, |ui| {
             for row in &view.rows {
-                row_ui(ui, &app.tokens, row);
+                row_ui(ui, app, row, actions);
             }
         });
         ui.add_space(space::M);
@@ -48,12 +49,16 @@ pub fn past_ui(ui: &Ui, app: &mut App, actions: &mut Vec<Action>) {
     }
 }
 
-fn row_ui(ui: &mut Ui, tokens: &Tokens, row: &PastRow) {
+fn row_ui(ui: &mut Ui, app: &App, row: &PastRow, actions: &mut Vec<Action>) {
+    let tokens = &app.tokens;
     ui.horizontal_wrapped(|ui| {
         ui.label(tokens.weak(row.when.as_str()));
         ui.label(tokens.strong(row.what.as_str()));
         if !row.standing.is_empty() {
             ui.label(tokens.weak(row.standing.as_str()));
+        }
+        if let Some((of, who)) = &row.forgettable {
+            forget_button_ui(ui, app, (of, who), &row.when, actions);
         }
     });
     if !row.words.is_empty() {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::i18n::Locale;
 use crate::import::Watch;
 use crate::jobs::Lane;
-use crate::journal::{WorkspaceError, free_path};
+use crate::journal::{Phrase, WorkspaceError, free_path};
 use crate::view::{CompareQuery, Filter, NoteQuery, RowKind, RowQuery, View, refusal_words, workspace_words};
 
 use super::action::Page;
@@ -46,13 +46,18 @@ impl App {
 
     /// Opens a workspace. The one that is open is read anew.
     pub(super) fn open_workspace(&mut self, folder: PathBuf) {
+        self.open_under(folder, None);
+    }
+
+    /// Opens a workspace with the phrase of its lock.
+    pub(super) fn open_under(&mut self, folder: PathBuf, phrase: Option<Phrase>) {
         if let Some(open) = self.desk.workspace.clone().filter(|_| self.desk.folder.as_ref() == Some(&folder)) {
             self.go(self.first_page());
             return self.change_desk(Lane::Journal, Errand::Open, folder, move |_, watch| desk::refresh(&open, watch));
         }
         let user_folder = self.user_folder.clone();
         self.change_desk(Lane::Journal, Errand::Open, folder, move |folder, watch| {
-            Desk::open(folder, &user_folder, watch).map(Change::from)
+            Desk::open(folder, &user_folder, phrase.as_ref(), watch).map(Change::from)
         });
     }
 
@@ -209,6 +214,8 @@ impl App {
         self.news.clear();
         self.looking.past_of = None;
         self.looking.undo_question = None;
+        self.looking.forget_form = None;
+        self.looking.put_off.clear();
         self.looking.indicator = None;
         self.looking.compare = CompareQuery::default();
         self.looking.tables_open.clear();

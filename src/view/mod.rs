@@ -74,7 +74,7 @@ pub use note_page::{NoteGround, NotePage};
 pub use notes::{NoteList, NoteQuery, NoteRow, Since, seen_now};
 pub use overview::{CellChange, Overview, OverviewCell, OverviewRow, Spark};
 pub use page::Page;
-pub use past::{PastRow, PastView, built_on_words, clock_words};
+pub use past::{PastRow, PastView, built_on_words, clock_words, words_of};
 pub use pins::{Pins, place_words};
 pub use place::{PlaceFact, PlaceRating, PlaceView};
 pub use problem::workspace_words;

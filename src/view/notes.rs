@@ -221,7 +221,11 @@ impl Rows<'_> {
             seen: seen_words(note, self.tables, locale),
             since: trial_words(note, self.tables, self.choices, locale),
             about: self.about(note),
-            answers: answered.map_or_else(String::new, |note| locale.with("note-answers", &[("number", note.number.into())])),
+            answers: match answered {
+                Some(note) => locale.with("note-answers", &[("number", note.number.into())]),
+                None if note.answers_forgotten => locale.t("note-answers-forgotten").to_owned(),
+                None => String::new(),
+            },
             plan: self.plan(note),
             sign: self.sign(note),
             state: self.state(note),

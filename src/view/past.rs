@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::cluster::Tables;
-use crate::domain::{PlanStage, Term};
+use crate::domain::{EventId, PlanStage, Term};
 use crate::i18n::Locale;
 use crate::journal::{Body, Deed, Event, State, Subject};
 
@@ -37,6 +37,8 @@ pub struct PastRow {
     pub words: String,
     /// Said where it was taken back; else empty.
     pub standing: String,
+    /// What can be forgotten of it, by its lasting name, and who wrote it.
+    pub forgettable: Option<(EventId, String)>,
 }
 
 impl PastView {
@@ -90,6 +92,11 @@ impl Teller<'_> {
                 .locale
                 .with(key, &[("who", who(deed, self.locale).into()), ("what", done.into())]),
             words: words_of(&deed.event).to_owned(),
+            forgettable: deed
+                .event
+                .body
+                .can_be_forgotten()
+                .then(|| (deed.event.id(), who(deed, self.locale))),
             standing: if deed.is_undone {
                 self.locale.t("past-is-undone").to_owned()
             } else {
@@ -164,12 +171,15 @@ const fn plain_key(body: &Body) -> &'static str {
         Body::HouseChangeRemoved { .. } => "past-house-change-removed",
         Body::SeriesChoiceRemoved { .. } => "past-series-removed",
         Body::ViewRemoved { .. } => "past-view-removed",
+        Body::Forgotten(_) => "past-forgotten",
+        Body::ForgetAsked { .. } => "past-forget-asked",
         _ => "past-something",
     }
 }
 
 /// The words someone wrote in doing it.
-fn words_of(event: &Event) -> &str {
+#[must_use]
+pub fn words_of(event: &Event) -> &str {
     match &event.body {
         Body::NoteAdded(note) => &note.content.text,
         Body::NoteChanged { content, .. } => &content.text,

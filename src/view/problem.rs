@@ -12,6 +12,9 @@ pub fn workspace_words(error: &WorkspaceError, folder: &Path, locale: &Locale) -
     let limits = [("least", Suppression::LEAST), ("most", Suppression::MOST)];
     let mut args = vec![("folder", folder.display().to_string().into())];
     args.extend(limits.map(|(name, limit)| (name, limit.to_string().into())));
+    if let WorkspaceError::AnothersWords { who, .. } = error {
+        args.push(("who", who.as_str().into()));
+    }
     locale.with(key(error), &args)
 }
 
@@ -36,6 +39,12 @@ fn key(error: &WorkspaceError) -> &'static str {
         WorkspaceError::NoName => "views-lacks-name",
         WorkspaceError::UnknownView { .. } => "views-unknown",
         WorkspaceError::LimitOutOfRange { .. } => "workspace-limit-out-of-range",
+        WorkspaceError::Locked { .. } => "lock-closed",
+        WorkspaceError::WrongPhrase { .. } => "lock-wrong-phrase",
+        WorkspaceError::InUse { .. } => "lock-in-use",
+        WorkspaceError::NoPhrase => "lock-no-phrase",
+        WorkspaceError::NothingToForget { .. } => "forget-nothing",
+        WorkspaceError::AnothersWords { .. } => "forget-anothers",
         WorkspaceError::NothingToUndo => "nothing-to-undo",
         WorkspaceError::NothingToRedo => "nothing-to-redo",
         WorkspaceError::DamagedSource { .. } | WorkspaceError::MissingSource { .. } => "workspace-damaged-source",

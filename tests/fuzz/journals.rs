@@ -34,7 +34,7 @@ pub fn go(bytes: &[u8]) {
         write(folder.path(), name, bytes);
     }
     opened.catch_up().expect("read on");
-    let whole = Workspace::inspect(folder.path()).expect("it is read");
+    let whole = Workspace::inspect(folder.path(), None).expect("it is read");
     assert_eq!(opened.state().notes(), whole.state.notes(), "read on is as read at once");
     assert_eq!(opened.issues(), whole.issues);
     for (number, _) in files.iter().enumerate() {

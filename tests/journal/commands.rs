@@ -311,3 +311,55 @@ fn an_indicator_is_found_by_the_teams_own_name() {
     assert!(drawn.status.success(), "{}", complained(&drawn));
     assert!(fs::read_to_string(out).expect("drawn").contains("Dage uden os"));
 }
+
+#[test]
+fn what_is_forgotten_is_gone_from_every_file() {
+    let place = Place::new();
+    let words = "Mormors diagnose";
+    let kept = added(&place, &["--text", "Det, der bliver"]);
+    let note = added(&place, &["--text", words]);
+    let journals = || place.files_holding(words);
+    assert_eq!(journals().len(), 1);
+    let draft = serde_json::json!([
+        { "place": {}, "draft": { "text": words, "changes": note }, "is_aside": true },
+        { "place": {}, "draft": { "text": "En anden kladde" }, "is_aside": true },
+    ]);
+    fs::write(place.user().join("kladder.json"), draft.to_string()).expect("written");
+    let output = place.notes(&["forget", &note]);
+    assert_eq!(
+        (output.status.code(), said(&output).trim()),
+        (Some(0), "Det er glemt."),
+        "{}",
+        complained(&output)
+    );
+    assert_eq!(journals(), Vec::<String>::new());
+    assert_eq!(place.files_holding("En anden kladde").len(), 1);
+    assert!(said(&place.notes(&["list"])).contains(&kept));
+    let history = said(&place.run("journal", &["history"]));
+    assert!(history.contains("skrev noget, der er glemt for altid"), "{history}");
+    let again = place.notes(&["forget", &note]);
+    assert_eq!(again.status.code(), Some(2));
+    assert_eq!(
+        complained(&again).trim(),
+        "Der er ikke noget at glemme med det navn. Måske er det glemt allerede."
+    );
+}
+
+#[test]
+fn what_another_wrote_can_be_asked_to_be_forgotten() {
+    let place = Place::new();
+    let mut bo = Workspace::open_as(&place.folder(), "bo").expect("opened");
+    let note = bo.act(super::add("Bos ord"), 1).expect("written").id();
+    let refused = place.notes(&["forget", &note.to_string()]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        complained(&refused).contains("har skrevet det, og kun den"),
+        "{}",
+        complained(&refused)
+    );
+    fs::write(place.user().join("session.json"), r#"{"author":"Anna"}"#).expect("written");
+    let asked = place.notes(&["forget", &note.to_string(), "--ask"]);
+    assert_eq!(asked.status.code(), Some(0), "{}", complained(&asked));
+    bo.catch_up().expect("read");
+    assert_eq!(bo.asked_to_forget(), [(note, vec!["Anna".to_owned()])]);
+}

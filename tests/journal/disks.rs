@@ -81,7 +81,7 @@ fn a_full_disk_keeps_what_is_written_aside_until_there_is_room() {
     workspace.act(add("efter"), 4).expect("written");
     assert_eq!(workspace.n_waiting(), 0);
     drop(workspace);
-    let all = Workspace::inspect(&folder).expect("read");
+    let all = Workspace::inspect(&folder, None).expect("read");
     let found: Vec<_> = all.state.notes().iter().map(|note| note.content.text.as_str()).collect();
     assert_eq!(found, ["før", &long, "også fuld", "efter"]);
     assert!(all.issues.is_empty());
@@ -127,7 +127,7 @@ fn a_drive_that_can_only_be_read_for_a_while_loses_nothing() {
     let news = workspace.catch_up().expect("contact");
     assert_eq!((news.n_waiting, workspace.is_read_only(), workspace.is_settled()), (0, false, true));
     drop(workspace);
-    assert_eq!(Workspace::inspect(&folder).expect("read").state.notes().len(), 2);
+    assert_eq!(Workspace::inspect(&folder, None).expect("read").state.notes().len(), 2);
 }
 
 #[test]
@@ -153,7 +153,10 @@ fn a_network_drive_that_went_leaves_an_empty_place_that_is_not_written_in() {
     let _mounted = Mounted::new(&bind, &folder).expect("mounted again");
     workspace.catch_up().expect("contact");
     assert_eq!(
-        (workspace.n_waiting(), Workspace::inspect(&drive).expect("read").state.notes().len()),
+        (
+            workspace.n_waiting(),
+            Workspace::inspect(&drive, None).expect("read").state.notes().len()
+        ),
         (0, 2)
     );
 }
@@ -176,7 +179,7 @@ fn a_folder_that_is_deleted_and_comes_back_has_all_that_was_written_meanwhile() 
     fs::rename(&away, place.folder()).expect("back");
     workspace.catch_up().expect("contact");
     assert!(workspace.is_settled());
-    assert_eq!(Workspace::inspect(&place.folder()).expect("read").state.notes().len(), 3);
+    assert_eq!(Workspace::inspect(&place.folder(), None).expect("read").state.notes().len(), 3);
     assert!(!place.user().join("venter").read_dir().expect("there").any(|folder| {
         let files = folder.expect("an entry").path().read_dir().expect("listed");
         files
@@ -214,13 +217,13 @@ fn a_journal_that_was_overwritten_by_an_older_copy_is_made_whole_by_the_window_t
     fs::write(&path, older).expect("overwritten");
     workspace.act(add("fire"), 1).expect("written");
     workspace.catch_up().expect("contact");
-    let all = Workspace::inspect(&place.folder()).expect("read").state;
+    let all = Workspace::inspect(&place.folder(), None).expect("read").state;
     assert_eq!(all.notes().len(), 4);
     fs::remove_dir_all(place.folder().join("journal")).expect("removed");
     for _ in 0..2 {
         workspace.catch_up().expect("contact");
     }
-    assert_eq!(Workspace::inspect(&place.folder()).expect("read").state.notes().len(), 4);
+    assert_eq!(Workspace::inspect(&place.folder(), None).expect("read").state.notes().len(), 4);
 }
 
 #[test]
@@ -290,7 +293,7 @@ fn ten_writers_in_ten_processes_write_and_all_is_there() {
                 .map(str::to_owned),
         );
     }
-    let all = Workspace::inspect(&place.folder()).expect("read");
+    let all = Workspace::inspect(&place.folder(), None).expect("read");
     let notes: BTreeSet<_> = all.state.notes().iter().map(|note| note.id.to_string()).collect();
     assert_eq!((safe.len(), notes.len(), all.issues.len()), (10 * each, 10 * each, 0));
     // Two of one name write one journal where one has ended before the other begins, and two where they write beside each other.

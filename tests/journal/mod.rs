@@ -44,6 +44,23 @@ impl Place {
         self.run("notes", arguments)
     }
 
+    /// The files that hold these words, in the workspace and in the user's own folder; whatever they are called.
+    fn files_holding(&self, words: &str) -> Vec<String> {
+        let mut folders = vec![self.home.path().to_path_buf()];
+        let mut found = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if memchr::memmem::find(&std::fs::read(&path).expect("read"), words.as_bytes()).is_some() {
+                    found.push(path.display().to_string());
+                }
+            }
+        }
+        found
+    }
+
     fn run(&self, command: &str, arguments: &[&str]) -> Output {
         program(&self.user())
             .arg(command)

@@ -72,10 +72,25 @@ fn write_all(place: &Place) {
     let second = change(&anna, 1, "Anna retter");
     anna.act(second, 302).expect("written");
     anna.act(Act::Undo, 303).expect("undone");
+    // One is forgotten, and a copy holds it yet.
+    let own = anna.state().notes().iter().find(|note| &*note.id.writer == "anna");
+    let forgotten = own.expect("a note").id.clone();
+    fs::copy(
+        place.folder().join("journal/anna.jsonl"),
+        place.folder().join("journal/anna (kopi).jsonl"),
+    )
+    .expect("copied");
+    bo.catch_up().expect("read");
+    let about_it = Act::ChangeNote {
+        note: forgotten.clone(),
+        content: NoteContent::new(NoteKind::Explanation, "Bo siger noget om det, der bliver glemt"),
+    };
+    bo.act(about_it, 304).expect("written");
+    anna.forget(&forgotten, 305).expect("forgotten");
     drop((anna, bo));
     let path = |name: &str| place.folder().join("journal").join(name);
     let annas = fs::read_to_string(path("anna.jsonl")).expect("read");
-    let third = annas.lines().nth(2).expect("a line");
+    let third = annas.lines().filter(|line| line.starts_with('{')).nth(2).expect("a line");
     // A copy that a sync program made: half a line, a doubled number, and what is known already.
     let copy = format!("\u{feff}{}\r\n{third}\r\n{}", third.replace("Annas", "En andens"), &third[..60]);
     fs::write(path("anna (conflicted copy 2026-11-29).jsonl"), copy).expect("written");

@@ -85,7 +85,7 @@ fn what_is_written_while_the_folder_is_away_is_kept_and_goes_into_it_by_itself()
     window.wait_for("Alt, du har skrevet, ligger nu i klyngemappen.");
     window.settle();
     assert!(!window.sees("er gemt på denne computer"));
-    assert_eq!(Workspace::inspect(&place.folder()).expect("read").state.notes().len(), 1);
+    assert_eq!(Workspace::inspect(&place.folder(), None).expect("read").state.notes().len(), 1);
 }
 
 #[test]
@@ -154,4 +154,62 @@ fn the_limit_for_small_numbers_tells_its_past() {
     window.click("Historik Skjul tal");
     window.expect("satte grænsen for små tal til 10");
     picture(&mut window, "journal-graense");
+}
+
+#[test]
+fn a_note_is_forgotten_for_good_after_a_question_and_a_tick() {
+    let place = Place::new();
+    let mut window = window(&place);
+    write(&mut window, "Mormors diagnose");
+    write(&mut window, "Det, der bliver");
+    window.click("Noter");
+    window.click("Ret 1");
+    window.write(" og mere");
+    window.click("Noter");
+    window.click("Historik 1");
+    window.click("Glem for altid …");
+    window.expect("Det kan ikke fortrydes.");
+    picture(&mut window, "journal-glem");
+    window.click("Glem nu");
+    window.expect("Det kan ikke fortrydes.");
+    window.click("Ja, det skal glemmes for altid");
+    window.click("Glem nu");
+    window.expect("Det er glemt.");
+    assert!(!window.sees("Mormors diagnose") && window.sees("Det, der bliver"));
+    window.key(Modifiers::COMMAND, Key::Z);
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert!(!window.sees("Mormors diagnose"), "an undo passes over it");
+    let home = window.close();
+    assert_eq!(place.files_holding("Mormors diagnose"), Vec::<String>::new());
+    drop(home);
+}
+
+#[test]
+fn a_colleague_is_asked_to_forget_and_is_told_who_asks() {
+    let place = Place::new();
+    let mut colleague = Workspace::open_as(&place.folder(), "kollega").expect("opened");
+    let theirs = colleague.act(add("En kollegas ord"), 1).expect("written").id();
+    let mut window = window(&place);
+    write(&mut window, "Annas egne ord");
+    window.click("Noter");
+    window.click("Historik 1");
+    window.click("Bed om at få det glemt …");
+    window.expect("Bed Kim om at glemme");
+    picture(&mut window, "journal-glem-bed");
+    window.click("Bed om det");
+    window.expect("Der bliver spurgt, næste gang mappen åbnes.");
+    colleague.catch_up().expect("read");
+    assert_eq!(colleague.asked_to_forget(), [(theirs, vec!["Anna".to_owned()])]);
+    let ask = Act::AskToForget {
+        of: window.harness.state().notes()[1].id.clone(),
+        author: "Kim".to_owned(),
+    };
+    colleague.act(ask, 2).expect("asked");
+    window.wait_for("Kim beder dig om at glemme: »Annas egne ord«");
+    picture(&mut window, "journal-glem-bedt");
+    window.click("Glem for altid …");
+    window.click("Ja, det skal glemmes for altid");
+    window.click("Glem nu");
+    window.expect("Det er glemt.");
+    assert!(!window.sees("Annas egne ord") && !window.sees("beder dig om at glemme"));
 }

@@ -10,3 +10,4 @@ cli-no-recipe = »{ $file }« er ikke en opskrift, der kan læses; vælg en fil,
 cli-not-written = Tabellen kunne ikke skrives ({ $why }); vælg et andet sted med --out.
 cli-signals-nothing = Ingen af filerne kunne læses som en tabel med tal.
 cli-signals-no-series = Der er ingen tal med en periode at vurdere.
+cli-no-phrase-file = Filen med kodesætningen kan ikke læses: { $why }

@@ -11,6 +11,7 @@ note-replies = { $n ->
    *[other] { $n } svar
 }
 note-answers = Svar på note { $number }
+note-answers-forgotten = Svar på en note, der er glemt
 note-about = om { $level }
 note-to-list = Alle noter
 note-grounds = Bygger på

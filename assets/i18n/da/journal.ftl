@@ -118,3 +118,33 @@ cli-journal-torn = { $file }, linje { $line }: halv; resten kan være på vej
 cli-journal-damaged = { $file }, linje { $line }: kan ikke læses
 cli-journal-doubled = { $file }, linje { $line }: samme navn som en anden linje; begge gælder
 cli-journal-unreadable = { $file }: kan ikke åbnes
+
+## Glem
+
+past-forgotten = skrev noget, der er glemt for altid
+past-forget-asked = bad om, at noget bliver glemt
+forget-open = Glem for altid …
+forget-title = Glem for altid
+forget-does = Ordene tages ud af mappen, og det gør de rettelser af dem, du har skrevet, også. Tilbage bliver en sten: Alle kan se, at her stod noget, som er glemt, men ikke hvad.
+forget-elsewhere = Andre, der har en kopi af mappen, glemmer det også, næste gang deres Klyngeblik ser mappen. En kopi, der aldrig synkroniseres igen, og det, der er gemt eller skrevet ud uden for mappen, kan Klyngeblik ikke nå.
+forget-final = Det kan ikke fortrydes.
+forget-tick = Ja, det skal glemmes for altid
+forget-do = Glem nu
+forget-leave = Lad det stå
+forget-done = Det er glemt.
+forget-ask-open = Bed om at få det glemt …
+forget-ask-title = Bed { $who } om at glemme
+forget-ask-does = Kun den, der har skrevet noget, kan glemme det. Klyngeblik spørger { $who }, næste gang mappen åbnes dér. Til det sker, bliver ordene stående.
+forget-ask-do = Bed om det
+forget-ask-done = Der bliver spurgt, næste gang mappen åbnes.
+forget-asked = { $who } beder dig om at glemme: »{ $what }«
+forget-not-now = Ikke nu
+forget-nothing = Der er ikke noget at glemme med det navn. Måske er det glemt allerede.
+forget-anothers = { $who } har skrevet det, og kun den, der har skrevet noget, kan glemme det.
+
+## Lås
+
+lock-closed = Mappen er låst med en kodesætning. Åbn den igen, og skriv den. { $folder }
+lock-wrong-phrase = Kodesætningen åbner ikke mappen. Prøv igen. { $folder }
+lock-in-use = En anden har mappen åben. Den kan først låses eller låses op, når alle andre har lukket den.
+lock-no-phrase = Skriv en kodesætning.

@@ -10,3 +10,4 @@ cli-no-recipe = “{ $file }” is no recipe that can be read; choose a file tha
 cli-not-written = The table could not be written ({ $why }); choose another place with --out.
 cli-signals-nothing = None of the files could be read as a table of figures.
 cli-signals-no-series = There are no figures with a period to judge.
+cli-no-phrase-file = The file with the passphrase cannot be read: { $why }

@@ -11,6 +11,7 @@ note-replies = { $n ->
    *[other] { $n } replies
 }
 note-answers = Reply to note { $number }
+note-answers-forgotten = Reply to a note that is forgotten
 note-about = about { $level }
 note-to-list = All notes
 note-grounds = Builds on

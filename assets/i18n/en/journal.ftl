@@ -118,3 +118,33 @@ cli-journal-torn = { $file }, line { $line }: half; the rest may be on its way
 cli-journal-damaged = { $file }, line { $line }: cannot be read
 cli-journal-doubled = { $file }, line { $line }: the name of another line; both count
 cli-journal-unreadable = { $file }: cannot be opened
+
+## Forget
+
+past-forgotten = wrote something that is forgotten for good
+past-forget-asked = asked for something to be forgotten
+forget-open = Forget for good …
+forget-title = Forget for good
+forget-does = The words are taken out of the folder, and so are the changes of them that you wrote. A stone is left: everyone can see that something stood here that is forgotten, but not what.
+forget-elsewhere = Others who have a copy of the folder forget it too, the next time their Klyngeblik sees the folder. A copy that never syncs again, and what was saved or printed outside the folder, is beyond Klyngeblik's reach.
+forget-final = This cannot be undone.
+forget-tick = Yes, it shall be forgotten for good
+forget-do = Forget now
+forget-leave = Let it stand
+forget-done = It is forgotten.
+forget-ask-open = Ask for it to be forgotten …
+forget-ask-title = Ask { $who } to forget
+forget-ask-does = Only who wrote something can forget it. Klyngeblik asks { $who } the next time the folder is opened there. Until then the words stand.
+forget-ask-do = Ask for it
+forget-ask-done = It will be asked the next time the folder is opened.
+forget-asked = { $who } asks you to forget: “{ $what }”
+forget-not-now = Not now
+forget-nothing = There is nothing of that name to forget. It may be forgotten already.
+forget-anothers = { $who } wrote it, and only who wrote something can forget it.
+
+## Lock
+
+lock-closed = The folder is locked with a passphrase. Open it again, and write it. { $folder }
+lock-wrong-phrase = The passphrase does not open the folder. Try again. { $folder }
+lock-in-use = Someone else has the folder open. It can be locked or unlocked once all others have closed it.
+lock-no-phrase = Write a passphrase.

@@ -43,7 +43,7 @@ fn what_is_no_workspace_does_not_open() {
     assert!(matches!(error(&file), WorkspaceError::NotAWorkspace { .. }), "a file is no folder");
     assert!(matches!(
         error(folder.path()),
-        WorkspaceError::NewerVersion { found: 7, known: 1, .. }
+        WorkspaceError::NewerVersion { found: 7, known: 2, .. }
     ));
     for damaged in ["", "{", "[]", r#"{"v":1}"#] {
         fs::write(&file, damaged).expect("written");

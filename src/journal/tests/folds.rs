@@ -40,6 +40,10 @@ fn bodies() -> impl Strategy<Value = Body> {
         1 => (0_u32..20).prop_map(|least| Body::LeastShownSet { least }),
         2 => (1_u64..8).prop_map(|number| Body::Undone { number }),
         1 => (1_u64..8).prop_map(|number| Body::Redone { number }),
+        2 => (0..5_usize, prop::option::of(notes()), 0_i64..3).prop_map(|(was, of, ms)| Body::Forgotten(Stone {
+            was: ["note_added", "note_changed", "view_kept", "term_worded", "pause"][was].into(), of, ms,
+        })),
+        1 => notes().prop_map(|of| Body::ForgetAsked { of, author: "Bo".to_owned() }),
         1 => Just(Body::Unknown(serde_json::json!({ "pause": 1 }))),
     ]
 }
@@ -148,11 +152,38 @@ proptest! {
                 distinct.push(event);
             }
         }
+        // But for what lies under a stone.
+        let same_place = |one: &Event, other: &Event| one.id() == other.id() && one.stamp == other.stamp;
+        let is_covered = |event: &Event| {
+            let over = |stone: &Event| stone.is_stone() && same_place(stone, event) && (!event.is_stone() || stone.outranks(event));
+            events.iter().any(over)
+        };
+        distinct.retain(|event| !is_covered(event));
         let state = at_once(&events);
         prop_assert_eq!(state.n_events(), distinct.len());
         let all = state.history(&Subject::All);
         for event in distinct {
-            prop_assert!(all.iter().any(|deed| deed.event.body == event.body && deed.event.stamp == event.stamp));
+            prop_assert!(all.iter().any(|deed| deed.event.stamp == event.stamp
+                && (deed.event.body == event.body || matches!((&deed.event.body, event.body.about()), (Body::Forgotten(stone), Some(_)) if stone.of.as_ref() == event.body.about()))));
+        }
+    }
+
+    #[test]
+    fn a_stone_wins_over_what_lies_under_it(events in events(), which in any::<prop::sample::Index>()) {
+        prop_assume!(!events.is_empty());
+        let forgotten = &events[which.index(events.len())];
+        let is_there = |event: &&Event| event.id() == forgotten.id() && event.stamp == forgotten.stamp;
+        let stone = forgotten.forgotten(2);
+        let rest: Vec<Event> = events.iter().filter(|event| !is_there(event) || event.is_stone()).cloned().chain([stone.clone()]).collect();
+        let all: Vec<Event> = events.iter().cloned().chain([stone.clone()]).collect();
+        let expected = at_once(&rest);
+        let mut late = at_once(&events);
+        late.absorb(stone.clone());
+        let mut early = one_by_one(&[stone]);
+        early.absorb_all(events.clone());
+        for state in [at_once(&all), one_by_one(&all), late, early] {
+            prop_assert_eq!(seen(&state), seen(&expected));
+            prop_assert_eq!(state.n_events(), expected.n_events());
         }
     }
 

@@ -3,6 +3,8 @@
 mod afternoons;
 mod folders;
 mod folds;
+mod forgetting;
+mod locking;
 mod mishaps;
 pub(super) mod power;
 mod shelf;

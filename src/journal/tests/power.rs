@@ -30,6 +30,28 @@ thread_local! {
     static STEPS: RefCell<Option<Vec<Step>>> = const { RefCell::new(None) };
 }
 
+thread_local! {
+    /// How many more calls of the disk succeed, where a test has the program stopped.
+    static CALLS: RefCell<Option<u32>> = const { RefCell::new(None) };
+}
+
+/// Has the disk fail for good after so many calls, or no more.
+pub fn stop_after(calls: Option<u32>) {
+    CALLS.set(calls);
+}
+
+/// One call more of the disk.
+pub fn go_on() -> std::io::Result<()> {
+    CALLS.with_borrow_mut(|calls| match calls {
+        Some(0) => Err(std::io::Error::other("the program was stopped")),
+        Some(calls) => {
+            *calls -= 1;
+            Ok(())
+        }
+        None => Ok(()),
+    })
+}
+
 /// Notes a step, where a test asked for it.
 pub fn note(step: Step) {
     STEPS.with_borrow_mut(|steps| {
@@ -143,24 +165,44 @@ impl Inode {
     }
 }
 
-/// An afternoon with its steps: notes are written, the folder goes away and comes back. Gives what stood on the disk before, the steps,
-/// and after how many of them each note was said to be safe.
-fn afternoon(home: &Path, rng: &mut ChaCha8Rng) -> (Disk, Vec<Step>, Vec<(usize, NoteId)>) {
+/// A note of an afternoon: what it says, after how many steps it was said to be safe, and between how many it was forgotten.
+struct Told {
+    note: NoteId,
+    text: String,
+    safe: usize,
+    forgotten: Option<(usize, usize)>,
+}
+
+/// An afternoon with its steps: notes are written, the folder goes away and comes back, a note is forgotten. Gives what stood on the
+/// disk before, the steps, and the notes.
+fn afternoon(home: &Path, rng: &mut ChaCha8Rng) -> (Disk, Vec<Step>, Vec<Told>) {
     let (folder, user) = (home.join("klynge"), home.join("user"));
     let mut workspace = Workspace::create(&folder, "Klynge Øst", &user).expect("made");
     let disk = Disk::of(home);
     STEPS.set(Some(Vec::new()));
-    let mut safe = Vec::new();
+    let mut notes: Vec<Told> = Vec::new();
     for number in 0..12 {
         let is_away = rng.next_u32().is_multiple_of(3);
         let away = home.join("væk");
         if is_away {
             fs::rename(&folder, &away).expect("away");
         }
-        let event = workspace.act(add(&format!("note {number}")), number).expect("done");
-        safe.push((n_steps(), event.id()));
+        let text = format!("note {number};");
+        let event = workspace.act(add(&text), number).expect("done");
+        notes.push(Told {
+            note: event.id(),
+            text,
+            safe: n_steps(),
+            forgotten: None,
+        });
         if is_away {
             fs::rename(&away, &folder).expect("back");
+        }
+        let which = rng.next_u32() as usize % notes.len();
+        if let Some(told) = notes.get_mut(which).filter(|told| told.forgotten.is_none() && number % 3 == 2) {
+            let before = n_steps();
+            workspace.forget(&told.note, 100 + number).expect("forgotten");
+            told.forgotten = Some((before, n_steps()));
         }
         match rng.next_u32() % 4 {
             0 => drop(workspace.catch_up().expect("contact")),
@@ -171,7 +213,7 @@ fn afternoon(home: &Path, rng: &mut ChaCha8Rng) -> (Disk, Vec<Step>, Vec<(usize,
             _ => {}
         }
     }
-    (disk, STEPS.take().unwrap_or_default(), safe)
+    (disk, STEPS.take().unwrap_or_default(), notes)
 }
 
 #[test]
@@ -183,7 +225,7 @@ fn what_was_said_to_be_safe_is_there_after_the_power_was_cut() {
     let mut rng = ChaCha8Rng::seed_from_u64(11);
     for _ in 0..n_cuts.div_ceil(20) {
         let home = tempfile::tempdir().expect("a folder");
-        let (before, steps, safe) = afternoon(home.path(), &mut rng);
+        let (before, steps, notes) = afternoon(home.path(), &mut rng);
         for _ in 0..20 {
             let cut = rng.next_u32() as usize % (steps.len() + 1);
             let mut disk = before.clone();
@@ -191,12 +233,15 @@ fn what_was_said_to_be_safe_is_there_after_the_power_was_cut() {
             let after = tempfile::tempdir().expect("a folder");
             disk.after_the_cut(home.path(), after.path(), &mut rng);
             let workspace = Workspace::open(&after.path().join("klynge"), &after.path().join("user")).expect("it opens");
-            for (_, note) in safe.iter().filter(|(after, _)| *after <= cut) {
-                assert!(
-                    workspace.state().note(note).is_some(),
-                    "{note} is lost at step {cut} of {}",
-                    steps.len()
-                );
+            for told in &notes {
+                let at = format!("{} at step {cut} of {}", told.note, steps.len());
+                let (begun, ended) = told.forgotten.unwrap_or((usize::MAX, usize::MAX));
+                let is_there = workspace.state().note(&told.note).is_some();
+                assert!(is_there || told.safe > cut || begun < cut, "{at} is lost");
+                if ended <= cut {
+                    let held = super::forgetting::holding(after.path(), &told.text);
+                    assert!(!is_there && held.is_empty(), "{at} is not forgotten: {held:?}");
+                }
             }
         }
     }
