@@ -236,6 +236,10 @@ fn forget((folder, phrase): Place<'_>, id: &str, ask: bool, locale: &Locale) -> 
     }
     workspace.forget(&of, now_ms).map_err(said)?;
     forget_drafts(&user_folder, &of).map_err(said)?;
+    let mut under_key = workspace.load_drafts();
+    if without_changes(&mut under_key, &of) {
+        workspace.save_drafts(&under_key).map_err(said)?;
+    }
     print(locale.t("forget-done"));
     Ok(())
 }
@@ -243,14 +247,18 @@ fn forget((folder, phrase): Place<'_>, id: &str, ask: bool, locale: &Locale) -> 
 /// The drafts of changes to a note go with it.
 fn forget_drafts(user_folder: &Path, note: &NoteId) -> Result<(), WorkspaceError> {
     let mut drafts = load_drafts(user_folder);
-    let Some(all) = drafts.as_array_mut() else { return Ok(()) };
+    if without_changes(&mut drafts, note) {
+        save_drafts(user_folder, &drafts)?;
+    }
+    Ok(())
+}
+
+/// Takes the drafts of changes to a note out of all drafts. Gives whether there were any.
+fn without_changes(drafts: &mut Json, note: &NoteId) -> bool {
+    let Some(all) = drafts.as_array_mut() else { return false };
     let n_drafts = all.len();
     all.retain(|kept| kept.pointer("/draft/changes").and_then(Json::as_str) != Some(note.to_string().as_str()));
-    if all.len() == n_drafts {
-        Ok(())
-    } else {
-        save_drafts(user_folder, &drafts)
-    }
+    all.len() < n_drafts
 }
 
 /// The note at the house and the indicator that are meant, with what stands there.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::act::forgettable;
@@ -27,6 +28,8 @@ const UNLOCKED_VERSION: u32 = 1;
 const DESCRIPTION: &str = "klynge.json";
 const JOURNALS: &str = "journal";
 const SOURCES: &str = "kilder";
+/// Where the drafts of locked folders lie in the user's own folder.
+const DRAFTS: &str = "kladder";
 const READ_ME: &str = "LÆSMIG.txt";
 
 /// What the folder says of itself to a person who looks into it, and to one who reads it without the program.
@@ -48,6 +51,7 @@ pub struct Workspace {
     folder: PathBuf,
     description: Description,
     cover: Cover,
+    user_folder: Option<PathBuf>,
     writer: JournalWriter,
     state: State,
     journals: Journals,
@@ -185,6 +189,7 @@ impl Workspace {
             folder: folder.to_path_buf(),
             description,
             cover,
+            user_folder: user_folder.map(Path::to_path_buf),
             writer,
             state: State::default(),
             journals: Journals::default(),
@@ -400,6 +405,33 @@ impl Workspace {
         self.writer
             .go_on_after(self.state.last_number(self.writer.id()), self.state.newest_stamp());
         contact
+    }
+
+    /// The drafts kept under this folder's key; nothing where it is not locked, or where there are none.
+    #[must_use]
+    pub fn load_drafts(&self) -> Json {
+        let bytes = self.drafts_file().and_then(|path| self.cover.read(&path).ok());
+        bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    }
+
+    /// Keeps drafts of a locked folder in the user's own folder, under this folder's key.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn save_drafts(&self, drafts: &Json) -> Result<(), WorkspaceError> {
+        let Some(path) = self.drafts_file() else { return Ok(()) };
+        if let Some(folder) = path.parent() {
+            disk::make_folder(folder).map_err(WorkspaceError::at(folder))?;
+        }
+        let written = self.cover.file(drafts.to_string().as_bytes());
+        written
+            .and_then(|bytes| disk::write_whole(&path, &bytes))
+            .map_err(WorkspaceError::at(&path))
+    }
+
+    fn drafts_file(&self) -> Option<PathBuf> {
+        let user_folder = self.user_folder.as_ref().filter(|_| self.cover.locks())?;
+        Some(user_folder.join(DRAFTS).join(format!("{}.laast", writer::safe_id(self.id()))))
     }
 
     /// Whether it is locked with a passphrase.

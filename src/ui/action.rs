@@ -17,6 +17,7 @@ use super::export::{Clip, ExportForm};
 use super::forget::ForgetForm;
 use super::house_form::HouseForm;
 use super::kept_views::ViewsForm;
+use super::lock::LockAsk;
 use super::plan_form::PlanForm;
 use super::series_form::SeriesForm;
 use super::word_form::WordForm;
@@ -172,6 +173,10 @@ pub enum Action {
     Journal(Act),
     /// Undo although others built on what goes with it (true), or leave it.
     AnswerUndo(bool),
+    /// Ask for a phrase, to open, to lock, or to take a lock away; or ask no more.
+    AskLock(Option<LockAsk>),
+    /// Do what the phrase was asked for.
+    DoLock,
     /// Ask before something is forgotten for good, or leave it.
     ForgetForm(Option<ForgetForm>),
     /// Forget something for good.

@@ -27,6 +27,7 @@ use super::house_form::HouseForm;
 use super::intake::Intake;
 use super::intake_file::{IntakeFile, Reread, TableId, Understood};
 use super::kept_views::ViewsForm;
+use super::lock::{self, LockForm};
 use super::plan_form::PlanForm;
 use super::series_form::SeriesForm;
 use super::theme::{self, Tokens};
@@ -73,6 +74,8 @@ pub(super) enum JobKey {
     Session,
     /// Keeping drafts.
     Drafts,
+    /// Keeping the drafts of a workspace that is left; each its own.
+    LeftDrafts(u64),
 }
 
 /// What a job gives.
@@ -180,6 +183,8 @@ pub(super) struct Looking {
     pub keys_open: bool,
     /// What is shown with its past: who did what when.
     pub past_of: Option<Subject>,
+    /// The phrase that is asked for, and what is written of it.
+    pub lock_form: Option<LockForm>,
     /// What is asked before something is forgotten for good.
     pub forget_form: Option<ForgetForm>,
     /// What others ask one to forget and one puts off.
@@ -430,6 +435,7 @@ impl App {
         }
         past::past_ui(ui, self, &mut actions);
         forget::forget_ui(ui, self, &mut actions);
+        lock::lock_ui(ui, self, &mut actions);
         shell::drop_hint_ui(ui, self);
         self.actions.append(&mut actions);
     }

@@ -17,6 +17,7 @@ use super::desk::{self, Done, SharedWorkspace};
 use super::discussion::day_of;
 use super::draft::Draft;
 use super::kept_views::ViewsForm;
+use super::lock::LockForm;
 use super::series_form::SeriesForm;
 use super::word_form::WordForm;
 
@@ -86,6 +87,8 @@ impl App {
             Action::PlanForm(form) => self.looking.plan_form = form,
             Action::Journal(act) => self.act(act),
             Action::AnswerUndo(anyway) => self.answer_undo(anyway),
+            Action::AskLock(ask) => self.looking.lock_form = ask.map(LockForm::new),
+            Action::DoLock => self.do_lock(),
             Action::ForgetForm(form) => {
                 self.looking.past_of = None;
                 self.looking.forget_form = form;
@@ -150,7 +153,9 @@ impl App {
                 Ok(change) => self.put_on_desk(change),
                 Err(error) => {
                     self.takes_into = None;
-                    self.say_workspace_problem(&error, &folder);
+                    if !self.take_lock_problem(&error, &folder) {
+                        self.say_workspace_problem(&error, &folder);
+                    }
                 }
             },
             JobResult::Event(act, workspace, result) => match *result {
@@ -301,7 +306,7 @@ impl App {
     fn step_back(&mut self) {
         if self.looking.keys_open {
             self.looking.keys_open = false;
-        } else if self.looking.forget_form.take().is_some() {
+        } else if self.looking.lock_form.take().is_some() || self.looking.forget_form.take().is_some() {
             // It is left as it stands.
         } else if self.looking.past_of.take().is_some() || self.looking.undo_question.take().is_some() {
             // One thing at a time.

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 
+use serde_json::Value as Json;
+
 use crate::cluster::{Source, Tables};
 use crate::domain::{EventId, HouseId, SeriesChoices, Vocabulary};
 use crate::i18n::Locale;
@@ -80,6 +82,8 @@ pub struct Desk {
     pub is_read_only: bool,
     /// Whether the folder is locked with a passphrase.
     pub is_locked: bool,
+    /// The drafts of a locked folder, as they were kept under its key.
+    pub locked_drafts: Json,
     /// Where notes go. None when not even the user's own folder can be written to.
     pub workspace: Option<SharedWorkspace>,
 }
@@ -145,6 +149,7 @@ impl Desk {
     fn of(workspace: Workspace, watch: &Watch) -> Result<Self, WorkspaceError> {
         let mut desk = Self::empty(workspace.name().to_owned());
         desk.folder = Some(workspace.folder().to_owned());
+        desk.locked_drafts = workspace.load_drafts();
         desk.load_sources(&workspace, watch)?;
         desk.hold(Some(workspace));
         Ok(desk)
@@ -166,6 +171,7 @@ impl Desk {
             away: Away::default(),
             is_read_only: false,
             is_locked: false,
+            locked_drafts: Json::Null,
             workspace: None,
         }
     }
@@ -351,6 +357,8 @@ pub struct Change {
     pub refused: Vec<(String, Refusal)>,
     /// What went wrong on the way, if anything.
     pub problem: Option<WorkspaceError>,
+    /// The message that says what was done, where it is to be said.
+    pub said: Option<&'static str>,
 }
 
 impl From<Desk> for Change {
@@ -360,6 +368,7 @@ impl From<Desk> for Change {
             stored: Vec::new(),
             refused: Vec::new(),
             problem: None,
+            said: None,
         }
     }
 }
@@ -392,6 +401,7 @@ pub fn take_in(workspace: &SharedWorkspace, taken: &[Taken], watch: &Watch) -> R
         stored,
         refused,
         problem,
+        said: None,
     })
 }
 
@@ -429,6 +439,48 @@ pub fn remove(workspace: &SharedWorkspace, record: &SourceRecord, watch: &Watch)
     let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
     open.remove_source(record)?;
     reread(&open, workspace, watch).map(Change::from)
+}
+
+/// Keeps the drafts of a locked workspace under its key.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn save_drafts(workspace: &SharedWorkspace, drafts: &Json) -> Result<(), WorkspaceError> {
+    workspace.lock().unwrap_or_else(PoisonError::into_inner).save_drafts(drafts)
+}
+
+/// What is done to a lock.
+#[derive(Debug)]
+pub enum Locking {
+    /// It is put on.
+    Lock(Phrase),
+    /// It gets another phrase.
+    Change {
+        /// The one that holds.
+        old: Phrase,
+        /// The one that is to hold.
+        new: Phrase,
+    },
+    /// It is taken off.
+    Unlock,
+}
+
+/// Puts a lock on a workspace, changes it or takes it off.
+///
+/// # Errors
+/// What the workspace says.
+pub fn lock(workspace: &SharedWorkspace, locking: &Locking, watch: &Watch) -> Result<Change, WorkspaceError> {
+    let mut open = workspace.lock().unwrap_or_else(PoisonError::into_inner);
+    let said = match locking {
+        Locking::Lock(phrase) => open.lock(phrase).map(|()| "lock-done")?,
+        Locking::Change { old, new } => open.change_phrase(old, new).map(|()| "lock-changed")?,
+        Locking::Unlock => open.unlock().map(|()| "lock-undone")?,
+    };
+    let desk = reread(&open, workspace, watch)?;
+    Ok(Change {
+        said: Some(said),
+        ..desk.into()
+    })
 }
 
 fn reread(open: &Workspace, shared: &SharedWorkspace, watch: &Watch) -> Result<Desk, WorkspaceError> {

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde_json::Value as Json;
 
 use crate::domain::{Anchor, NewNote, NoteId, NoteKind};
 use crate::jobs::Lane;
@@ -10,6 +11,7 @@ use crate::view::Filter;
 
 use super::action::{DraftKey, Page};
 use super::app::{App, JobKey, JobResult};
+use super::desk::{self, Desk};
 use super::draft::Draft;
 use super::drafts::DraftPlace;
 
@@ -212,15 +214,41 @@ impl App {
 
     /// Keeps drafts on disk.
     pub(super) fn save_drafts(&mut self) {
+        self.save_drafts_as(JobKey::Drafts);
+    }
+
+    /// Keeps drafts on disk: those of a locked folder under its key alone.
+    fn save_drafts_as(&mut self, key: JobKey) {
         self.drafts.told();
         let (json, user_folder) = (self.drafts.to_json(), self.user_folder.clone());
-        self.jobs.run(Lane::Journal, JobKey::Drafts, move |cancel| {
+        let locked = self.desk.folder.clone().filter(|_| self.desk.is_locked);
+        let locked = locked.and_then(|folder| Some((folder, self.desk.workspace.clone()?)));
+        self.jobs.run(Lane::Journal, key, move |cancel| {
             // Newer ones are on their way.
             if cancel.is_set() {
                 return JobResult::Done;
             }
-            JobResult::Drafts(save_drafts(&user_folder, &json))
+            let Some((folder, workspace)) = locked else {
+                return JobResult::Drafts(save_drafts(&user_folder, &json));
+            };
+            let is_of = |kept: &Json| kept.pointer("/place/workspace") == Some(&serde_json::json!(folder));
+            let (under, others): (Vec<Json>, Vec<Json>) = json.as_array().into_iter().flatten().cloned().partition(is_of);
+            let kept = desk::save_drafts(&workspace, &under.into());
+            JobResult::Drafts(kept.and_then(|()| save_drafts(&user_folder, &others.into())))
         });
+    }
+
+    /// The drafts of a locked folder come with it, and are let go when another one is opened.
+    pub(super) fn turn_locked_drafts(&mut self, next: &Desk) {
+        if self.desk.folder == next.folder {
+            return;
+        }
+        if let Some(left) = self.desk.folder.clone().filter(|_| self.desk.is_locked) {
+            let key = JobKey::LeftDrafts(self.next_number());
+            self.save_drafts_as(key);
+            self.drafts.leave(&left);
+        }
+        self.drafts.add(&next.locked_drafts);
     }
 }
 

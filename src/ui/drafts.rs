@@ -2,7 +2,7 @@
 //! whenever the program ends (see [`save_drafts`](crate::journal::save_drafts)).
 
 use std::collections::{BTreeMap, HashMap};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -96,6 +96,31 @@ impl Drafts {
         }
         self.at_places.retain(|_, draft| !is_of(draft));
         self.aside.retain(|_, (_, draft)| !is_of(draft));
+        self.has_news = true;
+    }
+
+    /// Takes in drafts that were kept elsewhere.
+    pub fn add(&mut self, json: &Json) {
+        let other = Self::of(json);
+        for (place, draft) in other.at_places {
+            // One begun at the same place meanwhile is put aside.
+            if let Some(begun) = self.at_places.insert(place.clone(), draft) {
+                self.put(place, begun);
+            }
+        }
+        for (place, draft) in other.aside.into_values() {
+            self.put(place, draft);
+        }
+    }
+
+    /// Lets go of the drafts of a workspace: they are kept elsewhere.
+    pub fn leave(&mut self, workspace: &Path) {
+        let is_of = |place: &DraftPlace| place.workspace.as_deref() == Some(workspace);
+        if self.place.as_ref().is_some_and(is_of) {
+            self.open = Draft::default();
+        }
+        self.at_places.retain(|place, _| !is_of(place));
+        self.aside.retain(|_, (place, _)| !is_of(place));
         self.has_news = true;
     }
 

@@ -101,7 +101,7 @@ impl App {
             return;
         }
         let view = self.looked_at();
-        if self.history.see(view.clone()) && self.is_last_workspace() {
+        if self.history.see(view.clone()) && self.is_last_workspace() && !self.desk.is_locked {
             self.session.look = view.to_json();
             self.save_session();
         }

@@ -52,6 +52,7 @@ mod intake;
 mod intake_file;
 mod kept_views;
 mod keys;
+mod lock;
 mod looked_at;
 mod news;
 mod note_form;

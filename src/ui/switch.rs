@@ -51,7 +51,8 @@ impl App {
 
     /// Opens a workspace with the phrase of its lock.
     pub(super) fn open_under(&mut self, folder: PathBuf, phrase: Option<Phrase>) {
-        if let Some(open) = self.desk.workspace.clone().filter(|_| self.desk.folder.as_ref() == Some(&folder)) {
+        let open = self.desk.workspace.clone();
+        if let Some(open) = open.filter(|_| phrase.is_none() && self.desk.folder.as_ref() == Some(&folder)) {
             self.go(self.first_page());
             return self.change_desk(Lane::Journal, Errand::Open, folder, move |_, watch| desk::refresh(&open, watch));
         }
@@ -96,6 +97,16 @@ impl App {
         self.change_desk(Lane::Work, Errand::Open, PathBuf::new(), move |_, _| {
             Ok(Desk::sample(&user_folder).into())
         });
+    }
+
+    /// Puts a lock on the folder that is open, changes it or takes it off.
+    pub(super) fn change_lock(&mut self, folder: PathBuf, change: impl FnOnce(&Watch) -> Result<Change, WorkspaceError> + Send + 'static) {
+        self.change_desk(Lane::Journal, Errand::Store, folder, move |_, watch| change(watch));
+    }
+
+    /// Whether the desk is being changed.
+    pub(super) fn is_changing_desk(&self) -> bool {
+        self.jobs.is_waiting_for(&JobKey::Desk)
     }
 
     /// A second change while one is on its way would make the first stale, although it was done.
@@ -166,10 +177,17 @@ impl App {
             stored,
             refused,
             problem,
+            said,
         } = change;
         self.desk_count += 1;
+        self.looking.lock_form = None;
+        self.turn_locked_drafts(&desk);
         if let Some(folder) = &desk.folder {
             self.session.remember(folder);
+            // What was looked at in a locked folder is told nowhere else.
+            if desk.is_locked {
+                self.session.look = serde_json::Value::Null;
+            }
             self.save_session();
         }
         let are_ratings = self.intake.as_ref().is_some_and(|intake| intake.are_ratings(&stored));
@@ -192,6 +210,10 @@ impl App {
         for (file, refusal) in &refused {
             self.say_problem(refusal_words(refusal, file, &self.locale));
         }
+        if let Some(key) = said {
+            self.say(self.locale.t(key).to_owned());
+        }
+        self.save_drafts();
         self.offer_free_name();
         if is_another && !self.look_again() || !stored.is_empty() {
             let page = if are_ratings { Page::Supervision } else { self.first_page() };

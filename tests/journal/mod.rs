@@ -4,6 +4,7 @@ mod children;
 mod commands;
 mod disks;
 mod kills;
+mod locks;
 mod reader;
 mod window;
 

@@ -11,19 +11,19 @@ use klyngeblik::ui::Action;
 use super::{Place, add, new_note};
 use crate::harness::Window;
 
-fn window(place: &Place) -> Window {
+pub(super) fn window(place: &Place) -> Window {
     let mut window = Window::open_with(place.user(), &[place.folder()]);
     window.click("Start");
     window
 }
 
-fn write(window: &mut Window, text: &str) {
+pub(super) fn write(window: &mut Window, text: &str) {
     window.harness.state_mut().ask(Action::Sign("Anna".to_owned()));
     window.write_note(text);
 }
 
 /// Keeps a picture of the window where someone wants to look at it: in the folder `KLYNGEBLIK_PICTURES`.
-fn picture(window: &mut Window, name: &str) {
+pub(super) fn picture(window: &mut Window, name: &str) {
     let Some(folder) = std::env::var_os("KLYNGEBLIK_PICTURES") else {
         return;
     };

@@ -144,7 +144,33 @@ forget-anothers = { $who } har skrevet det, og kun den, der har skrevet noget, k
 
 ## Lås
 
-lock-closed = Mappen er låst med en kodesætning. Åbn den igen, og skriv den. { $folder }
-lock-wrong-phrase = Kodesætningen åbner ikke mappen. Prøv igen. { $folder }
+lock-closed = Mappen er låst med en kodesætning, og den mangler. { $folder }
+lock-wrong-phrase = Kodesætningen åbner ikke mappen. Prøv igen.
 lock-in-use = En anden har mappen åben. Den kan først låses eller låses op, når alle andre har lukket den.
 lock-no-phrase = Skriv en kodesætning.
+lock-phrase = Kodesætning
+lock-leave = Ikke nu
+lock-is-locked = Mappen er låst med en kodesætning.
+lock-open-title = Mappen er låst
+lock-open-sentence = Skriv jeres kodesætning for at åbne den.
+lock-open-do = Åbn
+lock-lock = Lås med en kodesætning …
+lock-lock-title = Lås mappen
+lock-lock-sentence = Noter og kilder bliver krypteret og kan kun læses med kodesætningen. Alle, der bruger mappen, skal kende den. Brug gerne fire-fem ord, I kan huske. Kopier, der er taget før, bliver ikke låst.
+lock-lock-do = Lås mappen
+lock-again = Kodesætningen en gang til
+lock-not-same = De to er ikke ens endnu.
+lock-no-way-in = Glemmer I kodesætningen, kan ingen åbne mappen igen.
+lock-done = Mappen er låst.
+lock-change = Skift kodesætning …
+lock-change-title = Skift kodesætning
+lock-change-sentence = Den gamle kodesætning åbner ikke længere mappen. Fortæl alle, der bruger den, hvad den nye er.
+lock-change-do = Skift kodesætning
+lock-old = Kodesætningen nu
+lock-new = Den nye kodesætning
+lock-changed = Kodesætningen er skiftet.
+lock-unlock = Fjern låsen …
+lock-unlock-title = Fjern låsen
+lock-unlock-sentence = Noter og kilder kan herefter læses af alle, der har adgang til mappen.
+lock-unlock-do = Fjern låsen
+lock-undone = Låsen er fjernet.

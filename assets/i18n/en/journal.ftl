@@ -144,7 +144,33 @@ forget-anothers = { $who } wrote it, and only who wrote something can forget it.
 
 ## Lock
 
-lock-closed = The folder is locked with a passphrase. Open it again, and write it. { $folder }
-lock-wrong-phrase = The passphrase does not open the folder. Try again. { $folder }
+lock-closed = The folder is locked with a passphrase, and that is missing. { $folder }
+lock-wrong-phrase = The passphrase does not open the folder. Try again.
 lock-in-use = Someone else has the folder open. It can be locked or unlocked once all others have closed it.
 lock-no-phrase = Write a passphrase.
+lock-phrase = Passphrase
+lock-leave = Not now
+lock-is-locked = The folder is locked with a passphrase.
+lock-open-title = The folder is locked
+lock-open-sentence = Write your passphrase to open it.
+lock-open-do = Open
+lock-lock = Lock with a passphrase …
+lock-lock-title = Lock the folder
+lock-lock-sentence = Notes and sources are encrypted and can be read with the passphrase only. Everyone who uses the folder must know it. Four or five words you can remember do well. Copies taken before are not locked.
+lock-lock-do = Lock the folder
+lock-again = The passphrase once more
+lock-not-same = The two are not the same yet.
+lock-no-way-in = If you forget the passphrase, nobody can open the folder again.
+lock-done = The folder is locked.
+lock-change = Change the passphrase …
+lock-change-title = Change the passphrase
+lock-change-sentence = The old passphrase will not open the folder any more. Tell everyone who uses it what the new one is.
+lock-change-do = Change the passphrase
+lock-old = The passphrase now
+lock-new = The new passphrase
+lock-changed = The passphrase is changed.
+lock-unlock = Remove the lock …
+lock-unlock-title = Remove the lock
+lock-unlock-sentence = Notes and sources can be read from then on by everyone who can reach the folder.
+lock-unlock-do = Remove the lock
+lock-undone = The lock is removed.

@@ -7,6 +7,7 @@ use crate::ui::app::App;
 use crate::ui::ctx::UiCtx;
 use crate::ui::desk::SourceLine;
 use crate::ui::due_strip::due_strip_ui;
+use crate::ui::lock::lock_ways_ui;
 use crate::ui::theme::space;
 
 /// Draws the page.
@@ -172,6 +173,7 @@ fn sources_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     if let Some(folder) = &app.desk.folder {
         ui.label(app.tokens.small(folder.display().to_string()));
     }
+    lock_ways_ui(ui, app, actions);
     for source in &app.desk.sources {
         ui.horizontal(|ui| {
             ui.label(source.file.as_ref());
