@@ -9,11 +9,11 @@ use serde_json::Value as Json;
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::{
-    Anchor, AnchorValue, EventId, HouseChange, HouseChangeId, HouseId, NewNote, NoteContent, NoteId, PlanState, SeriesChoice,
-    SeriesChoiceId, Term,
+    Anchor, AnchorValue, EventId, HouseChange, HouseChangeId, HouseId, NewNote, NoteId, Period, PlanState, SeriesChoice, SeriesChoiceId,
+    Term,
 };
 
-use super::{KeptViewId, Stamp, line};
+use super::{KeptViewId, Rewriting, Stamp, line};
 
 /// The newest version of an event's line that is understood here.
 pub(super) const EVENT_VERSION: u32 = 1;
@@ -50,7 +50,7 @@ pub enum Body {
         note: NoteId,
         /// What it says from now on.
         #[serde(flatten)]
-        content: NoteContent,
+        rewriting: Rewriting,
     },
     /// A note was said to grow out of another, or no longer.
     NoteLinked {
@@ -70,6 +70,9 @@ pub enum Body {
         /// What was seen there.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         seen: Option<AnchorValue>,
+        /// When that was, where the place is of no one time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seen_at: Option<Period>,
     },
     /// A plan was opened again, parked or closed.
     PlanStateSet {
@@ -260,7 +263,9 @@ impl Event {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Baseline, Decision, Exclusion, HouseChangeKind, NoteKind, Period, Rebase, Requirement};
+    use std::collections::BTreeSet;
+
+    use crate::domain::{Baseline, Decision, Exclusion, HouseChangeKind, NoteContent, NoteKind, Rebase, Requirement};
 
     fn body_of(line: &str) -> Body {
         Event::parse(line.as_bytes()).expect("an event").body
@@ -318,7 +323,19 @@ mod tests {
                 r#"{"note_changed":{"note":"a#3","kind":"trial","text":"x"}}"#,
                 Body::NoteChanged {
                     note: note(),
-                    content: NoteContent::new(NoteKind::Trial, "x"),
+                    rewriting: Rewriting::new(NoteKind::Trial, "x"),
+                },
+            ),
+            (
+                r#"{"note_changed":{"note":"a#3","kind":"trial","text":"x","level":null,"tags":[],"plan":null}}"#,
+                Body::NoteChanged {
+                    note: note(),
+                    rewriting: Rewriting {
+                        level: Some(None),
+                        tags: Some(BTreeSet::new()),
+                        plan: Some(None),
+                        ..Rewriting::new(NoteKind::Trial, "x")
+                    },
                 },
             ),
             (r#"{"note_removed":{"note":"a#3"}}"#, Body::NoteRemoved { note: note() }),

@@ -16,6 +16,7 @@ use super::drafts::DraftPlace;
 use super::export::{Clip, ExportForm};
 use super::house_form::HouseForm;
 use super::kept_views::ViewsForm;
+use super::place_form::PlaceForm;
 use super::plan_form::PlanForm;
 use super::series_form::SeriesForm;
 
@@ -154,6 +155,10 @@ pub enum Action {
     DropDraft(DraftKey),
     /// Write a new day or state of a trial or an agreement, or leave it.
     PlanForm(Option<PlanForm>),
+    /// Choose a place for a note that has none, or leave it.
+    PlaceForm(Option<PlaceForm>),
+    /// Put a note somewhere else.
+    PutNote(NoteId, Anchor),
     /// Put a note's words in the field at its place, to be changed.
     EditNote(NoteId),
     /// Do something in the journal.

@@ -74,6 +74,8 @@ impl App {
             Action::ShareDraft(number) => self.share_draft(number),
             Action::DropDraft(key) => self.drop_draft(&key),
             Action::PlanForm(form) => self.looking.plan_form = form,
+            Action::PlaceForm(form) => self.looking.place_form = form,
+            Action::PutNote(note, anchor) => self.put_note(note, anchor),
             Action::Journal(act) => self.act(act),
             Action::AnswerUndo(anyway) => self.answer_undo(anyway),
             Action::ShowPast(subject) => self.looking.past_of = subject,
@@ -204,6 +206,10 @@ impl App {
         if matches!(event.body, Body::PlanStateSet { .. } | Body::NoteChanged { .. }) {
             self.looking.plan_form = None;
         }
+        if matches!(event.body, Body::NoteMoved { .. }) {
+            self.looking.place_form = None;
+            self.say(self.locale.t("note-put").to_owned());
+        }
         if let (Body::ViewRenamed { .. }, Some(form)) = (&event.body, &mut self.looking.views_form) {
             form.renaming = None;
         }
@@ -282,6 +288,7 @@ impl App {
             && self.looking.house_form.take().is_none()
             && self.looking.series_form.take().is_none()
             && self.looking.plan_form.take().is_none()
+            && self.looking.place_form.take().is_none()
             && !self.close_note()
             && self.shown_selection().is_some()
         {
@@ -344,6 +351,7 @@ impl App {
             _ => {}
         }
         self.looking.undo_question = None;
+        let act = self.with_time_seen(act);
         let is_written = match &act {
             Act::AddNote(_) => true,
             Act::ChangeNote { note, .. } => self.drafts.open.changes.as_ref() == Some(note),

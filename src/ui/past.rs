@@ -48,7 +48,8 @@ pub fn past_ui(ui: &Ui, app: &mut App, actions: &mut Vec<Action>) {
     }
 }
 
-fn row_ui(ui: &mut Ui, tokens: &Tokens, row: &PastRow) {
+/// Something that was done, with the words that were written.
+pub fn row_ui(ui: &mut Ui, tokens: &Tokens, row: &PastRow) {
     ui.horizontal_wrapped(|ui| {
         ui.label(tokens.weak(row.when.as_str()));
         ui.label(tokens.strong(row.what.as_str()));

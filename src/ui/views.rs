@@ -11,8 +11,8 @@ use crate::i18n::{Lang, Locale};
 use crate::journal::Subject;
 use crate::view::{
     Compare, CompareQuery, DueRow, Filter, FilterOptions, GroundQuery, Grounds, HouseList, KeptViewRow, NoteGround, NoteList, NotePage,
-    NoteQuery, Overview, PastView, Pins, PlaceView, RatingCharts, RatingQuestion, RowQuery, Rows, SeriesChoicesView, Supervision, Trend,
-    due_rows,
+    NoteQuery, Overview, PastView, Pins, PlaceView, Placing, RatingCharts, RatingQuestion, RowQuery, Rows, SeriesChoicesView, Supervision,
+    Trend, due_rows,
 };
 
 use super::desk::Desk;
@@ -68,6 +68,7 @@ pub struct Views {
     notes: Memo<(Revision, NoteQuery), NoteList>,
     place: Memo<(Revision, Anchor), PlaceView>,
     notes_at: Memo<(Revision, Anchor), NoteList>,
+    placing: Memo<(Revision, Anchor), Placing>,
     past: Memo<(Revision, Subject), PastView>,
     grounds: Memo<(Revision, GroundQuery), Grounds>,
     note_page: Memo<(Revision, Filter, NoteId), Option<NotePage>>,
@@ -212,6 +213,13 @@ impl Views {
                 locale,
                 &TimeZone::system(),
             )
+        })
+    }
+
+    /// Where a note without a place can be put.
+    pub fn placing(&mut self, revision: &Revision, desk: &Desk, chosen: &Anchor, locale: &Locale) -> Arc<Placing> {
+        self.placing.get((revision.clone(), chosen.clone()), || {
+            Placing::build(chosen, &desk.tables, desk.state.house_order(), locale)
         })
     }
 
