@@ -111,6 +111,8 @@ fn a_trial_stands_on_the_charts_of_its_indicator_and_comes_back_on_its_day() {
     assert!(!window.sees("Det er tid at se på igen"));
     window.harness.state_mut().set_today("2026-06-12".parse().expect("a day"));
     window.settle();
+    assert!(!window.sees("Tegn: Færre korte fravær"), "one short line until it is unfolded");
+    window.click("Prøvehandling 3: Vi prøver gåture om formiddagen · aftalt til 12. juni 2026");
     for seen in [
         "Det er tid at se på igen",
         "Tegn: Færre korte fravær",
@@ -318,6 +320,7 @@ pub fn home_with_talk() -> tempfile::TempDir {
             author: author.to_owned(),
             anchor: anchor.clone(),
             seen: Some(AnchorValue::Figure(Value::Number(8.1))),
+            seen_at: None,
             reply_to: reply_to.map(|number| made[number].clone()),
             links: links.iter().map(|number| made[*number].clone()).collect(),
         };
@@ -371,4 +374,40 @@ fn markdown_is_shown_and_fetches_nothing() {
     read(&mut window, NoteKind::Observation);
     window.expect("højest i marts");
     assert!(!window.sees("**"), "signs of Markdown are not read out");
+}
+
+#[test]
+fn a_note_whose_figure_is_gone_keeps_what_was_seen_and_is_put_somewhere_by_hand() {
+    let home = tempfile::tempdir().expect("a folder of one's own");
+    let folder = home.path().join("klynger");
+    let files = ["sygefravaer-maaned.csv", "foraeldretilfredshed-btu.csv"].map(super::harness::sample_file);
+    let mut window = Window::open_at_home(home, &files);
+    window.harness.state_mut().ask(klyngeblik::ui::Action::NewFolder(folder));
+    window.settle();
+    window.click("Indlæs 2 filer");
+    window.click("Bølgen\nSygefravær");
+    window.write_note("Det stiger efter jul.");
+    let written = window.harness.state().notes()[0].clone();
+    assert!(
+        written.seen.is_some() && written.seen_at.is_some(),
+        "the series has no one time, what was seen has"
+    );
+    window.key(Modifiers::NONE, Key::Escape);
+    window.key(Modifiers::NONE, Key::Escape);
+    window.click("Start");
+    window.click("Fjern sygefravaer-maaned.csv");
+    window.click("Ja, fjern");
+    window.click("Noter");
+    for seen in ["Noter uden plads", "Her stod", "Nøgletallet er ikke i filerne nu"] {
+        window.expect(seen);
+    }
+    assert_eq!(window.harness.state().notes()[0].anchor, written.anchor, "nothing moves by itself");
+    window.click("Giv den en plads 1");
+    window.click("Sæt den her");
+    let moved = window.harness.state().notes()[0].clone();
+    assert_eq!((moved.anchor.house, moved.anchor.indicator), (written.anchor.house.clone(), None));
+    assert!(!window.sees("Noter uden plads"));
+    window.key(Modifiers::COMMAND, Key::Z);
+    window.expect("Noter uden plads");
+    assert_eq!(window.harness.state().notes()[0], written);
 }

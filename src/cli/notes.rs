@@ -49,7 +49,7 @@ use crate::i18n::{Lang, Locale};
 use crate::import::Watch;
 use crate::journal::{Act, Phrase, Session, Workspace, WorkspaceError, load_drafts, save_drafts, save_outside};
 use crate::ui::Desk;
-use crate::view::{PlaceView, level_of_note_words, note_kind_words, workspace_words};
+use crate::view::{PlaceView, level_of_note_words, note_kind_words, time_seen, workspace_words};
 
 /// What to do with the notes of a workspace.
 #[derive(Debug, Args)]
@@ -282,6 +282,7 @@ fn placed(note: NewNote, desk: &Desk, locale: &Locale) -> Result<NewNote, String
     }
     Ok(NewNote {
         seen: PlaceView::build(&anchor, tables, &desk.choices(), locale).seen,
+        seen_at: time_seen(&anchor, tables).filter(|_| anchor.period.is_none()),
         anchor,
         ..note
     })
@@ -312,6 +313,7 @@ impl Written {
             author: self.author.clone().unwrap_or_else(|| Session::load(&Session::user_folder()).author),
             anchor,
             seen: None,
+            seen_at: None,
             reply_to: None,
             links: self
                 .because

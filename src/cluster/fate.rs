@@ -69,12 +69,14 @@ impl Fate {
     /// What has become of a note's place.
     ///
     /// What was seen is compared as it is shown: two figures that read the same are the same. A note about a series, without a period,
-    /// is about what was its newest figure then; it is as it was while that figure stands anywhere in the series.
+    /// is about what was its newest figure then. Where its period is known, what stands in that period is compared; where it is not, the
+    /// note is as it was while that figure stands anywhere in the series.
     #[must_use]
     pub fn of(note: &Note, tables: &Tables) -> Self {
         let place = Place {
             anchor: &note.anchor,
             seen: note.seen.as_ref(),
+            seen_at: note.seen_at,
             tables,
         };
         let followed = place.followed();
@@ -104,6 +106,7 @@ impl Fate {
 struct Place<'a> {
     anchor: &'a Anchor,
     seen: Option<&'a AnchorValue>,
+    seen_at: Option<Period>,
     tables: &'a Tables,
 }
 
@@ -211,6 +214,10 @@ impl Place<'_> {
         let Some(AnchorValue::Figure(then)) = self.seen else {
             return Standing::Intact;
         };
+        let is_of_then = |point: &&Point| self.seen_at.is_none_or(|seen_at| point.period == Some(seen_at));
+        let newest = *newest;
+        let here: Vec<&Point> = here.iter().copied().filter(is_of_then).collect();
+        let newest = here.last().copied().unwrap_or(newest);
         // Which of the figures was seen is not known where the place has several: if one is hidden, what was seen is too.
         let hidden = here.iter().find_map(|point| {
             self.tables.hidden_at(&Anchor {

@@ -140,6 +140,13 @@ impl Tables {
         self.0.houses.all.get(*code as usize)
     }
 
+    /// The house at which what belongs to that one shows: itself, or the one it became part of; the id itself where it is unknown.
+    #[must_use]
+    pub fn shown_as(&self, house: &HouseId) -> HouseId {
+        let known = self.house(house).or_else(|| self.merged_into(house));
+        known.map_or(house, |house| &house.id).clone()
+    }
+
     /// Names a house had before, newest first.
     #[must_use]
     pub fn former_names(&self, house: &HouseId) -> &[Arc<str>] {

@@ -148,6 +148,9 @@ pub struct NewNote {
     /// What was seen there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<AnchorValue>,
+    /// When that was, where the place is of no one time; left out of what older programs wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen_at: Option<Period>,
     /// The note it answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply_to: Option<NoteId>,
@@ -188,6 +191,8 @@ pub struct Note {
     pub anchor: Anchor,
     /// What was seen there.
     pub seen: Option<AnchorValue>,
+    /// When that was, where the place is of no one time and it is known.
+    pub seen_at: Option<Period>,
     /// The note it answers.
     pub reply_to: Option<NoteId>,
     /// Whether that note is forgotten for good.
@@ -211,6 +216,7 @@ impl Note {
             changed_ms: made_ms,
             anchor: new.anchor,
             seen: new.seen,
+            seen_at: new.seen_at,
             reply_to: new.reply_to,
             answers_forgotten: false,
             links: new.links,

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use crate::domain::{
-    Anchor, AnchorValue, EventId, HouseChange, HouseChangeId, HouseId, NewNote, Note, NoteContent, NoteId, NoteKind, Plan, PlanStage,
-    PlanState, SeriesChoice, SeriesChoiceId, Suppression, Term, Value,
+    Anchor, AnchorValue, EventId, HouseChange, HouseChangeId, HouseId, NewNote, Note, NoteContent, NoteId, NoteKind, Period, Plan,
+    PlanStage, PlanState, SeriesChoice, SeriesChoiceId, Suppression, Term, Value,
 };
 
-use super::{Body, Event, KeptViewId, State, WorkspaceError};
+use super::{Body, Event, KeptViewId, Rewriting, State, WorkspaceError};
 
 /// What a person did.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +41,8 @@ pub enum Act {
         anchor: Anchor,
         /// What is seen there.
         seen: Option<AnchorValue>,
+        /// When that was, where the place is of no one time.
+        seen_at: Option<Period>,
     },
     /// Open a plan again, park it or close it; the last two need a reason, and each someone who says so.
     SetPlanState {
@@ -158,7 +160,8 @@ impl Act {
                 } else {
                     whole_content(content, (&known.anchor, &known.links), state)?
                 };
-                Body::NoteChanged { note, content }
+                let rewriting = Rewriting::between(&known.content, content);
+                Body::NoteChanged { note, rewriting }
             }
             Self::LinkNote { note, to, .. } if note == to => return Err(WorkspaceError::UnknownNote { note }),
             Self::LinkNote { note, to, holds } => Body::NoteLinked {
@@ -166,17 +169,17 @@ impl Act {
                 to: live(to, state)?,
                 holds,
             },
-            Self::MoveNote { note, anchor, seen } => {
-                let is_trial = found(&note, state)?.content.kind == NoteKind::Trial;
-                if is_trial && is_about_nothing(&anchor) {
-                    return Err(WorkspaceError::UnfinishedTrial);
-                }
-                Body::NoteMoved {
-                    note,
-                    anchor,
-                    seen: seen.filter(is_writable),
-                }
-            }
+            Self::MoveNote {
+                note,
+                anchor,
+                seen,
+                seen_at,
+            } => Body::NoteMoved {
+                note: placeable(note, &anchor, state)?,
+                anchor,
+                seen: seen.filter(is_writable),
+                seen_at,
+            },
             Self::SetPlanState {
                 note,
                 state: plan_state,
@@ -249,6 +252,14 @@ fn worded(text: String) -> Result<String, WorkspaceError> {
 
 fn found<'s>(note: &NoteId, state: &'s State) -> Result<&'s Note, WorkspaceError> {
     state.note(note).ok_or_else(|| WorkspaceError::UnknownNote { note: note.clone() })
+}
+
+fn placeable(note: NoteId, anchor: &Anchor, state: &State) -> Result<NoteId, WorkspaceError> {
+    let is_trial = found(&note, state)?.content.kind == NoteKind::Trial;
+    if is_trial && is_about_nothing(anchor) {
+        return Err(WorkspaceError::UnfinishedTrial);
+    }
+    Ok(note)
 }
 
 fn live(note: NoteId, state: &State) -> Result<NoteId, WorkspaceError> {

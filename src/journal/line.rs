@@ -7,10 +7,11 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value as Json;
 
-use crate::domain::{Anchor, AnchorValue, NewNote, NoteContent, NoteId, NoteKind, NoteLevel, Plan};
+use crate::domain::{Anchor, AnchorValue, NewNote, NoteContent, NoteId, NoteKind, NoteLevel, Period, Plan};
 
 use super::event::EVENT_VERSION;
-use super::{Body, Event, Stamp};
+use super::rewriting::named;
+use super::{Body, Event, Rewriting, Stamp};
 
 /// The highest number an event can have: what every JSON reader can hold exactly.
 const HIGHEST_NUMBER: u64 = 1 << 53;
@@ -72,6 +73,8 @@ struct NoteLine {
     #[serde(default)]
     seen: Option<AnchorValue>,
     #[serde(default)]
+    seen_at: Option<Period>,
+    #[serde(default)]
     reply_to: Option<NoteId>,
     #[serde(default)]
     links: BTreeSet<NoteId>,
@@ -90,6 +93,7 @@ pub(super) fn note<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NewNote
         author: line.author,
         anchor: line.anchor,
         seen: line.seen,
+        seen_at: line.seen_at,
         reply_to: line.reply_to,
         links: line.links,
     })
@@ -97,26 +101,27 @@ pub(super) fn note<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NewNote
 
 /// A change of a note as its line has it.
 #[derive(Deserialize)]
+#[expect(clippy::option_option, reason = "left out of a line is not the same as taken back")]
 struct ChangeLine {
     note: NoteId,
     kind: NoteKind,
     text: String,
+    #[serde(default, deserialize_with = "named")]
+    level: Option<Option<NoteLevel>>,
     #[serde(default)]
-    level: Option<NoteLevel>,
-    #[serde(default)]
-    tags: BTreeSet<Arc<str>>,
-    #[serde(default)]
-    plan: Option<Plan>,
+    tags: Option<BTreeSet<Arc<str>>>,
+    #[serde(default, deserialize_with = "named")]
+    plan: Option<Option<Plan>>,
 }
 
-pub(super) fn change<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(NoteId, NoteContent), D::Error> {
+pub(super) fn change<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(NoteId, Rewriting), D::Error> {
     let line = ChangeLine::deserialize(deserializer)?;
-    let content = NoteContent {
+    let rewriting = Rewriting {
         kind: line.kind,
         text: line.text,
         level: line.level,
         tags: line.tags,
         plan: line.plan,
     };
-    Ok((line.note, content))
+    Ok((line.note, rewriting))
 }

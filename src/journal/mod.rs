@@ -41,11 +41,11 @@
 //!
 //! | body | fields |
 //! |---|---|
-//! | `note_added` | content, `author`, `anchor`, `seen` (left out where nothing was), `reply_to`, `links`; its id is `<writer>#<number>` |
-//! | `note_changed` | `note`, content |
+//! | `note_added` | content, `author`, `anchor`, `seen` (left out where nothing was), `seen_at` (the period of that, where `anchor` has none), `reply_to`, `links`; its id is `<writer>#<number>` |
+//! | `note_changed` | `note`, content; of `level`, `tags` and `plan` what is left out stays as it was, `null` takes it back |
 //! | `note_removed` | `note` |
 //! | `note_linked` | `note`, `to`, `holds`: whether the note grows out of the other from now on |
-//! | `note_moved` | `note`, `anchor`, `seen` |
+//! | `note_moved` | `note`, `anchor`, `seen`, `seen_at` |
 //! | `plan_state_set` | `note`, `stage` (`open`, `parked`, `closed`), `reason`, `author` |
 //! | `term_worded` | `term` (`indicator`, `indicator_name`, `level` or `concept`), `text` (empty takes it back), `author` |
 //! | `houses_ordered` | `houses` |
@@ -164,6 +164,8 @@ mod disk;
 mod draft_file;
 mod error;
 mod event;
+#[cfg(test)]
+mod event_tests;
 mod fold;
 mod forget;
 mod houses;
@@ -177,6 +179,7 @@ mod outside;
 mod past;
 mod picture;
 mod reading;
+mod rewriting;
 mod series;
 mod session;
 mod sources;
@@ -199,6 +202,7 @@ pub use lock::Phrase;
 pub use lookout::Lookout;
 pub use outside::{free_path, is_taken, save_outside};
 pub use past::{Deed, Subject};
+pub use rewriting::Rewriting;
 pub use session::Session;
 pub use sources::{SourceRecord, placement_in, recipe_for};
 pub use workspace::{Inspection, News, Workspace};

@@ -224,18 +224,19 @@ fn note_of(event: &Event, number: usize) -> Option<Note> {
 
 fn rewrite(note: &mut Note, event: &Event) {
     match &event.body {
-        Body::NoteChanged { content, .. } => {
-            note.content.clone_from(content);
+        Body::NoteChanged { rewriting, .. } => {
+            rewriting.apply(&mut note.content);
             note.changed_ms = event.stamp.wall_ms;
-            if !content.kind.has_plan() {
+            if !rewriting.kind.has_plan() {
                 note.state = PlanState::default();
             }
         }
         Body::NoteLinked { to, holds: true, .. } => drop(note.links.insert(to.clone())),
         Body::NoteLinked { to, holds: false, .. } => drop(note.links.remove(to)),
-        Body::NoteMoved { anchor, seen, .. } => {
+        Body::NoteMoved { anchor, seen, seen_at, .. } => {
             note.anchor.clone_from(anchor);
             note.seen.clone_from(seen);
+            note.seen_at = *seen_at;
         }
         Body::PlanStateSet { state, .. } => note.state.clone_from(state),
         _ => {}

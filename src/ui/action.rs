@@ -18,6 +18,7 @@ use super::forget::ForgetForm;
 use super::house_form::HouseForm;
 use super::kept_views::ViewsForm;
 use super::lock::LockAsk;
+use super::place_form::PlaceForm;
 use super::plan_form::PlanForm;
 use super::series_form::SeriesForm;
 use super::word_form::WordForm;
@@ -167,6 +168,10 @@ pub enum Action {
     DropDraft(DraftKey),
     /// Write a new day or state of a trial or an agreement, or leave it.
     PlanForm(Option<PlanForm>),
+    /// Choose a place for a note that has none, or leave it.
+    PlaceForm(Option<PlaceForm>),
+    /// Put a note somewhere else.
+    PutNote(NoteId, Anchor),
     /// Put a note's words in the field at its place, to be changed.
     EditNote(NoteId),
     /// Do something in the journal.

@@ -28,6 +28,7 @@ use super::intake::Intake;
 use super::intake_file::{IntakeFile, Reread, TableId, Understood};
 use super::kept_views::ViewsForm;
 use super::lock::{self, LockForm};
+use super::place_form::PlaceForm;
 use super::plan_form::PlanForm;
 use super::series_form::SeriesForm;
 use super::theme::{self, Tokens};
@@ -157,6 +158,8 @@ pub(super) struct Looking {
     pub since_text: Option<String>,
     /// A new day or state of a trial or an agreement being written.
     pub plan_form: Option<PlanForm>,
+    /// A place being chosen for a note that has none.
+    pub place_form: Option<PlaceForm>,
     /// The rows.
     pub row_query: RowQuery,
     /// Charts shown as tables.

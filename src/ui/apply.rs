@@ -85,6 +85,8 @@ impl App {
             Action::ShareDraft(number) => self.share_draft(number),
             Action::DropDraft(key) => self.drop_draft(&key),
             Action::PlanForm(form) => self.looking.plan_form = form,
+            Action::PlaceForm(form) => self.looking.place_form = form,
+            Action::PutNote(note, anchor) => self.put_note(note, anchor),
             Action::Journal(act) => self.act(act),
             Action::AnswerUndo(anyway) => self.answer_undo(anyway),
             Action::AskLock(ask) => self.looking.lock_form = ask.map(LockForm::new),
@@ -237,6 +239,10 @@ impl App {
             self.looking.word_form.take_if(|form| form.is_about(term));
             self.say(self.locale.t("words-kept").to_owned());
         }
+        if matches!(event.body, Body::NoteMoved { .. }) {
+            self.looking.place_form = None;
+            self.say(self.locale.t("note-put").to_owned());
+        }
         if let (Body::ViewRenamed { .. }, Some(form)) = (&event.body, &mut self.looking.views_form) {
             form.renaming = None;
         }
@@ -319,6 +325,7 @@ impl App {
             && self.looking.series_form.take().is_none()
             && self.looking.plan_form.take().is_none()
             && self.looking.word_form.take().is_none()
+            && self.looking.place_form.take().is_none()
             && !self.close_note()
             && self.shown_selection().is_some()
         {
@@ -382,6 +389,7 @@ impl App {
             _ => {}
         }
         self.looking.undo_question = None;
+        let act = self.with_time_seen(act);
         let is_written = match &act {
             Act::AddNote(_) => true,
             Act::ChangeNote { note, .. } => self.drafts.open.changes.as_ref() == Some(note),

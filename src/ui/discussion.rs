@@ -4,12 +4,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::Value as Json;
 
-use crate::domain::{Anchor, NewNote, NoteId, NoteKind};
+use crate::domain::{Anchor, AnchorValue, NewNote, NoteId, NoteKind};
 use crate::jobs::Lane;
 use crate::journal::{Act, save_drafts};
-use crate::view::Filter;
+use crate::view::{Filter, time_seen};
 
-use super::action::{DraftKey, Page};
+use super::action::{DraftKey, Page, Selection};
 use super::app::{App, JobKey, JobResult};
 use super::desk::{self, Desk};
 use super::draft::Draft;
@@ -66,7 +66,36 @@ impl App {
     /// Goes to the place of a note.
     pub(super) fn open_note(&mut self, id: &NoteId) {
         let Some(note) = self.desk.state.note(id) else { return };
-        self.go_to_place(self.settled(note.anchor.clone()));
+        let mut anchor = note.anchor.clone();
+        anchor.house = anchor.house.map(|house| self.desk.tables.shown_as(&house));
+        self.go_to_place(anchor);
+    }
+
+    /// Puts a note somewhere else, with what stands there now as what was seen.
+    pub(super) fn put_note(&mut self, note: NoteId, anchor: Anchor) {
+        let Selection { anchor, seen } = self.place(anchor);
+        self.act(Act::MoveNote {
+            note,
+            anchor,
+            seen,
+            seen_at: None,
+        });
+    }
+
+    /// An act that says what was seen also says when that was, where its place does not.
+    pub(super) fn with_time_seen(&self, mut act: Act) -> Act {
+        let seen_at = |anchor: &Anchor, seen: Option<&AnchorValue>| {
+            let is_open = anchor.period.is_none();
+            seen.filter(|_| is_open).and_then(|_| time_seen(anchor, &self.desk.tables))
+        };
+        match &mut act {
+            Act::AddNote(new) => new.seen_at = seen_at(&new.anchor, new.seen.as_ref()),
+            Act::MoveNote {
+                anchor, seen, seen_at: at, ..
+            } => *at = seen_at(anchor, seen.as_ref()),
+            _ => {}
+        }
+        act
     }
 
     /// Goes to a place on the page it stands on, with the note panel open.
@@ -181,10 +210,11 @@ impl App {
             author: self.session.author.trim().to_owned(),
             seen: self.place(anchor.clone()).seen,
             anchor,
+            seen_at: None,
             reply_to: place.reply_to.clone(),
             links: draft.links.clone(),
         });
-        if let Some(act) = self.write_act(act) {
+        if let Some(act) = self.write_act(self.with_time_seen(act)) {
             self.drafts.send_aside(act, number);
         }
     }

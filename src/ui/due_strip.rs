@@ -2,18 +2,20 @@
 
 use eframe::egui::{CollapsingHeader, Frame, Margin, ScrollArea, Stroke, Ui};
 
-use crate::domain::PlanStage;
-use crate::view::{DueRow, note_kind_words};
+use crate::domain::{Note, PlanStage};
+use crate::view::DueRow;
 
 use super::action::Action;
 use super::app::App;
 use super::ctx::UiCtx;
-use super::plan_form::{plan_form_ui, plan_ways_ui};
+use super::plan_form::{PlanForm, plan_form_ui, plan_ways_ui};
 use super::theme::space;
-use super::widgets::{button_ui, paint_mark};
+use super::widgets::button_ui;
 
 /// The strip takes no more of the page than this; what is below scrolls.
 const HIGHEST: f32 = 236.0;
+/// So many are shown until the rest is asked for.
+const SHOWN: usize = 3;
 
 /// Draws the strip where anything is due. It can be folded, and stays so.
 pub fn due_strip_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
@@ -39,14 +41,24 @@ pub fn due_strip_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         let header = CollapsingHeader::new(cx.tokens.heading(title)).id_salt("due").default_open(true);
         header.show_unindented(ui, |ui| {
             ScrollArea::vertical().id_salt("due-rows").max_height(HIGHEST).show(ui, |ui| {
-                for (place, row) in due.iter().enumerate() {
-                    if place > 0 {
-                        ui.separator();
-                    }
-                    row_ui(ui, &mut cx, row);
-                    if let Some(note) = app.desk.state.note(&row.id) {
-                        plan_form_ui(ui, &mut cx, &mut app.looking.plan_form, note, &mut app.session.author);
-                    }
+                ui.spacing_mut().item_spacing.y = 2.0;
+                let (first, more) = due.split_at(due.len().min(SHOWN));
+                rows_ui(
+                    ui,
+                    &mut cx,
+                    app.desk.state.notes(),
+                    (first, &mut app.looking.plan_form, &mut app.session.author),
+                );
+                if !more.is_empty() {
+                    let words = cx.locale.with("due-more", &[("n", more.len().into())]);
+                    CollapsingHeader::new(words).id_salt("due-more").show_unindented(ui, |ui| {
+                        rows_ui(
+                            ui,
+                            &mut cx,
+                            app.desk.state.notes(),
+                            (more, &mut app.looking.plan_form, &mut app.session.author),
+                        );
+                    });
                 }
             });
         });
@@ -54,13 +66,24 @@ pub fn due_strip_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
     ui.add_space(space::S);
 }
 
+/// Each in one line, until it is unfolded.
+fn rows_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, notes: &[Note], (rows, form, author): (&[DueRow], &mut Option<PlanForm>, &mut String)) {
+    for row in rows {
+        let header = CollapsingHeader::new(row.line.as_str()).id_salt(("due", row.number));
+        header.show(ui, |ui| {
+            row_ui(ui, cx, row);
+            if let Some(note) = notes.iter().find(|note| note.id == row.id) {
+                plan_form_ui(ui, cx, form, note, author);
+            }
+        });
+    }
+}
+
 fn row_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &DueRow) {
     ui.spacing_mut().item_spacing.y = 3.0;
     ui.horizontal_wrapped(|ui| {
-        let (rect, _) = ui.allocate_exact_size(eframe::egui::vec2(22.0, 22.0), eframe::egui::Sense::hover());
-        paint_mark(ui.painter(), cx.tokens, rect.center(), 9.0, row.kind, &row.number.to_string());
-        ui.label(cx.tokens.strong(format!("{}: {}", note_kind_words(row.kind, cx.locale), row.name)));
-        ui.label(cx.tokens.small(format!("{} · {}", row.place, row.day)));
+        ui.label(cx.tokens.strong(row.name.as_str()));
+        ui.label(cx.tokens.small(row.place.as_str()));
     });
     ui.horizontal_wrapped(|ui| {
         for words in [&row.sign, &row.then, &row.now].into_iter().filter(|words| !words.is_empty()) {

@@ -63,6 +63,7 @@ mod opening;
 mod pages;
 mod past;
 mod picture;
+mod place_form;
 mod plan_form;
 mod plot;
 mod series_form;

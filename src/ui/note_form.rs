@@ -272,6 +272,7 @@ fn push_acts(cx: &mut UiCtx<'_>, draft: &Draft, writing: &Writing, author: &str,
             author: author.to_owned(),
             anchor: writing.anchor.clone(),
             seen: writing.seen.clone(),
+            seen_at: None,
             reply_to: writing.reply_to.clone(),
             links: draft.links.clone(),
         })));

@@ -49,7 +49,8 @@ pub fn past_ui(ui: &Ui, app: &mut App, actions: &mut Vec<Action>) {
     }
 }
 
-fn row_ui(ui: &mut Ui, app: &App, row: &PastRow, actions: &mut Vec<Action>) {
+/// Something that was done, with the words that were written, and the way to forget it.
+pub fn row_ui(ui: &mut Ui, app: &App, row: &PastRow, actions: &mut Vec<Action>) {
     let tokens = &app.tokens;
     ui.horizontal_wrapped(|ui| {
         ui.label(tokens.weak(row.when.as_str()));

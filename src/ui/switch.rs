@@ -6,7 +6,7 @@ use crate::i18n::Locale;
 use crate::import::Watch;
 use crate::jobs::Lane;
 use crate::journal::{Phrase, WorkspaceError, free_path};
-use crate::view::{CompareQuery, Filter, NoteQuery, RowKind, RowQuery, View, refusal_words, workspace_words};
+use crate::view::{CompareQuery, Filter, NoteQuery, RowKind, RowQuery, View, fates_words, refusal_words, workspace_words};
 
 use super::action::Page;
 use super::app::{App, JobKey, JobResult};
@@ -246,6 +246,7 @@ impl App {
         self.looking.views_form = None;
         self.looking.word_form = None;
         self.looking.plan_form = None;
+        self.looking.place_form = None;
         self.looking.note = None;
         self.looking.since_text = None;
         self.looking.note_query = NoteQuery::default();
@@ -314,7 +315,8 @@ impl App {
         if !self.desk.tables.house_proposals().is_empty() {
             text = format!("{} {}", text.trim_end(), self.locale.t("taken-in-alike"));
         }
-        self.say(text);
+        let fates = fates_words(self.desk.state.notes(), &self.desk.tables, &self.locale);
+        self.say(format!("{} {fates}", text.trim_end()).trim_end().to_owned());
     }
 
     fn tell_trouble(&mut self, desk: &Desk) {

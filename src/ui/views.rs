@@ -11,7 +11,7 @@ use crate::i18n::{Lang, Locale};
 use crate::journal::Subject;
 use crate::view::{
     Attention, AttentionQuery, Compare, CompareQuery, DueRow, Filter, FilterOptions, GroundQuery, Grounds, HouseList, KeptViewRow,
-    NoteGround, NoteList, NotePage, NoteQuery, Overview, PastView, Pins, PlaceView, RatingCharts, RatingQuestion, RowQuery, Rows,
+    NoteGround, NoteList, NotePage, NoteQuery, Overview, PastView, Pins, PlaceView, Placing, RatingCharts, RatingQuestion, RowQuery, Rows,
     SeriesChoicesView, Supervision, Trend, VocabularyView, due_rows,
 };
 
@@ -68,6 +68,7 @@ pub struct Views {
     notes: Memo<(Revision, NoteQuery), NoteList>,
     place: Memo<(Revision, Anchor), PlaceView>,
     notes_at: Memo<(Revision, Anchor), NoteList>,
+    placing: Memo<(Revision, Anchor), Placing>,
     past: Memo<(Revision, Subject), PastView>,
     grounds: Memo<(Revision, GroundQuery), Grounds>,
     note_page: Memo<(Revision, Filter, NoteId), Option<NotePage>>,
@@ -214,6 +215,13 @@ impl Views {
                 locale,
                 &TimeZone::system(),
             )
+        })
+    }
+
+    /// Where a note without a place can be put.
+    pub fn placing(&mut self, revision: &Revision, desk: &Desk, chosen: &Anchor, locale: &Locale) -> Arc<Placing> {
+        self.placing.get((revision.clone(), chosen.clone()), || {
+            Placing::build(chosen, &desk.tables, desk.state.house_order(), locale)
         })
     }
 

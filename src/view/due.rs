@@ -11,10 +11,12 @@ use super::notes::seen_words;
 use super::pins::place_words;
 use super::place::PlaceView;
 use super::trial::trial_words;
-use super::words::joined;
+use super::words::{joined, note_kind_words};
 
 /// Letters of a note's words that are shown.
 const SHORT: usize = 90;
+/// Letters that are shown of them in the one line.
+const SHORTER: usize = 60;
 
 /// One that is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct DueRow {
     pub number: usize,
     /// Its kind: a trial or an agreement.
     pub kind: NoteKind,
+    /// All of it in one short line: "Prøvehandling 3: Vi prøver gåture · aftalt til 12. juni 2026".
+    pub line: String,
     /// What is tried, or agreed.
     pub name: String,
     /// Where it belongs and who sees to it.
@@ -64,13 +68,17 @@ fn row(note: &Note, (tables, choices): (&Tables, &SeriesChoices), locale: &Local
     } else {
         locale.with("plan-sign", &[("sign", plan.sign.as_str().into())])
     };
+    let name = first_line(&note.content.text, SHORTER);
+    let kind = note_kind_words(note.content.kind, locale);
+    let day = locale.with("due-day", &[("day", day.into())]);
     DueRow {
+        line: joined([format!("{kind} {}: {name}", note.number), day.clone()], " · "),
         id: note.id.clone(),
         number: note.number,
         kind: note.content.kind,
         name: first_line(&note.content.text, SHORT),
         place: joined([place_words(&note.anchor, tables, locale), plan.owner], " · "),
-        day: locale.with("due-day", &[("day", day.into())]),
+        day,
         sign,
         then: seen_words(note, tables, locale),
         now: now_words(&note.anchor, (tables, choices), locale),
@@ -144,6 +152,18 @@ mod tests {
             "2025-05-12".parse().expect("a day"),
         );
         let row = &rows[0];
-        insta::assert_snapshot!([&*row.name, &row.place, &row.day, &row.sign, &row.then, &row.now, &row.answer].join("\n"));
+        insta::assert_snapshot!(
+            [
+                &*row.line,
+                &row.name,
+                &row.place,
+                &row.day,
+                &row.sign,
+                &row.then,
+                &row.now,
+                &row.answer
+            ]
+            .join("\n")
+        );
     }
 }

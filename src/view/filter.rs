@@ -161,7 +161,7 @@ impl Filter {
         let last = years(place.until).or(first);
         let is_in_time = self.to_year.is_none_or(|to| first.is_none_or(|year| year <= to))
             && self.from_year.is_none_or(|from| last.is_none_or(|year| year >= from));
-        let is_of_house = |house: &HouseId| self.takes_house(&tables.settled(house));
+        let is_of_house = |house: &HouseId| self.takes_house(&tables.shown_as(house));
         place.house.as_ref().is_none_or(is_of_house) && is_in_time && self.takes_topic(topic)
     }
 

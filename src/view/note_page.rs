@@ -4,14 +4,14 @@ use jiff::tz::TimeZone;
 
 use crate::chart::ChartSpec;
 use crate::cluster::{Fate, Standing, Tables};
-use crate::domain::{HouseId, Note, NoteId, NoteKind, PlanStage, SeriesChoices};
+use crate::domain::{HouseId, IndicatorId, Note, NoteId, NoteKind, PlanStage, SeriesChoices};
 use crate::i18n::Locale;
 
 use super::due::now_words;
 use super::notes::{NoteRow, Rows};
 use super::rating_charts::{RatingCharts, RatingQuestion};
-use super::words::{absence_words, note_kind_words};
-use super::{Filter, Pins, Trend};
+use super::words::note_kind_words;
+use super::{Compare, CompareForm, CompareQuery, Filter, Pins, Trend};
 
 /// What the page is built from.
 #[derive(Clone, Copy)]
@@ -37,7 +37,7 @@ pub struct NotePage {
     pub title: String,
     /// The note.
     pub row: NoteRow,
-    /// What stands at its place now; empty where nothing does, and nothing did.
+    /// That the same stands at its place now, or what a trial has come to; what has become of the place else the row tells.
     pub now: String,
     /// How far its plan has come; none of a note that has no plan.
     pub stage: Option<PlanStage>,
@@ -51,8 +51,6 @@ pub struct NotePage {
     pub growth: Vec<NoteRow>,
     /// The answers to it and to those, each after the one it answers, with how deep it stands.
     pub replies: Vec<(usize, NoteRow)>,
-    /// What happened to it, oldest first, a line each.
-    pub history: Vec<String>,
 }
 
 impl NotePage {
@@ -82,7 +80,6 @@ impl NotePage {
             grounds: grounds.map(row_of).collect(),
             growth: growth.map(row_of).collect(),
             replies,
-            history: history(note, &rows),
         })
     }
 }
@@ -111,26 +108,20 @@ fn now(note: &Note, (tables, choices): (&Tables, &SeriesChoices), locale: &Local
     if note.seen.is_none() {
         return String::new();
     }
-    let key = match Fate::of(note, tables).now {
-        Standing::Intact => "note-now-same",
-        Standing::Merged => "note-now-merged",
-        Standing::Lost(_) => "note-now-lost",
-        Standing::NotCompared => return String::new(),
-        Standing::Hidden(absence) => {
-            let value = absence_words(absence, locale);
-            return locale.with("note-now", &[("value", value.into())]);
-        }
-        Standing::Changed { now, .. } => {
-            let value = super::notes::value_of(&now, &note.anchor, tables, locale);
-            return locale.with("note-now", &[("value", value.into())]);
-        }
-    };
-    locale.t(key).to_owned()
+    let fate = Fate::of(note, tables);
+    if fate.now == Standing::Intact {
+        locale.t("note-now-same").to_owned()
+    } else {
+        String::new()
+    }
 }
 
 /// The chart of the page it belongs to, in all years where those that are looked at do not hold its place.
 fn chart(note: &Note, ground: NoteGround<'_>, locale: &Locale, zone: &TimeZone) -> Option<ChartSpec> {
-    let house = ground.tables.settled(note.anchor.house.as_ref()?);
+    let Some(house) = &note.anchor.house else {
+        return chart_of_all(note.anchor.indicator.as_ref()?, ground, locale);
+    };
+    let house = ground.tables.shown_as(house);
     let narrow = |filter: Filter| Filter {
         houses: [house.clone()].into(),
         topic: None,
@@ -160,26 +151,26 @@ fn chart(note: &Note, ground: NoteGround<'_>, locale: &Locale, zone: &TimeZone) 
     page.charts.into_iter().next().filter(|_| page.theme == Some(theme))
 }
 
-/// What the note itself knows of what happened to it.
-fn history(note: &Note, rows: &Rows<'_>) -> Vec<String> {
-    let said = |key: &str, ms: i64| {
-        let arguments = [("author", note.author.as_str().into()), ("day", rows.day_words(ms).into())];
-        rows.locale.with(key, &arguments)
+/// The houses beside each other, where a note is about an indicator of all of them.
+fn chart_of_all(indicator: &IndicatorId, ground: NoteGround<'_>, locale: &Locale) -> Option<ChartSpec> {
+    let filter = Filter {
+        topic: None,
+        ..ground.filter.clone()
     };
-    let written = if note.author.is_empty() {
-        "note-was-written-on"
-    } else {
-        "note-was-written"
+    let query = CompareQuery {
+        form: CompareForm::Spread,
+        ..CompareQuery::default()
     };
-    let mut history = vec![said(written, note.made_ms)];
-    if note.changed_ms > note.made_ms {
-        history.push(said("note-was-changed", note.changed_ms));
-    }
-    let state = rows.row_of(note).state;
-    if !state.is_empty() {
-        history.push(state);
-    }
-    history
+    let NoteGround {
+        pins,
+        tables,
+        order,
+        choices,
+        ..
+    } = ground;
+    let page = Compare::build(tables, pins, order, choices, &filter, (Some(indicator), &query), locale);
+    let is_it = page.indicator.as_ref().is_some_and(|head| head.id == *indicator);
+    page.groups.into_iter().flat_map(|group| group.charts).next().filter(|_| is_it)
 }
 
 #[cfg(test)]
@@ -221,11 +212,7 @@ mod tests {
         assert_eq!(replies, [(0, 3), (1, 4)]);
         assert_eq!(first.chart.as_ref().map(|chart| chart.title.as_str()), Some("Fyrtårnet"));
         assert!(first.stage.is_none());
-        insta::assert_snapshot!(
-            [&[first.title, first.row.seen, first.now], first.history.as_slice()]
-                .concat()
-                .join("\n")
-        );
+        insta::assert_snapshot!([first.title, first.row.seen, first.row.fate, first.now].join("\n"));
         let second = page(2);
         assert_eq!(second.grounds.iter().map(|row| row.number).collect::<Vec<_>>(), [1]);
         assert_eq!(page(4).answered.map(|row| row.number), Some(3));

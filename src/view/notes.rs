@@ -6,11 +6,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::cluster::Tables;
+use crate::cluster::{Fate, Tables};
 use crate::domain::{Anchor, AnchorValue, Note, NoteId, NoteKind, NoteLevel, PlanStage, SeriesChoices, Value};
 use crate::format::fold;
 use crate::i18n::Locale;
 
+use super::fates::fate_words;
 use super::filter::Filter;
 use super::own_words::{explained, of_place};
 use super::pins::{Pins, place_words};
@@ -64,6 +65,8 @@ pub struct NoteList {
     pub sentence: String,
     /// Notes, newest first.
     pub rows: Vec<NoteRow>,
+    /// Notes whose place is in no file any more, newest first, whatever houses and years are looked at; empty of a list at a place.
+    pub orphans: Vec<NoteRow>,
     /// Everybody who wrote a note, in order of the alphabet; empty of a list at a place.
     pub authors: Vec<String>,
 }
@@ -99,6 +102,10 @@ pub struct NoteRow {
     pub sign: String,
     /// That its plan is parked or closed, and why; mostly empty.
     pub state: String,
+    /// What has become of its place: "Nu står der 7,9 %"; empty where that is as it was.
+    pub fate: String,
+    /// Whether its place is in no file any more.
+    pub is_orphan: bool,
     /// How many notes answer it.
     pub n_replies: usize,
 }
@@ -138,7 +145,7 @@ impl NoteList {
             .filter(|note| query.author.as_ref().is_none_or(|author| note.author == *author))
             .filter(|note| query.level.is_none_or(|level| note.content.level == Some(level)))
             .filter(|note| query.since.takes(note, zone))
-            .filter(|note| query.filter.takes_place(&note.anchor, tables))
+            .filter(|note| query.filter.takes_place(&note.anchor, tables) || Fate::of(note, tables).is_orphan())
             .map(|note| (note, place_words(&note.anchor, tables, locale)))
             .filter(|(note, place)| {
                 let said = [&*note.content.text, &note.author, place, note_kind_words(note.content.kind, locale)];
@@ -148,7 +155,9 @@ impl NoteList {
             })
             .collect();
         found.sort_by_key(|(note, _)| std::cmp::Reverse((note.made_ms, note.number)));
-        let rows = found.into_iter().map(|(note, place)| page.row(note, place)).collect::<Vec<_>>();
+        let rows = found.into_iter().map(|(note, place)| page.row(note, place));
+        let (orphans, rows): (Vec<NoteRow>, Vec<NoteRow>) = rows.partition(|row| row.is_orphan);
+        let n_found = orphans.len() + rows.len();
         let mut authors: Vec<String> = notes
             .iter()
             .map(|note| note.author.clone())
@@ -156,10 +165,11 @@ impl NoteList {
             .collect();
         authors.sort_by(|left, right| locale.order(left, right));
         authors.dedup();
-        let key = if rows.len() == notes.len() { "notes-count" } else { "notes-some" };
+        let key = if n_found == notes.len() { "notes-count" } else { "notes-some" };
         Self {
-            sentence: locale.with(key, &[("shown", rows.len().into()), ("all", notes.len().into())]),
+            sentence: locale.with(key, &[("shown", n_found.into()), ("all", notes.len().into())]),
             rows,
+            orphans,
             authors,
         }
     }
@@ -193,6 +203,7 @@ impl NoteList {
                 locale.with("notes-here", &[("n", found.len().into())])
             },
             rows: found.into_iter().map(|note| page.row_of(note)).collect(),
+            orphans: Vec::new(),
             authors: Vec::new(),
         }
     }
@@ -206,6 +217,7 @@ impl Rows<'_> {
 
     fn row(&self, note: &Note, place: String) -> NoteRow {
         let locale = self.locale;
+        let fate = Fate::of(note, self.tables);
         let answered = note
             .reply_to
             .as_ref()
@@ -229,6 +241,8 @@ impl Rows<'_> {
             plan: self.plan(note),
             sign: self.sign(note),
             state: self.state(note),
+            fate: fate_words(note, &fate, self.tables, locale),
+            is_orphan: fate.is_orphan(),
             n_replies: self.notes.iter().filter(|other| other.reply_to.as_ref() == Some(&note.id)).count(),
         }
     }

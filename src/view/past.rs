@@ -182,7 +182,7 @@ const fn plain_key(body: &Body) -> &'static str {
 pub fn words_of(event: &Event) -> &str {
     match &event.body {
         Body::NoteAdded(note) => &note.content.text,
-        Body::NoteChanged { content, .. } => &content.text,
+        Body::NoteChanged { rewriting, .. } => &rewriting.text,
         Body::PlanStateSet { state, .. } => &state.reason,
         Body::TermWorded { text, .. } => text,
         Body::HouseChangeAdded { change } | Body::HouseChangeCorrected { change, .. } => &change.note,

@@ -22,13 +22,14 @@ pub struct Pins {
 const TRIAL_NAME: usize = 24;
 
 impl Pins {
-    /// Pins of the notes. A note written before its house's id was known follows the house (see [`Tables::house`]).
+    /// Pins of the notes. A note written before its house's id was known follows the house (see [`Tables::house`]); one
+    /// about a house that is part of another now shows there.
     #[must_use]
     pub fn build(notes: &[Note], tables: &Tables) -> Self {
         let mut pins = Self::default();
         for note in notes {
             let mut anchor = note.anchor.clone();
-            anchor.house = anchor.house.map(|house| tables.settled(&house));
+            anchor.house = anchor.house.map(|house| tables.shown_as(&house));
             let pin = Pin {
                 number: note.number,
                 note: note.id.clone(),

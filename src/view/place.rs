@@ -82,6 +82,19 @@ impl PlaceView {
     }
 }
 
+/// When that was which is seen at a place of no one time: the newest figure of a series, the newest rating of a theme.
+#[must_use]
+pub fn time_seen(place: &Anchor, tables: &Tables) -> Option<Period> {
+    let house = place.house.as_ref()?;
+    if let Some(indicator) = &place.indicator {
+        return latest(&tables.series(indicator, house))?.period;
+    }
+    let theme = place.theme.as_ref()?;
+    let ratings = tables.ratings_of(house);
+    let newest = ratings.iter().rev().find(|fact| fact.rating.theme == *theme)?;
+    newest.rating.visit.date.map(Period::Day)
+}
+
 struct Place<'a> {
     tables: &'a Tables,
     choices: &'a SeriesChoices,

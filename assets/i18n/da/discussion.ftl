@@ -17,13 +17,8 @@ note-to-list = Alle noter
 note-grounds = Bygger på
 note-growth = Det kom der ud af den
 note-history = Historie
-note-was-written = Skrevet af { $author } { $day }
-note-was-written-on = Skrevet { $day } uden navn
-note-was-changed = Rettet { $day }
 note-now = Nu står der { $value }
 note-now-same = Det samme står der nu
-note-now-merged = Huset er nu en del af et andet hus
-note-now-lost = Stedet er ikke i filerne nu
 note-grow = Ny { $kind }
 note-more = Mere
 note-less = Mindre
@@ -101,3 +96,36 @@ due-title = { $n ->
 due-day = aftalt til { $day }
 due-now = Nu: { $value }
 due-look = Se på den
+due-more = { $n ->
+    [one] Én mere
+   *[other] { $n } flere
+}
+
+fate-renamed = Huset hed { $from } og hedder nu { $to }
+fate-moved = Huset { $from } er flyttet og hedder nu { $to }
+fate-same = { $from } og { $to } er samme hus
+fate-merged = { $from } er nu en del af { $to }
+fate-hidden = Tallet vises ikke nu: { $value }
+fate-lost-house = Huset er ikke i filerne nu
+fate-lost-split = Huset er blevet til flere huse
+fate-lost-indicator = Nøgletallet er ikke i filerne nu
+fate-lost-theme = Temaet er ikke i filerne nu
+fate-lost-figure = Tallet er ikke i filerne nu
+fate-lost-rating = Vurderingen er ikke i filerne nu
+fates = Jeres noter: { $parts }.
+fates-intact = { $n } som før
+fates-changed = { $n } hvor tallet eller ordene er nye
+fates-followed = { $n } fulgt med et hus
+fates-lost = { $n } uden plads
+
+orphans-title = Noter uden plads
+orphans-hint = Det, de handler om, er ikke i filerne nu. De bliver stående her med det, I så, til I selv giver dem en ny plads.
+placing-open = Giv den en plads
+placing-house = Hus
+placing-subject = Nøgletal eller tema
+placing-period = Tid
+placing-all-subjects = Alt
+placing-any-time = Alle tider
+placing-put = Sæt den her
+placing-put-chosen = Sæt den på { $place }
+note-put = Noten har fået en ny plads. Ctrl+Z fortryder.

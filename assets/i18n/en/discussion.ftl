@@ -17,13 +17,8 @@ note-to-list = All notes
 note-grounds = Builds on
 note-growth = What came of it
 note-history = History
-note-was-written = Written by { $author } { $day }
-note-was-written-on = Written { $day } without a name
-note-was-changed = Changed { $day }
 note-now = Now it says { $value }
 note-now-same = It says the same now
-note-now-merged = The house is part of another house now
-note-now-lost = The place is not in the files now
 note-grow = New { $kind }
 note-more = More
 note-less = Less
@@ -101,3 +96,36 @@ due-title = { $n ->
 due-day = agreed for { $day }
 due-now = Now: { $value }
 due-look = Look at it
+due-more = { $n ->
+    [one] One more
+   *[other] { $n } more
+}
+
+fate-renamed = The house was called { $from } and is now called { $to }
+fate-moved = The house { $from } has moved and is now called { $to }
+fate-same = { $from } and { $to } are the same house
+fate-merged = { $from } is now part of { $to }
+fate-hidden = The figure is not shown now: { $value }
+fate-lost-house = The house is not in the files now
+fate-lost-split = The house became several houses
+fate-lost-indicator = The indicator is not in the files now
+fate-lost-theme = The theme is not in the files now
+fate-lost-figure = The figure is not in the files now
+fate-lost-rating = The rating is not in the files now
+fates = Your notes: { $parts }.
+fates-intact = { $n } as before
+fates-changed = { $n } where the figure or the wording is new
+fates-followed = { $n } followed a house
+fates-lost = { $n } without a place
+
+orphans-title = Notes without a place
+orphans-hint = What they are about is not in the files now. They stay here with what you saw until you give them a new place yourselves.
+placing-open = Give it a place
+placing-house = House
+placing-subject = Indicator or theme
+placing-period = Time
+placing-all-subjects = Everything
+placing-any-time = Any time
+placing-put = Put it here
+placing-put-chosen = Put it at { $place }
+note-put = The note has a new place. Ctrl+Z undoes.

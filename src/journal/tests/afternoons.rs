@@ -108,6 +108,7 @@ fn act_of(step: Step, state: &State) -> Option<Act> {
                 ..Anchor::default()
             },
             seen: None,
+            seen_at: None,
         }),
         Step::Link(place, to, holds) => {
             let (note, to) = (pick(place)?, pick(to)?);
@@ -307,6 +308,7 @@ fn a_note_is_only_what_it_stands_on() {
         note: trial.clone(),
         anchor: Anchor::default(),
         seen: None,
+        seen_at: None,
     };
     assert_eq!(said(nowhere, &mut workspace).as_deref(), Some("the trial is not finished"));
     // What it stood on is gone; its words can still be set right.
@@ -318,11 +320,8 @@ fn a_note_is_only_what_it_stands_on() {
     assert_eq!(said(reworded(NoteKind::Trial), &mut workspace), None);
     assert_eq!(workspace.state().note(&trial).expect("there").state.stage, PlanStage::Closed);
     assert_eq!(said(reworded(NoteKind::Wonder), &mut workspace), None);
-    assert_eq!(
-        workspace.state().note(&trial).expect("there").state.stage,
-        PlanStage::Open,
-        "a wonder has no plan"
-    );
+    // A wonder has no plan.
+    assert_eq!(workspace.state().note(&trial).expect("there").state.stage, PlanStage::Open);
     let itself = Act::LinkNote {
         note: seen.clone(),
         to: seen.clone(),

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::{NoteLevel, Plan, PlanStage};
+use crate::journal::Rewriting;
 
 fn notes() -> impl Strategy<Value = NoteId> {
     (0..WRITERS.len(), 1_u64..7).prop_map(|(writer, number)| id(WRITERS[writer], number))
@@ -17,9 +18,9 @@ fn bodies() -> impl Strategy<Value = Body> {
         2 => (notes(), notes()).prop_map(|(note, link)| Body::NoteAdded(NewNote {
             reply_to: Some(note), links: BTreeSet::from([link]), ..new_note("svar")
         })),
-        3 => (notes(), contents()).prop_map(|(note, content)| Body::NoteChanged { note, content }),
+        3 => (notes(), contents()).prop_map(|(note, content)| Body::NoteChanged { note, rewriting: Rewriting::between(&NoteContent::default(), content) }),
         2 => (notes(), notes(), any::<bool>()).prop_map(|(note, to, holds)| Body::NoteLinked { note, to, holds }),
-        2 => (notes(), house()).prop_map(|(note, house)| Body::NoteMoved { note, anchor: at(house), seen: None }),
+        2 => (notes(), house()).prop_map(|(note, house)| Body::NoteMoved { note, anchor: at(house), seen: None, seen_at: None }),
         2 => (notes(), 0..PlanStage::ALL.len()).prop_map(|(note, place)| Body::PlanStateSet {
             note, state: PlanState { stage: PlanStage::ALL[place], reason: "ferie".to_owned() }, author: "Anna".to_owned(),
         }),
@@ -234,7 +235,47 @@ fn chosen(choice: SeriesChoice, author: &str) -> Body {
 fn changed(note: NoteId, text: &str) -> Body {
     Body::NoteChanged {
         note,
-        content: NoteContent::new(NoteKind::Trial, text),
+        rewriting: Rewriting::new(NoteKind::Trial, text),
+    }
+}
+
+#[test]
+fn what_a_rewriting_does_not_name_stays() {
+    let whole = NoteContent {
+        level: Some(NoteLevel::Child),
+        tags: ["leg".into()].into(),
+        plan: Some(Plan {
+            owner: "Mette".to_owned(),
+            ..Plan::default()
+        }),
+        ..NoteContent::new(NoteKind::Trial, "først")
+    };
+    let made = Body::NoteAdded(NewNote {
+        content: whole.clone(),
+        ..NewNote::default()
+    });
+    let after = |rewriting: Rewriting| {
+        let note = id("anna", 1);
+        let events = [
+            event("anna", 1, 10, made.clone()),
+            event("bo", 1, 20, Body::NoteChanged { note, rewriting }),
+        ];
+        one_by_one(&events).notes()[0].content.clone()
+    };
+    let text = "sidst".to_owned();
+    assert_eq!(
+        after(Rewriting::new(NoteKind::Trial, "sidst")),
+        NoteContent { text, ..whole.clone() }
+    );
+    for content in [
+        NoteContent::new(NoteKind::Trial, "sidst"),
+        NoteContent::new(NoteKind::Wonder, "sidst"),
+        NoteContent {
+            level: Some(NoteLevel::Staff),
+            ..whole.clone()
+        },
+    ] {
+        assert_eq!(after(Rewriting::between(&whole, content.clone())), content);
     }
 }
 

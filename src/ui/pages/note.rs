@@ -3,11 +3,13 @@
 use eframe::egui::{Frame, Margin, ScrollArea, Stroke, Ui, WidgetInfo, accesskit::Role, vec2};
 
 use crate::domain::{NoteId, NoteKind};
+use crate::journal::Subject;
 use crate::ui::action::Action;
 use crate::ui::app::App;
 use crate::ui::chart_panel::{FRAME, Shown, chart_panel_ui};
 use crate::ui::ctx::UiCtx;
 use crate::ui::note_form::{Writing, form_ui};
+use crate::ui::past::row_ui as past_row_ui;
 use crate::ui::plan_form::{plan_form_ui, plan_ways_ui};
 use crate::ui::theme::space;
 use crate::ui::widgets::{button_ui, facts_ui, markdown_ui, note_card_ui, pin_button};
@@ -61,6 +63,8 @@ fn card(cx: &UiCtx<'_>) -> Frame {
 
 fn note_ui(ui: &mut Ui, app: &mut App, view: &NotePage, actions: &mut Vec<Action>) {
     let tables_open = app.looking.tables_open.clone();
+    let (revision, subject) = (app.revision(), Subject::Note(view.row.id.clone()));
+    let past = app.views.past(&revision, &app.desk, &subject, &app.locale);
     let mut cx = UiCtx {
         locale: &app.locale,
         tokens: &app.tokens,
@@ -91,8 +95,8 @@ fn note_ui(ui: &mut Ui, app: &mut App, view: &NotePage, actions: &mut Vec<Action
     lines_ui(ui, &mut cx, "note-grounds", &view.grounds);
     lines_ui(ui, &mut cx, "note-growth", &view.growth);
     ui.label(cx.tokens.strong(cx.t("note-history")));
-    for line in &view.history {
-        ui.label(cx.tokens.small(line.as_str()));
+    for row in &past.rows {
+        past_row_ui(ui, app, row, actions);
     }
 }
 

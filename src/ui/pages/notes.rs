@@ -1,6 +1,6 @@
 //! *Noter*: one's own drafts, and all notes, searched and filtered, each opening its own page and the place it belongs to.
 
-use eframe::egui::{Button, ComboBox, Frame, Margin, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo, accesskit::Role};
+use eframe::egui::{Button, Frame, Margin, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo, accesskit::Role};
 
 use super::{attention, note};
 use crate::domain::{NoteId, NoteKind, NoteLevel, Period};
@@ -10,7 +10,8 @@ use crate::ui::ctx::UiCtx;
 use crate::ui::draft::Draft;
 use crate::ui::drafts::DraftPlace;
 use crate::ui::note_form::lack_key;
-use crate::ui::widgets::{empty_ui, kind_chip, note_card_ui};
+use crate::ui::place_form::place_form_ui;
+use crate::ui::widgets::{choice_ui, empty_ui, kind_chip, note_card_ui};
 use crate::view::{NoteList, NoteQuery, Since, level_of_note_words, note_kind_words, parse_when, place_words};
 
 /// Draws the page: the list, or the note that is read.
@@ -53,13 +54,14 @@ fn list_ui(ui: &mut Ui, app: &mut App, actions: &mut Vec<Action>) {
         if !has_notes {
             let button = Some((cx.locale.t("note-on-cluster"), Action::Write));
             empty_ui(ui, &mut cx, app.locale.t("empty-notes"), app.locale.t("empty-notes-hint"), button);
-        } else if view.rows.is_empty() {
+        } else if view.rows.is_empty() && view.orphans.is_empty() {
             let (heading, hint) = (app.locale.t("empty-notes-found"), app.locale.t("empty-notes-found-hint"));
             empty_ui(ui, &mut cx, heading, hint, None);
         }
         for row in &view.rows {
             note_card_ui(ui, &mut cx, row, app.tokens.card, &mut app.markdown);
         }
+        orphans_ui(ui, app, &view, actions);
     });
 }
 
@@ -73,6 +75,26 @@ pub fn parts_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, shown: NotesPart) {
         }
     });
     ui.add_space(4.0);
+}
+
+/// Notes whose place is in no file any more, each with a way to put it somewhere by hand.
+fn orphans_ui(ui: &mut Ui, app: &mut App, view: &NoteList, actions: &mut Vec<Action>) {
+    if view.orphans.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    ui.label(app.tokens.heading(app.locale.t("orphans-title")));
+    ui.label(app.tokens.small(app.locale.t("orphans-hint")));
+    for row in &view.orphans {
+        let mut cx = UiCtx {
+            locale: &app.locale,
+            tokens: &app.tokens,
+            selected: app.looking.selection.as_ref(),
+            actions,
+        };
+        note_card_ui(ui, &mut cx, row, app.tokens.card, &mut app.markdown);
+        ui.push_id(("placing", row.number), |ui| place_form_ui(ui, app, row, actions));
+    }
 }
 
 fn ask_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, query: &NoteQuery, wants_search: bool) {
@@ -112,37 +134,17 @@ fn narrow_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &NoteList, query: &NoteQuery
         let everybody = cx.t("notes-everybody").to_owned();
         let people = view.authors.iter().map(|name| (Some(name.clone()), name.clone()));
         let people: Vec<_> = std::iter::once((None, everybody)).chain(people).collect();
-        if let Some(author) = choice_ui(ui, cx, "notes-by", &people, &query.author) {
+        if let Some(author) = choice_ui(ui, cx, ("notes-by", 150.0), &people, &query.author) {
             cx.push(Action::AskNotes(NoteQuery { author, ..query.clone() }));
         }
         let levels = NoteLevel::ALL.map(|level| (Some(level), level_of_note_words(level, cx.locale).to_owned()));
         let levels: Vec<_> = std::iter::once((None, cx.t("notes-all-levels").to_owned())).chain(levels).collect();
-        if let Some(level) = choice_ui(ui, cx, "notes-about", &levels, &query.level) {
+        if let Some(level) = choice_ui(ui, cx, ("notes-about", 150.0), &levels, &query.level) {
             cx.push(Action::AskNotes(NoteQuery { level, ..query.clone() }));
         }
         since_ui(ui, cx, query, since_text, last_visit_ms);
     });
     ui.add_space(6.0);
-}
-
-/// A choice among some; gives the one that was chosen just now.
-fn choice_ui<T: Clone + PartialEq>(ui: &mut Ui, cx: &UiCtx<'_>, key: &str, choices: &[(T, String)], chosen: &T) -> Option<T> {
-    let name = cx.locale.t(key);
-    let shown = choices.iter().find(|(choice, _)| choice == chosen);
-    let shown = shown.map_or("", |(_, words)| words.as_str());
-    let mut picked = None;
-    let combo = ComboBox::from_id_salt(key).width(150.0).selected_text(shown);
-    let combo = combo.show_ui(ui, |ui| {
-        for (choice, words) in choices {
-            if ui.selectable_label(choice == chosen, words).clicked() {
-                picked = Some(choice.clone());
-            }
-        }
-    });
-    combo
-        .response
-        .widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("{name}: {shown}")));
-    picked
 }
 
 /// Since one was here last, or since a day that is written.

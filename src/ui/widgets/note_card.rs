@@ -38,6 +38,9 @@ pub fn facts_ui(ui: &mut Ui, cx: &UiCtx<'_>, row: &NoteRow) {
             ui.label(cx.tokens.small(words.as_str()).color(cx.tokens.text));
         }
     }
+    if !row.fate.is_empty() {
+        ui.label(cx.tokens.small(row.fate.as_str()).color(cx.tokens.text));
+    }
     for words in [&row.since, &row.state] {
         if !words.is_empty() {
             ui.label(words.as_str());
