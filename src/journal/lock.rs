@@ -155,21 +155,27 @@ impl Cover {
         Ok(bytes)
     }
 
-    /// What a line on the disk says, without its line end; as it stands where it is plain or cannot be opened.
+    /// What a line on the disk says, without its line end; as it stands where it is plain, none where it cannot be opened.
     pub(super) fn opened_line(&self, content: &[u8]) -> Option<Vec<u8>> {
-        if is_plain(content) {
-            return Some(content.to_vec());
+        match unpacked(content) {
+            Some(sealed) => open(&self.cipher()?, &sealed, LINE),
+            None => Some(content.to_vec()),
         }
-        open(&self.cipher()?, &BASE64_STANDARD.decode(content).ok()?, LINE)
+    }
+
+    /// Reads the event in a line on the disk, and says whether the line is plain.
+    pub(super) fn read_line(&self, content: &[u8]) -> (Result<Event, serde_json::Error>, bool) {
+        let Some(sealed) = unpacked(content) else {
+            return (Event::parse(content), true);
+        };
+        let opened = self.cipher().and_then(|cipher| open(&cipher, &sealed, LINE));
+        // What is not under this key is no event, and the error says so.
+        (Event::parse(&opened.unwrap_or_default()), false)
     }
 
     /// Reads the event in a line on the disk.
     pub(super) fn parse(&self, content: &[u8]) -> Result<Event, serde_json::Error> {
-        if !self.locks() || is_plain(content) {
-            return Event::parse(content);
-        }
-        // What is not under this key is no event, and the error says so.
-        Event::parse(&self.opened_line(content).unwrap_or_default())
+        self.read_line(content).0
     }
 
     /// A whole file as it lies on the disk.
@@ -209,9 +215,15 @@ impl Cover {
 
 /// Whether a line on the disk is not locked: it is not base64, or too short for a locked one.
 pub(super) fn is_plain(content: &[u8]) -> bool {
-    const SHORTEST: usize = (NONCE + TAG) * 4 / 3;
-    let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
-    content.len() < SHORTEST || content.first() == Some(&b'{') || !content.iter().all(is_sign)
+    unpacked(content).is_none()
+}
+
+/// The bytes of a locked line; none of a plain one.
+fn unpacked(content: &[u8]) -> Option<Vec<u8>> {
+    if content.first() == Some(&b'{') {
+        return None;
+    }
+    BASE64_STANDARD.decode(content).ok().filter(|bytes| bytes.len() >= NONCE + TAG)
 }
 
 fn seal(cipher: &XChaCha20Poly1305, bytes: &[u8], bound_to: &[u8]) -> io::Result<Vec<u8>> {

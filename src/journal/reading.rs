@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::lock::{Cover, is_plain};
+use super::lock::Cover;
 use super::lookout::{Glance, journal_files};
 use super::{Event, IssueReason, JournalIssue, WorkspaceError};
 
@@ -246,8 +246,9 @@ impl Lines {
             return false;
         }
         self.n_said += 1;
-        self.has_plain |= is_plain(content);
-        match cover.parse(content) {
+        let (event, is_plain) = cover.read_line(content);
+        self.has_plain |= is_plain;
+        match event {
             Ok(event) => self.events.push((line, Arc::new(event))),
             Err(_) => self.damaged.push(line),
         }
