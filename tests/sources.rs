@@ -163,6 +163,39 @@ fn what_is_new_is_shown_before_anything_goes_into_the_folder_of_last_time() {
     window.expect("Min klynge: 2 kilder");
 }
 
+/// A workbook whose opening takes long: its reader takes in all its texts before it gives the first cell.
+fn large_workbook(folder: &Path) -> PathBuf {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, ["Hus", "År", "Tal", "Bemærkning"]).expect("a heading");
+    for row in 1..150_000_u32 {
+        sheet.write(row, 0, format!("Hus {}", row % 700)).expect("a house");
+        sheet.write(row, 1, 2000 + row % 24).expect("a year");
+        sheet.write(row, 2, f64::from(row % 30) + 0.5).expect("a figure");
+        sheet.write(row, 3, format!("{row} {}", "ord ".repeat(20))).expect("a remark");
+    }
+    let path = folder.join("stor.xlsx");
+    book.save(&path).expect("a workbook");
+    path
+}
+
+#[test]
+fn a_workbook_is_stopped_by_key_while_it_is_opened_and_the_next_file_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let large = large_workbook(folder.path());
+    let mut window = Window::open(&[]);
+    window.let_go(&[&large]);
+    window.wait_for("Afbryd");
+    window.expect("Åbner »stor.xlsx«");
+    window.key(Modifiers::NONE, Key::Escape);
+    assert!(!window.sees("Afbryd"));
+    assert!(!window.sees("stor.xlsx"));
+    window.let_go(&[&write(folder.path(), "lille.csv", OLDER)]);
+    window.wait_for("Indlæs 1 fil");
+    window.expect("lille.csv");
+    assert!(!window.sees("stor.xlsx"));
+}
+
 #[test]
 fn a_long_reading_is_stopped_by_key_and_the_rest_stays() {
     let folder = tempfile::tempdir().expect("a folder");

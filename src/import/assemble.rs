@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 
 use crate::domain::{Absence, House, Indicator, Period, Rating, ThemeName, Value, Visit, VisitKind};
 
+use super::asides::Asides;
 use super::cells::{Said, Tally};
 use super::figures::Figures;
 use super::headings::Heading;
@@ -23,8 +24,8 @@ use super::table_rows::Row;
 use super::told::Told;
 use super::wordings::Wordings;
 use super::{
-    Choices, CodedRow, DecimalMark, Observations, ObservedHouse, Placement, Question, RatingRow, RegisterRow, Role, SetAside,
-    SetAsideReason, SourceKind, Step, Watch, WordingReceipt, absence, dates, numbers, times,
+    Choices, CodedRow, DecimalMark, Observations, ObservedHouse, Placement, Question, RatingRow, RegisterRow, Role, SetAsideReason,
+    SourceKind, Step, Watch, WordingReceipt, absence, dates, numbers, times,
 };
 
 /// Everything the table gave.
@@ -41,7 +42,7 @@ pub(super) struct Yield {
     /// What was met, by column.
     pub tallies: Vec<Tally>,
     /// Rows that gave nothing.
-    pub set_aside: Vec<SetAside>,
+    pub set_aside: Asides,
     /// Rows that gave something.
     pub rows_used: usize,
     /// Of these, rows that are totals.
@@ -185,14 +186,16 @@ pub(super) fn rows(
             ..Yield::default()
         },
     };
-    assembler.out.observations.reserve(frame.rows.len() * plan.measures.len());
     for (number, row) in frame.rows.iter().enumerate() {
         if !watch.at_row(Step::Reading, number, frame.rows.len()) {
             break;
         }
         match assembler.row(row) {
             Ok(()) => assembler.out.rows_used += 1,
-            Err(reason) => assembler.out.set_aside.push(layout::set_aside(row.line, frame.cells(row), reason)),
+            Err(reason) => assembler
+                .out
+                .set_aside
+                .put(layout::set_aside(row.line, frame.cells(row), reason), number, frame.rows.len()),
         }
     }
     for (tally, of_totals) in assembler.out.tallies.iter_mut().zip(assembler.of_totals) {
@@ -447,6 +450,9 @@ impl<'a> Assembler<'_, 'a> {
         let denominator = measure.denominator.and_then(|column| self.count(row, measure, column)).or(answers);
         let period = self.frame.time(measure.time, period);
         let observations = &mut self.out.observations;
+        if observations.is_empty() {
+            observations.reserve((self.frame.rows.len() - row.at) * self.plan.measures.len());
+        }
         let row = CodedRow {
             house: observations.house_place(house),
             indicator: *self

@@ -172,7 +172,7 @@ impl<'a> Column<'a> {
     }
 
     /// Numbers of the cells by what they say alone, and how many there are.
-    fn text_codes(&self) -> (Vec<u32>, usize) {
+    pub fn text_codes(&self) -> (Vec<u32>, usize) {
         if !self.cells.iter().any(|cell| cell.is_typed) {
             return ((0..as_code(self.cells.len())).collect(), self.cells.len());
         }

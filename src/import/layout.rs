@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::Period;
 
+use super::asides::Asides;
 use super::bulk::Bulk;
 use super::columns::{self, Column};
 use super::container::check_span;
@@ -54,7 +55,7 @@ pub(super) struct Frame<'a> {
     /// What these texts say of signs.
     pub signs: Signs,
     /// What is no row.
-    pub set_aside: Vec<SetAside>,
+    pub set_aside: Asides,
     /// Records below the heading.
     pub rows_in: usize,
 }
@@ -95,7 +96,7 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
         year: None,
         filled_down: Vec::new(),
         heading_lines: heading.rows.iter().map(|record| record.line).collect(),
-        rows: Rows::with_capacity(body.len()),
+        rows: Rows::among(body),
         columns: Vec::new(),
         titles: above
             .iter()
@@ -105,10 +106,11 @@ pub(super) fn find(records: &[Record]) -> Result<Frame<'_>, Refusal> {
         n_own_titles: n_last_together(above),
         legend: Vec::new(),
         signs: Signs::default(),
-        set_aside: above
-            .iter()
-            .map(|record| set_aside(record.line, record.cells(), title_or_blank(record)))
-            .collect(),
+        set_aside: Asides::from(
+            above
+                .iter()
+                .map(|record| set_aside(record.line, record.cells(), title_or_blank(record))),
+        ),
         rows_in: if heading.rows.is_empty() {
             above.len() + body.len()
         } else {
@@ -164,20 +166,6 @@ impl<'a> Frame<'a> {
     pub fn time(&self, column: Option<Time>, row: Option<Period>) -> Option<Period> {
         let told = self.year.map(|(year, _)| year);
         column.map_or(row.or(told), |time| time.period(told, row))
-    }
-
-    fn put_aside(&mut self, record: &Record, reason: SetAsideReason) {
-        let mut aside = set_aside(record.line, record.cells(), reason);
-        // What comes again, right below or after a gap, is kept once.
-        let mut above = self.set_aside.iter().rev().take(2);
-        if let Some(same) = above.find(|above| above.text == aside.text) {
-            aside.text = Arc::clone(&same.text);
-        }
-        if self.set_aside.len() == self.set_aside.capacity() {
-            // A list that doubles is three times what it holds.
-            self.set_aside.reserve_exact(self.set_aside.len() / 4 + 8);
-        }
-        self.set_aside.push(aside);
     }
 
     /// Rows with fewer or more fields than the heading, or than most rows where there is none.
@@ -379,8 +367,8 @@ impl Sorter<'_> {
                 None
             };
             match reason {
-                Some(reason) => frame.put_aside(record, reason),
-                None => frame.rows.push(record, block),
+                Some(reason) => frame.set_aside.put(set_aside(record.line, record.cells(), reason), at, body.len()),
+                None => frame.rows.push(at, block),
             }
             is_after_blank = record.is_blank();
         }
@@ -435,7 +423,7 @@ mod tests {
     }
 
     fn reasons(frame: &Frame<'_>) -> Vec<(u32, SetAsideReason)> {
-        frame.set_aside.iter().map(|aside| (aside.line, aside.reason)).collect()
+        frame.set_aside.all().iter().map(|aside| (aside.line, aside.reason)).collect()
     }
 
     #[test]
@@ -469,7 +457,7 @@ mod tests {
             assert_eq!(frame.legend, ["Tegnforklaring:", "M  Mangler"]);
             assert_eq!(
                 frame.rows_in,
-                frame.rows.len() + frame.set_aside.iter().filter(|aside| aside.line > 3).count()
+                frame.rows.len() + frame.set_aside.all().iter().filter(|aside| aside.line > 3).count()
             );
         });
     }

@@ -49,17 +49,22 @@ fn is_merged(frame: &Frame<'_>, column: usize) -> bool {
 
 /// Whether no two rows under one name have the same in another column, and none has nothing.
 fn tells_rows_apart(frame: &Frame<'_>, column: usize, key: usize) -> bool {
-    let mut seen: HashSet<&str> = HashSet::new();
-    let mut most = 0;
+    let Some(cells) = frame.columns.get(key) else { return false };
+    let (texts, n_texts) = cells.text_codes();
+    // Under which name, counted from the top, each text stood last.
+    let mut stood_under = vec![0_u32; n_texts];
+    let (mut name, mut n_rows, mut most) = (0, 0, 0);
     for row in frame.rows.iter() {
-        if !frame.cell(row, column).is_empty() {
-            seen.clear();
+        if name == 0 || !frame.cell(row, column).is_empty() {
+            (name, n_rows) = (name + 1, 0);
         }
-        let cell = frame.cell(row, key);
-        if cell.is_empty() || !seen.insert(cell) {
+        let text = texts.get(cells.code(row.at)).and_then(|text| stood_under.get_mut(*text as usize));
+        let is_new = text.is_some_and(|last| std::mem::replace(last, name) != name);
+        if !is_new || cells.text(row.at).is_empty() {
             return false;
         }
-        most = most.max(seen.len());
+        n_rows += 1;
+        most = most.max(n_rows);
     }
     most > 1
 }

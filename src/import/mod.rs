@@ -13,6 +13,7 @@
 //! A room of facts, not of words: receipts carry enums, the view turns them into sentences.
 
 mod absence;
+mod asides;
 mod assemble;
 mod bulk;
 mod cells;
@@ -217,7 +218,7 @@ fn entry_of(name: Option<Arc<str>>, is_hidden: bool) -> TableEntry {
 
 /// Hands on every text and sheet of a file, in sight or not.
 fn each_piece(bytes: &[u8], watch: &Watch, mut hand_on: impl FnMut(TableEntry, Result<Piece, Refusal>)) -> Result<(), Refusal> {
-    let mut container = Container::open(bytes)?;
+    let mut container = Container::open(bytes, watch)?;
     let entries = container.tables()?;
     let n_entries = entries.len();
     for (number, entry) in entries.into_iter().enumerate() {
@@ -241,7 +242,7 @@ fn first_table<T>(
     watch: &Watch,
     look: impl Fn(&RawTable<'_>) -> Result<T, Refusal>,
 ) -> Result<T, Refusal> {
-    let mut container = Container::open(bytes)?;
+    let mut container = Container::open(bytes, watch)?;
     if let Some(name) = &choices.table {
         return look(&Piece::with_table(&mut container, name, pace, watch)?.table(name)?);
     }
@@ -333,8 +334,7 @@ fn understand(mut frame: Frame<'_>, table: &RawTable<'_>, origin: &Origin<'_>, c
     frame.year = frame.year.or_else(|| years::of_all(&frame, &plan, &around, choices));
     let naming = Naming::of(&frame, &plan, &profiles, table, origin.file_name);
     let mut given = assemble::rows(&frame, &plan, &profiles, choices, naming, origin.watch);
-    let mut set_aside = std::mem::take(&mut frame.set_aside);
-    set_aside.append(&mut given.set_aside);
+    let mut set_aside = std::mem::take(&mut frame.set_aside).and(std::mem::take(&mut given.set_aside));
     // To sort takes as much room again, and most often they are.
     if !set_aside.is_sorted_by_key(|aside| aside.line) {
         set_aside.sort_by_key(|aside| aside.line);

@@ -6,6 +6,7 @@
 use std::iter;
 
 use csv::{Reader, ReaderBuilder, StringRecord};
+use memchr::memchr_iter;
 
 use super::container::check_width;
 use super::dialect::Dialect;
@@ -29,22 +30,21 @@ pub(super) struct Record {
 impl Record {
     /// A row of a sheet: its cells, and which of them the workbook knows as numbers.
     pub fn of_sheet(line: u32, cells: impl Iterator<Item = (String, bool)>) -> Self {
-        let (texts, typed): (Vec<String>, Vec<bool>) = cells.unzip();
-        let mut fields: Fields = texts.iter().collect();
-        fields.mark(|column| typed.get(column) == Some(&true));
         Self {
             line,
             width: 0,
             is_of_sheet: true,
-            fields,
+            fields: Fields::marked(cells),
         }
     }
 
     /// The record with other cells; its line and what the workbook knows of them stay.
     pub fn with_cells<'c>(&self, cells: impl IntoIterator<Item = &'c str>) -> Self {
-        let mut fields: Fields = cells.into_iter().collect();
-        fields.mark(|column| self.is_typed(column));
-        Self { fields, ..*self }
+        let marked = cells.into_iter().enumerate().map(|(column, cell)| (cell, self.is_typed(column)));
+        Self {
+            fields: Fields::marked(marked),
+            ..*self
+        }
     }
 
     /// Its fields.
@@ -180,8 +180,10 @@ const LONG: usize = 1 << 20;
 /// line begins anew, so that a single slip does not swallow the file.
 pub(super) fn cut(text: &str, dialect: Dialect, watch: &Watch) -> Result<Cut, Refusal> {
     let has_quotes = text.as_bytes().contains(&dialect.quote.byte());
-    if has_quotes || text.len() < LONG {
-        cut_from(text, text.len(), dialect, has_quotes, watch)
+    if has_quotes {
+        cut_from(text, Room::Unknown, dialect, watch)
+    } else if text.len() < LONG {
+        cut_from(text, Room::of(text, dialect), dialect, watch)
     } else {
         cut_lines(text, threads::number(), dialect, watch)
     }
@@ -190,10 +192,11 @@ pub(super) fn cut(text: &str, dialect: Dialect, watch: &Watch) -> Result<Cut, Re
 /// Cuts a text without quotes: every line is a record, so its parts are cut at the same time.
 fn cut_lines(text: &str, n_parts: usize, dialect: Dialect, watch: &Watch) -> Result<Cut, Refusal> {
     // The first takes in the others.
-    let rooms = iter::once(text.len()).chain(iter::repeat(0));
-    let parts = threads::each(parts(text, n_parts).into_iter().zip(rooms), |(part, room)| {
+    let wholes = iter::once(Some(text)).chain(iter::repeat(None));
+    let parts = threads::each(parts(text, n_parts).into_iter().zip(wholes), |(part, whole)| {
         let n_lines = part.bytes().filter(|byte| *byte == b'\n').count();
-        cut_from(part, room.max(part.len()), dialect, false, watch).map(|cut| (cut.records, n_lines))
+        let room = Room::of(whole.unwrap_or(part), dialect);
+        cut_from(part, room, dialect, watch).map(|cut| (cut.records, n_lines))
     });
     let mut records: Vec<Record> = Vec::new();
     let mut lines_before = 0;
@@ -244,18 +247,42 @@ fn parts(text: &str, n_parts: usize) -> Vec<&str> {
     parts
 }
 
-/// `room`: as many bytes as its list of records is to have room for.
-fn cut_from(text: &str, room: usize, dialect: Dialect, has_quotes: bool, watch: &Watch) -> Result<Cut, Refusal> {
+/// How many records there will be: a list that doubles is three times what it holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// One for each line that holds something, and up to two between.
+    Lines(usize),
+    /// Quotes may make one record of many lines.
+    Unknown,
+}
+
+impl Room {
+    /// Of a text without quotes.
+    fn of(text: &str, dialect: Dialect) -> Self {
+        let is_nothing = |byte: &u8| *byte == dialect.delimiter.byte() || byte.is_ascii_whitespace();
+        let (mut n_records, mut n_blank) = (0, 0);
+        for line in text.as_bytes().split(|byte| *byte == b'\n') {
+            n_blank = if line.iter().all(is_nothing) { n_blank + 1 } else { 0 };
+            let n_returns = memchr_iter(b'\r', line.strip_suffix(b"\r").unwrap_or(line)).count();
+            n_records += n_returns + usize::from(n_blank <= 2);
+        }
+        Self::Lines(n_records)
+    }
+}
+
+fn cut_from(text: &str, room: Room, dialect: Dialect, watch: &Watch) -> Result<Cut, Refusal> {
     let mut cutter = Cutter {
         text,
-        room,
         dialect,
-        has_quotes,
+        has_quotes: room == Room::Unknown,
         watch,
         lines: Lines { text, at: 0, line: 1 },
         out: Cut::default(),
         swallowed: 0,
     };
+    if let Room::Lines(n_records) = room {
+        cutter.out.records.reserve_exact(n_records);
+    }
     let mut from = 0;
     while let Some(stray) = cutter.run(from, Quotes::Respected)? {
         cutter.out.stray_quotes.push(cutter.lines.line_at(stray));
@@ -283,7 +310,6 @@ enum Quotes {
 
 struct Cutter<'t> {
     text: &'t str,
-    room: usize,
     dialect: Dialect,
     has_quotes: bool,
     watch: &'t Watch,
@@ -351,7 +377,7 @@ impl<'t> Cutter<'t> {
         const FEW: usize = 512;
         let records = &mut self.out.records;
         if records.len() == records.capacity() && records.len() >= FEW {
-            let left = self.room.saturating_sub(end);
+            let left = self.text.len().saturating_sub(end);
             let more = records.len() as u64 * left as u64 / end.max(1) as u64;
             // Short rows at the top are no promise of short rows below.
             let more = usize::try_from(more).unwrap_or(0).min(records.len() * 4);
@@ -466,11 +492,19 @@ mod tests {
 
     proptest::proptest! {
         #[test]
+        fn there_is_room_for_every_record_and_for_few_more(text in "[a;\r\n ]{0,40}") {
+            let dialect = Dialect::from(Delimiter::Semicolon);
+            let Room::Lines(room) = Room::of(&text, dialect) else { panic!("no quotes") };
+            let n_records = tokenise(&text, dialect).expect("records").records.len();
+            proptest::prop_assert!(n_records <= room && room <= 2 * n_records + 3, "{n_records} {room}");
+        }
+
+        #[test]
         fn parts_are_cut_as_the_whole(text in "[a;\r\n ]{0,40}", n_parts in 1_usize..5) {
             let text = text.replace('\r', "\r\n");
             let (dialect, watch) = (Dialect::from(Delimiter::Semicolon), Watch::default());
             let shown = |cut: Cut| cut.records.iter().map(|record| (record.line, record.cells().map(str::to_owned).collect::<Vec<_>>())).collect::<Vec<_>>();
-            let whole = shown(cut_from(&text, text.len(), dialect, false, &watch).expect("records"));
+            let whole = shown(cut_from(&text, Room::of(&text, dialect), dialect, &watch).expect("records"));
             let joined = shown(cut_lines(&text, n_parts, dialect, &watch).expect("records"));
             proptest::prop_assert_eq!(whole, joined);
         }

@@ -98,7 +98,7 @@ fn of_raw(raw: &RawTable<'_>) -> Result<Table, Refusal> {
     let records = raw.records;
     let mut frame = layout::find(records)?;
     let is_no_row = |reason| !matches!(reason, SetAsideReason::TooManyFields | SetAsideReason::BlockHeading);
-    let mut set_aside = mem::take(&mut frame.set_aside);
+    let mut set_aside = mem::take(&mut frame.set_aside).into_list();
     let mut lines: Vec<u32> = frame.rows.iter().map(|row| row.line).collect();
     // They are the most of the frame, and nothing asks for them again.
     (frame.rows, frame.columns) = (Rows::default(), Vec::new());

@@ -19,28 +19,32 @@ pub(super) struct Row<'a> {
 /// A table's rows. Those of a table in bulk go on, a line each, after the records of the first.
 #[derive(Debug, Default)]
 pub(super) struct Rows<'a> {
-    listed: Vec<&'a Record>,
+    /// Records below the heading, rows and others.
+    below: &'a [Record],
+    /// Where among these the rows are.
+    listed: Vec<u32>,
     /// The rows that begin a block, with its heading.
     blocks: Vec<(usize, &'a str)>,
     len: usize,
 }
 
 impl<'a> Rows<'a> {
-    /// None, with room for so many.
-    pub fn with_capacity(n_rows: usize) -> Self {
+    /// None of these records yet.
+    pub fn among(below: &'a [Record]) -> Self {
         Self {
-            listed: Vec::with_capacity(n_rows),
+            below,
+            listed: Vec::with_capacity(below.len()),
             blocks: Vec::new(),
             len: 0,
         }
     }
 
-    /// Adds a row under the heading of a block, where there is one yet.
-    pub fn push(&mut self, record: &'a Record, block: Option<&'a str>) {
+    /// Adds the record at a place as a row under the heading of a block, where there is one yet.
+    pub fn push(&mut self, place: usize, block: Option<&'a str>) {
         if let Some(block) = block.filter(|block| self.blocks.last().is_none_or(|(_, last)| last != block)) {
             self.blocks.push((self.listed.len(), block));
         }
-        self.listed.push(record);
+        self.listed.push(as_code(place));
         self.len = self.listed.len();
     }
 
@@ -80,6 +84,10 @@ impl<'a> Rows<'a> {
         self.blocks.get(1).is_none() && self.blocks.first().is_none_or(|(first, _)| *first == 0)
     }
 
+    fn record(&self, place: u32) -> Option<&'a Record> {
+        self.below.get(place as usize)
+    }
+
     /// The heading of the block a row stands in.
     fn block(&self, at: usize) -> Option<&'a str> {
         let begun = self.blocks.partition_point(|(first, _)| *first <= at);
@@ -88,8 +96,12 @@ impl<'a> Rows<'a> {
 
     /// Some, in their order.
     fn some(&self, places: Range<usize>) -> impl Iterator<Item = Row<'a>> {
-        let last_line = self.listed.last().map_or(0, |record| record.line);
-        places.map(move |at| match self.listed.get(at) {
+        let last_line = self
+            .listed
+            .last()
+            .and_then(|place| self.record(*place))
+            .map_or(0, |record| record.line);
+        places.map(move |at| match self.listed.get(at).and_then(|place| self.record(*place)) {
             Some(record) => Row {
                 at,
                 line: record.line,
@@ -105,6 +117,6 @@ impl<'a> Rows<'a> {
 
     /// The records of the rows that have one: all, or the first of a table in bulk.
     pub fn records(&self) -> impl Iterator<Item = &'a Record> {
-        self.listed.iter().copied()
+        self.listed.iter().filter_map(|place| self.record(*place))
     }
 }

@@ -8,6 +8,8 @@ pub enum Step {
     /// Its bytes are fetched.
     #[default]
     Loading,
+    /// What is packed is unpacked.
+    Unpacking,
     /// Its text is cut into rows and fields.
     Cutting,
     /// It is looked through for people's data.
@@ -19,19 +21,30 @@ pub enum Step {
 }
 
 impl Step {
-    const ALL: [Self; 5] = [Self::Loading, Self::Cutting, Self::Guarding, Self::Understanding, Self::Reading];
+    const ALL: [Self; 6] = [
+        Self::Loading,
+        Self::Unpacking,
+        Self::Cutting,
+        Self::Guarding,
+        Self::Understanding,
+        Self::Reading,
+    ];
 
-    /// The part of the whole work that lies before it, and after it, in thousandths.
+    /// The part of the work that lies before it, and up to its end, in thousandths: of what is done to the whole file, or to each part of it.
     const fn span(self) -> (u64, u64) {
         match self {
-            Self::Loading => (0, 50),
-            Self::Cutting => (50, 350),
+            Self::Loading => (0, 500),
+            Self::Unpacking => (500, 1000),
+            Self::Cutting => (0, 350),
             Self::Guarding => (350, 550),
             Self::Understanding => (550, 700),
             Self::Reading => (700, 1000),
         }
     }
 }
+
+/// What is done to the whole file is so much of the work, in thousandths; the rest is done to one of its parts after the other.
+const FOR_ALL: u64 = 100;
 
 /// Shared by a reading and whoever waits for it. One that nobody looks at costs nothing.
 ///
@@ -97,7 +110,10 @@ impl Watch {
         let within = from + (to - from) * done.min(all) as u64 / all.max(1) as u64;
         let part = self.part.load(Ordering::Relaxed);
         let (part, parts) = (part >> 32, (part & u64::from(u32::MAX)).max(1));
-        let thousandths = (part * 1000 + within) / parts;
+        let thousandths = match step {
+            Step::Loading | Step::Unpacking => within * FOR_ALL / 1000,
+            _ => FOR_ALL + (1000 - FOR_ALL) * (part * 1000 + within) / (1000 * parts),
+        };
         self.step.store(step as u8, Ordering::Relaxed);
         self.thousandths
             .fetch_max(u16::try_from(thousandths).unwrap_or(1000).min(1000), Ordering::Relaxed);
@@ -118,16 +134,19 @@ mod tests {
     fn the_share_rises_over_steps_and_parts_and_never_falls() {
         let watch = Watch::default();
         let mut last = 0.0;
+        let [of_file, of_parts] = [&Step::ALL[..2], &Step::ALL[2..]];
+        let mut go = |steps: &[Step]| {
+            for (step, done) in steps.iter().flat_map(|step| (0..=4).map(move |done| (*step, done))) {
+                assert!(watch.at(step, done, 4));
+                assert!(watch.share() >= last && watch.share() <= 1.0, "{step:?} {done}");
+                assert_eq!(watch.step(), step);
+                last = watch.share();
+            }
+        };
+        go(of_file);
         for part in 0..3 {
             watch.part(part, 3);
-            for step in Step::ALL {
-                for done in 0..=4 {
-                    assert!(watch.at(step, done, 4));
-                    assert!(watch.share() >= last && watch.share() <= 1.0, "{part} {step:?} {done}");
-                    assert_eq!(watch.step(), step);
-                    last = watch.share();
-                }
-            }
+            go(of_parts);
         }
         assert!((last - 1.0).abs() < 0.01);
         watch.begin(Step::Loading);

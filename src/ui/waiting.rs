@@ -64,6 +64,7 @@ impl Waiting {
             (Errand::Store, _) => "waiting-store",
             (Errand::Save, _) => "waiting-save",
             (Errand::Read, Step::Loading) => "waiting-loading",
+            (Errand::Read, Step::Unpacking) => "waiting-unpacking",
             (Errand::Read, Step::Cutting) => "waiting-cutting",
             (Errand::Read, Step::Guarding) => "waiting-guarding",
             (Errand::Read, Step::Understanding) => "waiting-understanding",

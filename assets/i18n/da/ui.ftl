@@ -38,6 +38,7 @@ dismiss = OK
 working = Arbejder…
 drop-here = Slip filer eller en mappe her
 waiting-loading = Henter »{ $name }«
+waiting-unpacking = Åbner »{ $name }«
 waiting-cutting = Læser »{ $name }«: finder linjer og kolonner
 waiting-guarding = Læser »{ $name }«: ser efter personoplysninger
 waiting-understanding = Læser »{ $name }«: finder ud af, hvad kolonnerne er

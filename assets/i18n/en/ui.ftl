@@ -38,6 +38,7 @@ dismiss = OK
 working = Working…
 drop-here = Drop files or a folder here
 waiting-loading = Fetching “{ $name }”
+waiting-unpacking = Opening “{ $name }”
 waiting-cutting = Reading “{ $name }”: finding rows and columns
 waiting-guarding = Reading “{ $name }”: looking for personal data
 waiting-understanding = Reading “{ $name }”: finding out what the columns are

@@ -1,13 +1,13 @@
 //! A zip of exports: its texts, workbooks and parquet files. Other members (pictures, PDFs, what a Mac adds) are no tables.
 
 use std::borrow::Cow;
-use std::io::Cursor;
 use std::sync::Arc;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::super::{Refusal, stem};
+use super::super::{Refusal, Watch, stem};
+use super::bytes::Bytes;
 use super::limits::{self, Budget};
 use super::workbook::Workbook;
 use super::{Container, Content, Format, Limit, Opened, TableEntry, parquet};
@@ -17,7 +17,8 @@ pub(in super::super) const ENDINGS: [&str; 9] = ["csv", "tsv", "tab", "txt", "xl
 
 /// An open zip.
 pub(in super::super) struct Archive<'a> {
-    zip: ZipArchive<Cursor<&'a [u8]>>,
+    zip: ZipArchive<Bytes<'a>>,
+    watch: &'a Watch,
     /// Members that may hold a table: place in the zip, and path.
     members: Vec<(usize, Arc<str>)>,
     /// Paths of the others, which are not looked into.
@@ -25,7 +26,7 @@ pub(in super::super) struct Archive<'a> {
 }
 
 impl<'a> Archive<'a> {
-    pub(super) fn open(zip: ZipArchive<Cursor<&'a [u8]>>) -> Result<Self, Refusal> {
+    pub(super) fn open(zip: ZipArchive<Bytes<'a>>, watch: &'a Watch) -> Result<Self, Refusal> {
         limits::check_members(&zip)?;
         let names = zip.file_names().enumerate();
         let paths: Vec<(usize, Arc<str>)> = names
@@ -41,6 +42,7 @@ impl<'a> Archive<'a> {
         }
         Ok(Self {
             zip,
+            watch,
             members,
             others: others.into_iter().map(|(_, path)| path).collect(),
         })
@@ -52,14 +54,14 @@ impl<'a> Archive<'a> {
         let mut tables = Vec::new();
         for (index, path) in self.members.clone() {
             let bytes = self.unpack(index, &mut budget)?;
-            match Container::open(&bytes) {
+            match Container::open(&bytes, self.watch) {
                 Ok(Container::Workbook(workbook)) => tables.extend(workbook.sheets().into_iter().map(|sheet| TableEntry {
                     name: sheet.name.map(|name| format!("{path}/{name}").into()),
                     ..sheet
                 })),
                 Ok(Container::Archive(_)) | Err(Refusal::TooMuch(Limit::Nested)) => return Err(Refusal::TooMuch(Limit::Nested)),
                 Err(refusal @ Refusal::TooMuch(_)) => return Err(refusal),
-                Ok(Container::Text(_) | Container::Parquet(_)) | Err(_) => tables.push(TableEntry {
+                Ok(Container::Text(_) | Container::Parquet(..)) | Err(_) => tables.push(TableEntry {
                     name: Some(path),
                     is_hidden: false,
                 }),
@@ -85,7 +87,7 @@ impl<'a> Archive<'a> {
         let (index, path) = meant.cloned().ok_or_else(|| Refusal::NoTable(name.into()))?;
         let bytes = self.unpack(index, &mut Budget::new())?;
         let sheet = name.get(path.len() + 1..).filter(|sheet| !sheet.is_empty());
-        match (Container::open(&bytes)?, sheet) {
+        match (Container::open(&bytes, self.watch)?, sheet) {
             (Container::Text(_), None) => Ok(Opened {
                 format: Format::Text,
                 name: Some(Arc::clone(&path)),
@@ -94,10 +96,10 @@ impl<'a> Archive<'a> {
                 beside: Vec::new(),
                 unread: Vec::new(),
             }),
-            (Container::Parquet(bytes), None) => Ok(Opened {
+            (Container::Parquet(bytes, watch), None) => Ok(Opened {
                 title: Some(stem(file_name(&path)).into()),
                 name: Some(path),
-                ..parquet::open(bytes)?
+                ..parquet::open(bytes, watch)?
             }),
             (Container::Workbook(mut workbook), Some(sheet)) => in_member(&mut workbook, &path, sheet),
             (Container::Archive(_), _) => Err(Refusal::TooMuch(Limit::Nested)),

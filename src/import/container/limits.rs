@@ -1,6 +1,6 @@
 //! How much a packed file may unpack to. Measured while it unpacks, never believed from what the file says of itself.
 
-use std::io::{self, Cursor, Read, Seek};
+use std::io::{self, Read, Seek};
 
 use serde::{Deserialize, Serialize};
 use zip::ZipArchive;
@@ -129,7 +129,7 @@ const fn check_cells(cells: usize, fields: usize, from: usize) -> Result<(), Ref
 }
 
 /// Unpacks every member of a workbook into nothing, to know how large they are before a reader takes them into memory.
-pub(super) fn measure(zip: &mut ZipArchive<Cursor<&[u8]>>, budget: &mut Budget) -> Result<(), Refusal> {
+pub(super) fn measure(zip: &mut ZipArchive<impl Read + Seek>, budget: &mut Budget) -> Result<(), Refusal> {
     check_members(zip)?;
     for index in 0..zip.len() {
         let member = zip.by_index(index).map_err(|error| super::archive::refusal_of(&error))?;

@@ -11,6 +11,7 @@
 
 mod archive;
 mod biff;
+mod bytes;
 mod cells;
 mod limits;
 mod ods;
@@ -25,16 +26,17 @@ mod unseen;
 mod workbook;
 
 use std::borrow::Cow;
-use std::io::Cursor;
+use std::io::{Read, Seek};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use zip::ZipArchive;
 
-use super::Refusal;
 use super::records::Record;
+use super::{Refusal, Watch};
 use archive::Archive;
 pub(super) use archive::ENDINGS as TABLE_ENDINGS;
+use bytes::{Bytes, Round};
 pub use limits::Limit;
 use limits::{Budget, measure};
 pub(super) use limits::{check_span, check_tables, check_width, check_written};
@@ -98,7 +100,7 @@ pub(super) enum Container<'a> {
     /// It is the table.
     Text(&'a [u8]),
     /// It is the table, packed.
-    Parquet(&'a [u8]),
+    Parquet(&'a [u8], &'a Watch),
     /// A workbook.
     Workbook(Workbook<'a>),
     /// A zip.
@@ -106,34 +108,34 @@ pub(super) enum Container<'a> {
 }
 
 impl<'a> Container<'a> {
-    /// Opens a file.
+    /// Opens a file, for one who waits: nothing is unpacked on once nobody does, and what is given then is no answer.
     ///
     /// # Errors
     /// [`Refusal`] where it is locked, damaged, a format without tables, or unpacks to too much.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
+    pub fn open(bytes: &'a [u8], watch: &'a Watch) -> Result<Self, Refusal> {
         if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-            return Workbook::open(bytes, Format::Xls).map(Self::Workbook);
+            return Workbook::open(bytes, Format::Xls, watch).map(Self::Workbook);
         }
         if parquet::is_parquet(bytes) {
-            return Ok(Self::Parquet(bytes));
+            return Ok(Self::Parquet(bytes, watch));
         }
         if !bytes.starts_with(b"PK\x03\x04") && !bytes.starts_with(b"PK\x05\x06") {
             return Ok(Self::Text(bytes));
         }
-        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| archive::refusal_of(&error))?;
+        let mut zip = ZipArchive::new(Bytes::new(bytes, Round::Measuring, watch)).map_err(|error| archive::refusal_of(&error))?;
         match kind_of(&zip)? {
             Some(format) => {
                 measure(&mut zip, &mut Budget::new())?;
-                Workbook::open(bytes, format).map(Self::Workbook)
+                Workbook::open(bytes, format, watch).map(Self::Workbook)
             }
-            None => Archive::open(zip).map(Self::Archive),
+            None => Archive::open(zip, watch).map(Self::Archive),
         }
     }
 
     /// Its tables, as they stand in the file.
     pub fn tables(&mut self) -> Result<Vec<TableEntry>, Refusal> {
         match self {
-            Self::Text(_) | Self::Parquet(_) => Ok(vec![TableEntry {
+            Self::Text(_) | Self::Parquet(..) => Ok(vec![TableEntry {
                 name: None,
                 is_hidden: false,
             }]),
@@ -153,7 +155,7 @@ impl<'a> Container<'a> {
                 beside: Vec::new(),
                 unread: Vec::new(),
             }),
-            (Self::Parquet(bytes), None) => parquet::open(bytes),
+            (Self::Parquet(bytes, watch), None) => parquet::open(bytes, watch),
             (Self::Workbook(workbook), Some(name)) => workbook.table(name),
             (Self::Archive(archive), Some(name)) => archive.table(name),
             (_, name) => Err(Refusal::NoTable(name.unwrap_or_default().into())),
@@ -162,7 +164,7 @@ impl<'a> Container<'a> {
 }
 
 /// The kind of workbook a zip is; nothing for a zip of files.
-fn kind_of(zip: &ZipArchive<Cursor<&[u8]>>) -> Result<Option<Format>, Refusal> {
+fn kind_of(zip: &ZipArchive<impl Read + Seek>) -> Result<Option<Format>, Refusal> {
     let has = |what: fn(&str) -> bool| zip.file_names().filter_map(Result::ok).any(|name| what(&name));
     if has(|name| name == "xl/workbook.bin") {
         Err(Refusal::OtherFormat("Excel (xlsb)"))

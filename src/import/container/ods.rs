@@ -3,15 +3,16 @@
 //!
 //! A row or a cell may say that it stands there a million times.
 
-use std::io::{BufReader, Cursor};
+use std::io::BufReader;
 
 use calamine::Dimensions;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::super::Refusal;
+use super::super::{Refusal, Watch};
 use super::Format;
+use super::bytes::{Bytes, Round};
 use super::cells::Form;
 use super::limits::CellCount;
 use super::workbook::{Looks, damaged};
@@ -22,9 +23,9 @@ const COLUMNS: u32 = 16_384;
 const ROWS: u32 = 1_048_576;
 
 /// The looks of each sheet, in their order.
-pub(super) fn look(bytes: &[u8]) -> Result<Vec<Looks>, Refusal> {
+pub(super) fn look(bytes: &[u8], watch: &Watch) -> Result<Vec<Looks>, Refusal> {
     let broken = || damaged(Format::Ods);
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
+    let mut zip = ZipArchive::new(Bytes::new(bytes, Round::Measuring, watch)).map_err(|_| broken())?;
     let content = zip.by_name("content.xml").map_err(|_| broken())?;
     let mut reader = Reader::from_reader(BufReader::new(content));
     reader.config_mut().expand_empty_elements = true;

@@ -19,7 +19,7 @@ use polars::prelude::{AnyValue, ArrowSchema, Series, TimeUnit};
 use polars_io::SerReader as _;
 use polars_io::prelude::{FileMetadata, ParallelStrategy, ParquetReader};
 
-use super::super::Refusal;
+use super::super::{Refusal, Step, Watch};
 use super::cells::{self, CellText};
 use super::limits::CellCount;
 use super::sheet::SheetRows;
@@ -36,14 +36,14 @@ fn is_locked(bytes: &[u8]) -> bool {
 }
 
 /// Its table. Anything may be wrong in a damaged file, and its reader panics on some of it.
-pub(super) fn open<'b>(bytes: &[u8]) -> Result<Opened<'b>, Refusal> {
+pub(super) fn open<'b>(bytes: &[u8], watch: &Watch) -> Result<Opened<'b>, Refusal> {
     if is_locked(bytes) {
         return Err(Refusal::Locked);
     }
-    guarded(Format::Parquet, || read(bytes))
+    guarded(Format::Parquet, || read(bytes, watch))
 }
 
-fn read<'b>(bytes: &[u8]) -> Result<Opened<'b>, Refusal> {
+fn read<'b>(bytes: &[u8], watch: &Watch) -> Result<Opened<'b>, Refusal> {
     let broken = |_| damaged(Format::Parquet);
     pages::check_footer(bytes)?;
     let mut file = ParquetReader::new(Cursor::new(bytes));
@@ -53,6 +53,9 @@ fn read<'b>(bytes: &[u8]) -> Result<Opened<'b>, Refusal> {
     let mut columns: Vec<Series> = Vec::new();
     let mut unread = Vec::new();
     for (at, (name, field)) in schema.iter().enumerate() {
+        if !watch.at(Step::Unpacking, at, schema.len()) {
+            break;
+        }
         let column = if field.dtype().is_nested() || !pages::check_column(bytes, &metadata, name, &mut count)? {
             None
         } else {

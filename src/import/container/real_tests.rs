@@ -20,7 +20,8 @@ type Sheet = BTreeMap<(u32, usize), String>;
 
 /// The sheets of a workbook in their order, each cell that holds something by line and column.
 fn sheets(bytes: &[u8]) -> Vec<(String, Sheet)> {
-    let mut container = Container::open(bytes).expect("opened");
+    let watch = Watch::default();
+    let mut container = Container::open(bytes, &watch).expect("opened");
     let entries = container.tables().expect("listed");
     let sheets = entries.into_iter().map(|entry| {
         let name = entry.name.expect("a name");

@@ -1,19 +1,17 @@
 //! A workbook's sheets. `calamine` reads them; here they are only guarded, named and handed on row by row.
 
 use std::collections::HashMap;
-use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use calamine::{Data, Dimensions, Ods, OdsError, Reader as _, SheetType, SheetVisible, Xls, XlsError, Xlsx, XlsxError};
 
-use super::super::Refusal;
 use super::super::records::Record;
+use super::super::{Refusal, Step, Watch};
+use super::bytes::{Bytes, Round};
 use super::cells::{self, Form};
 use super::sheet::SheetRows;
 use super::{Content, Format, Opened, TableEntry, biff, ods};
-
-type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// What a sheet's cells look like and which are merged, where `calamine` does not say.
 #[derive(Debug, Default)]
@@ -24,10 +22,14 @@ pub(super) struct Looks {
     pub merged: Vec<Dimensions>,
 }
 
+/// So many rows of a sheet are read between two looks at the watch.
+const ROWS_A_LOOK: u32 = 256;
+
 /// An open workbook.
 pub(in super::super) struct Workbook<'a> {
     format: Format,
     book: Book<'a>,
+    watch: &'a Watch,
 }
 
 enum Book<'a> {
@@ -37,8 +39,8 @@ enum Book<'a> {
 }
 
 impl<'a> Workbook<'a> {
-    pub(super) fn open(bytes: &'a [u8], format: Format) -> Result<Self, Refusal> {
-        let reader = Cursor::new(bytes);
+    pub(super) fn open(bytes: &'a [u8], format: Format, watch: &'a Watch) -> Result<Self, Refusal> {
+        let reader = Bytes::new(bytes, Round::Reading, watch);
         let book = match format {
             Format::Xls => {
                 let looks = biff::look(bytes)?;
@@ -46,7 +48,7 @@ impl<'a> Workbook<'a> {
                 Book::Xls(Box::new(book), looks)
             }
             Format::Ods => {
-                let looks = ods::look(bytes)?;
+                let looks = ods::look(bytes, watch)?;
                 let book = guarded(format, || Ods::new(reader).map_err(|error| ods_refusal(&error)))?;
                 Book::Ods(Box::new(book), looks)
             }
@@ -55,7 +57,7 @@ impl<'a> Workbook<'a> {
                 Book::Xlsx(Box::new(book))
             }
         };
-        Ok(Self { format, book })
+        Ok(Self { format, book, watch })
     }
 
     /// Its sheets of cells, in their order; sheets that are charts are none.
@@ -81,9 +83,9 @@ impl<'a> Workbook<'a> {
             return Err(Refusal::NoTable(name.into()));
         }
         let in_sight = sheets.into_iter().filter(|sheet| !sheet.is_hidden);
-        let format = self.format;
+        let (format, watch) = (self.format, self.watch);
         let rows = guarded(format, || match &mut self.book {
-            Book::Xlsx(book) => xlsx_rows(book, name),
+            Book::Xlsx(book) => xlsx_rows(book, name, watch),
             Book::Xls(book, looks) => {
                 let range = book.worksheet_range(name).map_err(|error| xls_refusal(&error))?;
                 let merged = book.merge_cells_by_sheet_name(name).unwrap_or_default();
@@ -110,7 +112,7 @@ impl<'a> Workbook<'a> {
     }
 }
 
-fn xlsx_rows(book: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<Vec<Record>, Refusal> {
+fn xlsx_rows(book: &mut Xlsx<Bytes<'_>>, name: &str, watch: &Watch) -> Result<Vec<Record>, Refusal> {
     let refused = |error: XlsxError| xlsx_refusal(&error);
     let mut rows = SheetRows::new(book.merge_cells_by_sheet_name(name).map_err(refused)?);
     let mut reader = book.worksheet_cells_reader(name).map_err(refused)?;
@@ -118,8 +120,14 @@ fn xlsx_rows(book: &mut Xlsx<Bytes<'_>>, name: &str) -> Result<Vec<Record>, Refu
     let forms: Vec<Form> = codes
         .map(|format| format.map_or(Form::Plain, |format| Form::of(&format.format_code)))
         .collect();
+    let n_rows = reader.dimensions().end.0 as usize + 1;
+    let mut last = 0;
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(refused)? {
         let (row, column) = cell.get_position();
+        if row != last && row.is_multiple_of(ROWS_A_LOOK) {
+            watch.at(Step::Cutting, row as usize, n_rows);
+        }
+        last = row;
         let form = forms.get(style).copied().unwrap_or_default();
         rows.add(row, column, cells::text(Data::from(cell.get_value().clone()), form))?;
     }
