@@ -380,7 +380,7 @@ fn markdown_is_shown_and_fetches_nothing() {
 fn a_note_whose_figure_is_gone_keeps_what_was_seen_and_is_put_somewhere_by_hand() {
     let home = tempfile::tempdir().expect("a folder of one's own");
     let folder = home.path().join("klynger");
-    let files = ["sygefravaer-maaned.csv", "foraeldretilfredshed-btu.csv"].map(super::harness::sample_file);
+    let files = ["sygefravaer-maaned.csv", "tilsyn-lang.csv"].map(super::harness::sample_file);
     let mut window = Window::open_at_home(home, &files);
     window.harness.state_mut().ask(klyngeblik::ui::Action::NewFolder(folder));
     window.settle();

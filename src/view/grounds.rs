@@ -101,7 +101,8 @@ pub(super) fn short_words(note: &Note, locale: &Locale) -> String {
 }
 
 /// The first line of a text in Markdown, without its signs, cut to so many letters.
-pub(super) fn first_line(text: &str, most: usize) -> String {
+#[must_use]
+pub fn first_line(text: &str, most: usize) -> String {
     let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
     let line = line.trim_start_matches(['#', '>', '*', '-', ' ']).replace(['*', '`'], "");
     if line.chars().count() <= most {

@@ -67,7 +67,7 @@ pub use difference::{DifferenceView, taken_in_words};
 pub use due::{DueRow, due_rows};
 pub use fates::fates_words;
 pub use filter::{Filter, FilterOptions, RecentYears, only_house_words};
-pub use grounds::{GroundQuery, GroundRow, Grounds};
+pub use grounds::{GroundQuery, GroundRow, Grounds, first_line};
 pub use head::IndicatorHead;
 pub use house_words::{change_kind_words, change_words, house_words, parse_when, when_text};
 pub use houses::{ChangeRow, HouseList, HouseRow, ProposalView};

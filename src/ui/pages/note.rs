@@ -13,7 +13,7 @@ use crate::ui::past::row_ui as past_row_ui;
 use crate::ui::plan_form::{plan_form_ui, plan_ways_ui};
 use crate::ui::theme::space;
 use crate::ui::widgets::{button_ui, facts_ui, markdown_ui, note_card_ui, pin_button};
-use crate::view::{NotePage, NoteRow, note_kind_words};
+use crate::view::{NotePage, NoteRow, PastRow, first_line, note_kind_words};
 
 /// Width of the answers beside the note.
 const ASIDE: f32 = 360.0;
@@ -21,6 +21,8 @@ const ASIDE: f32 = 360.0;
 const CHART: f32 = 270.0;
 /// How far an answer to an answer stands in.
 const INDENT: f32 = 14.0;
+/// Letters of a note that are shown in a line.
+const WORDS: usize = 140;
 
 /// Draws the page, where the note is still there.
 pub fn show(ui: &mut Ui, app: &mut App, id: &NoteId, actions: &mut Vec<Action>) {
@@ -96,7 +98,8 @@ fn note_ui(ui: &mut Ui, app: &mut App, view: &NotePage, actions: &mut Vec<Action
     lines_ui(ui, &mut cx, "note-growth", &view.growth);
     ui.label(cx.tokens.strong(cx.t("note-history")));
     for row in &past.rows {
-        past_row_ui(ui, app, row, actions);
+        let words = first_line(&row.words, WORDS);
+        past_row_ui(ui, app, &PastRow { words, ..row.clone() }, actions);
     }
 }
 
@@ -161,7 +164,7 @@ fn line_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &NoteRow) {
         if pin_button(ui, cx.tokens, cx.locale, &pin).clicked() {
             cx.push(Action::ReadNote(row.id.clone()));
         }
-        let line = row.text.lines().next().unwrap_or_default();
+        let line = first_line(&row.text, WORDS);
         ui.add(eframe::egui::Label::new(format!("{} · {line}", note_kind_words(row.kind, cx.locale))).truncate());
     });
 }
