@@ -6,7 +6,6 @@
 use std::iter;
 
 use csv::{Reader, ReaderBuilder, StringRecord};
-use memchr::memchr_iter;
 
 use super::container::check_width;
 use super::dialect::Dialect;
@@ -257,14 +256,13 @@ enum Room {
 }
 
 impl Room {
-    /// Of a text without quotes.
+    /// Of a text without quotes, whose every line ends in a line feed.
     fn of(text: &str, dialect: Dialect) -> Self {
         let is_nothing = |byte: &u8| *byte == dialect.delimiter.byte() || byte.is_ascii_whitespace();
         let (mut n_records, mut n_blank) = (0, 0);
         for line in text.as_bytes().split(|byte| *byte == b'\n') {
             n_blank = if line.iter().all(is_nothing) { n_blank + 1 } else { 0 };
-            let n_returns = memchr_iter(b'\r', line.strip_suffix(b"\r").unwrap_or(line)).count();
-            n_records += n_returns + usize::from(n_blank <= 2);
+            n_records += usize::from(n_blank <= 2);
         }
         Self::Lines(n_records)
     }
@@ -493,7 +491,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn there_is_room_for_every_record_and_for_few_more(text in "[a;\r\n ]{0,40}") {
-            let dialect = Dialect::from(Delimiter::Semicolon);
+            let (text, dialect) = (text.replace('\r', "\r\n"), Dialect::from(Delimiter::Semicolon));
             let Room::Lines(room) = Room::of(&text, dialect) else { panic!("no quotes") };
             let n_records = tokenise(&text, dialect).expect("records").records.len();
             proptest::prop_assert!(n_records <= room && room <= 2 * n_records + 3, "{n_records} {room}");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use super::super::{Choices, Refusal, read_all};
+use super::super::{Choices, Refusal, Watch, read_all};
 use super::{Container, Content};
 
 /// A file beside the project; nothing, and a word about it, where there is none.
