@@ -26,6 +26,7 @@ pub(super) fn rows(desk: &Desk, locale: &Locale) -> Vec<NoteRow> {
     let ground = (&desk.tables, &desk.choices());
     let list = NoteList::build(desk.state.notes(), &NoteQuery::default(), ground, locale, &TimeZone::system());
     let mut rows = list.rows;
+    rows.extend(list.orphans);
     rows.sort_by_key(|row| row.number);
     rows
 }
