@@ -308,3 +308,25 @@ fn what_is_hidden_now_is_not_told_again() {
     all_houses.anchor.house = None;
     assert_eq!(Fate::of(&all_houses, &tables).now, Standing::NotCompared);
 }
+
+#[test]
+fn what_was_seen_of_a_series_is_compared_in_its_own_period_where_that_is_known() {
+    let mut note = note(0, 0, 2024, 125);
+    note.anchor.period = None;
+    let fate = |note: &Note, figures: &[(i16, i32)]| {
+        let figures = figures.iter().map(|(year, tenths)| ((0, 0, *year), *tenths)).collect();
+        Fate::of(note, &tables(&first(figures), &HouseChanges::default())).now
+    };
+    let cases: [(&[(i16, i32)], bool); 3] = [
+        (&[(2023, 200), (2024, 125), (2025, 90)], true),
+        (&[(2023, 125), (2024, 200)], false),
+        (&[(2023, 125), (2025, 90)], false),
+    ];
+    for (figures, is_intact) in cases {
+        note.seen_at = Some(Period::Year(2024));
+        assert_eq!(fate(&note, figures) == Standing::Intact, is_intact, "{figures:?}");
+        // An older program wrote no period: an equal figure anywhere is the one that was seen.
+        note.seen_at = None;
+        assert_eq!(fate(&note, figures), Standing::Intact, "{figures:?}");
+    }
+}
