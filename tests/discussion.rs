@@ -1,21 +1,13 @@
 //! The discussion in the window: notes of five kinds, answers, trials, drafts, pins that unfold.
 
-use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use klyngeblik::domain::{NoteKind, NoteLevel, PlanStage};
 
 use super::harness::Window;
 
-/// Puts the pen in the field of that name.
+/// Writes on in the field of that name.
 fn write_in(window: &mut Window, field: &str, text: &str) {
-    let is_field = |node: &egui_kittest::Node<'_>| matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput);
-    {
-        let mut fields = window.harness.query_all_by_label(field);
-        let found = fields.find(is_field);
-        found.unwrap_or_else(|| panic!("no field is called {field}")).focus();
-    }
-    window.settle();
+    window.pen_in(field);
     window.write(text);
 }
 

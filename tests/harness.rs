@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -108,6 +109,17 @@ impl Window {
         let mut names = Vec::new();
         walk(&self.harness.root(), &mut names);
         names
+    }
+
+    /// Puts the pen in the first field of that name, or whose name contains it.
+    pub fn pen_in(&mut self, field: &str) {
+        let is_field = |node: &egui_kittest::Node<'_>| matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput);
+        {
+            let exact = self.harness.query_all_by_label(field).find(is_field);
+            let found = exact.or_else(|| self.harness.query_all_by_label_contains(field).find(is_field));
+            found.unwrap_or_else(|| panic!("no field is called {field:?}")).focus();
+        }
+        self.settle();
     }
 
     /// Types into the field that has the focus.

@@ -1,8 +1,7 @@
 //! The shared language and what has had attention, by label and key in the real `App`.
 
-use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use klyngeblik::domain::{HouseId, IndicatorId, Term, ThemeName};
 use klyngeblik::journal::Act;
 use klyngeblik::ui::{Action, ExportForm, Page};
@@ -13,15 +12,9 @@ const ABSENCE: &str = "Sygefravær i pct.";
 const LEVEL: &str = "tilpasning af indsats";
 const THEME: &str = "Sociale relationer";
 
-/// Puts the pen in the field of that name, the first whose name begins so.
+/// Writes in the field of that name instead of what stands there.
 fn write_in(window: &mut Window, field: &str, text: &str) {
-    {
-        let is_field = |node: &egui_kittest::Node<'_>| matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput);
-        let mut fields = window.harness.query_all_by_label_contains(field);
-        let found = fields.find(is_field);
-        found.unwrap_or_else(|| panic!("no field is called {field}")).focus();
-    }
-    window.settle();
+    window.pen_in(field);
     window.key(Modifiers::COMMAND, Key::A);
     window.write(text);
 }

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{Absence, Direction, House, HouseChanges, Indicator, Rating, ThemeName, Topic, Unit, Value, Visit, VisitKind};
+use crate::domain::{
+    Absence, Direction, House, HouseChanges, Indicator, Rating, Term, ThemeName, Topic, Unit, Value, Visit, VisitKind, Vocabulary, Wording,
+};
 use crate::import::{
     Delimiter, Encoding, Evidence, Format, Import, Layout, Lines, ObservationRow, Observations, RatingRow, Reading, Receipt, RegisterRow,
     SourceKind, fold_name,
@@ -208,6 +210,19 @@ pub(crate) fn sources() -> Vec<Source> {
 
 pub(crate) fn tables() -> Tables {
     Tables::build(&sources(), &HouseChanges::default())
+}
+
+/// The same with the team's own words.
+pub(crate) fn speaking<const N: usize>(said: [(Term, &str); N]) -> Tables {
+    let wordings = said.map(|(term, text)| {
+        let wording = Wording {
+            text: text.to_owned(),
+            author: String::new(),
+            worded_ms: 0,
+        };
+        (term, vec![wording])
+    });
+    tables().speaking(Vocabulary::of(&wordings.into()))
 }
 
 /// A cluster of many houses with one figure each.

@@ -1,31 +1,26 @@
 //! The workspace: a folder the leaders own. It opens, takes acts, and hands out the state and the sources.
 
+mod description;
+mod forgetting;
+mod locking;
+
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use uuid::Uuid;
 
-use super::act::forgettable;
-use super::forget;
-use super::lock::{Cover, LOCK_VERSION, LockNote, Moving, Phrase};
+use self::description::{DESCRIPTION, Description, opened_with};
+use super::lock::{Cover, Phrase};
 use super::lookout::Lookout;
 use super::outbox::Outbox;
 use super::reading::{Found, Journals};
 use super::sources::Shelf;
-use super::writer::Rewriting;
 use super::{Act, Away, Event, IssueReason, JournalIssue, JournalWriter, SourceRecord, State, Taken, WorkspaceError, disk, writer};
-use crate::domain::EventId;
 use crate::import::{Choices, Receipt};
 
-/// The newest version of a workspace folder that is understood here.
-const WORKSPACE_VERSION: u32 = 2;
-/// The version of a folder that is not locked.
-const UNLOCKED_VERSION: u32 = 1;
-const DESCRIPTION: &str = "klynge.json";
 const JOURNALS: &str = "journal";
 const SOURCES: &str = "kilder";
 /// Where the drafts of locked folders lie in the user's own folder.
@@ -34,16 +29,6 @@ const READ_ME: &str = "LÆSMIG.txt";
 
 /// What the folder says of itself to a person who looks into it, and to one who reads it without the program.
 const READ_ME_TEXT: &str = include_str!("read_me.txt");
-
-/// The file `klynge.json`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Description {
-    v: u64,
-    id: String,
-    name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    lock: Option<LockNote>,
-}
 
 /// An open workspace. Its journal is held until it is dropped.
 #[derive(Debug)]
@@ -152,7 +137,7 @@ impl Workspace {
         }
         write_if_missing(&folder.join(READ_ME), READ_ME_TEXT.replace('\n', "\r\n").as_bytes())?;
         let description = Description {
-            v: UNLOCKED_VERSION.into(),
+            v: Description::version(false),
             id: Uuid::new_v4().to_string(),
             name: name.to_owned(),
             lock: None,
@@ -283,71 +268,6 @@ impl Workspace {
         Ok(events)
     }
 
-    fn is_to_bury(&self, event: &Event) -> bool {
-        self.writer.is_own(&event.writer) && self.state.stone_over(event).is_some()
-    }
-
-    /// Forgets what this person wrote, for good: the event of that name and all this person said of it. Where it stood in the
-    /// journals of the folder there are stones from now on, and every other program that meets it again lays them anew. It cannot be
-    /// undone. Gives the stones.
-    ///
-    /// # Errors
-    /// When there is nothing of that name to forget, another wrote it, or the folder cannot be written. Once it was begun it is gone
-    /// on with at the next contact with the folder, whatever happens.
-    pub fn forget(&mut self, id: &EventId, now_ms: i64) -> Result<Vec<Arc<Event>>, WorkspaceError> {
-        self.make_contact()?;
-        self.read_on()?;
-        let event = forgettable(id, &self.state)?;
-        if !self.writer.is_own(&event.writer) {
-            return Err(WorkspaceError::AnothersWords {
-                id: id.clone(),
-                who: self.state.signed_by(event),
-            });
-        }
-        let own = self
-            .state
-            .events()
-            .filter(|event| self.writer.is_own(&event.writer) && !event.is_stone());
-        let said_of_it = own.filter(|event| event.body.about() == Some(id));
-        let stones: Vec<Arc<Event>> = std::iter::once(event)
-            .chain(said_of_it)
-            .map(|event| event.original().forgotten(now_ms).into())
-            .collect();
-        self.writer.keep_stones(&stones)?;
-        self.state.absorb_all(stones.clone());
-        self.has_to_bury = true;
-        let more = self.bury()?;
-        self.go_on();
-        Ok(stones.into_iter().chain(more).collect())
-    }
-
-    /// Takes out of the folder what lies under a stone and is this person's. Gives the stones that were laid on the way.
-    fn bury(&mut self) -> Result<Vec<Arc<Event>>, WorkspaceError> {
-        if !self.has_to_bury || !self.writer.is_settled() {
-            return Ok(Vec::new());
-        }
-        let is_whole = forget::bury(&self.folder.join(JOURNALS), &self.state, &self.writer)?;
-        let own = self.state.events().filter(|event| self.writer.is_own(&event.writer));
-        let stones: Vec<Arc<Event>> = own.filter_map(|event| self.state.stone_over(event)).collect();
-        self.state.absorb_all(stones.clone());
-        self.has_to_bury = !is_whole;
-        self.read_on()?;
-        Ok(stones)
-    }
-
-    /// What others ask this person to forget, with the names of those who ask.
-    #[must_use]
-    pub fn asked_to_forget(&self) -> Vec<(EventId, Vec<String>)> {
-        let asked = self
-            .state
-            .asked_to_forget()
-            .into_iter()
-            .filter(|(of, _)| self.writer.is_own(&of.writer));
-        asked
-            .map(|(of, names)| (of, names.into_iter().map(str::to_owned).collect()))
-            .collect()
-    }
-
     /// Whether a writer is this person on this computer.
     #[must_use]
     pub fn is_own(&self, writer: &str) -> bool {
@@ -432,131 +352,6 @@ impl Workspace {
     fn drafts_file(&self) -> Option<PathBuf> {
         let user_folder = self.user_folder.as_ref().filter(|_| self.cover.locks())?;
         Some(user_folder.join(DRAFTS).join(format!("{}.laast", writer::safe_id(self.id()))))
-    }
-
-    /// Whether it is locked with a passphrase.
-    #[must_use]
-    pub const fn is_locked(&self) -> bool {
-        self.description.lock.is_some()
-    }
-
-    /// Locks the folder with a passphrase: from now on nobody reads it without. The folder can be opened at any moment on the way, with
-    /// the phrase; what is cut short is gone on with at the next opening. There is no way in for who has forgotten the phrase.
-    ///
-    /// # Errors
-    /// When no phrase is given, it is locked already, somebody else has it open, or it cannot be written.
-    pub fn lock(&mut self, phrase: &Phrase) -> Result<(), WorkspaceError> {
-        let cover = if self.is_locked() { self.cover.clone() } else { Cover::fresh() };
-        self.lock_under(&cover, phrase)
-    }
-
-    fn lock_under(&mut self, cover: &Cover, phrase: &Phrase) -> Result<(), WorkspaceError> {
-        if phrase.is_empty() {
-            return Err(WorkspaceError::NoPhrase);
-        }
-        let moving = self.description.lock.as_ref().map_or(Some(Moving::In), |lock| lock.moving);
-        let lock = LockNote::of(cover, phrase, moving).map_err(WorkspaceError::at(&self.folder))?;
-        let is_new = !self.is_locked();
-        self.make_contact()?;
-        let _held = if is_new { self.hold_all()? } else { Vec::new() };
-        // From here on it is locked, whatever else happens: the key is safe before anything lies under it.
-        self.describe(Some(lock))?;
-        if is_new {
-            self.cover = cover.clone();
-            self.writer.cover_with(cover)?;
-            self.move_all(cover)?;
-            self.end_moving()?;
-        }
-        Ok(())
-    }
-
-    /// Gives a locked folder another passphrase. What lies under the lock stays as it is: the key is put under the new phrase.
-    ///
-    /// # Errors
-    /// When the folder is not locked under the old phrase, the new one is empty, or it cannot be written.
-    pub fn change_phrase(&mut self, old: &Phrase, new: &Phrase) -> Result<(), WorkspaceError> {
-        let (_, cover) = opened_with(&self.folder, Some(old))?;
-        self.lock_under(&cover, new)
-    }
-
-    /// Takes the lock away: from now on everyone who has the folder can read it.
-    ///
-    /// # Errors
-    /// When somebody else has it open, or it cannot be written. What is cut short is gone on with at the next opening.
-    pub fn unlock(&mut self) -> Result<(), WorkspaceError> {
-        let Some(lock) = self.description.lock.clone() else { return Ok(()) };
-        self.make_contact()?;
-        let _held = self.hold_all()?;
-        self.describe(Some(lock.moving(Some(Moving::Out))))?;
-        self.move_out()
-    }
-
-    fn move_out(&mut self) -> Result<(), WorkspaceError> {
-        let plain = Cover::default();
-        self.writer.cover_with(&plain)?;
-        self.move_all(&plain)?;
-        self.cover = plain;
-        self.end_moving()
-    }
-
-    fn hold_all(&self) -> Result<Vec<Rewriting>, WorkspaceError> {
-        let held = self
-            .writer
-            .hold_all(&self.folder.join(JOURNALS))
-            .filter(|_| self.writer.is_settled());
-        held.ok_or_else(|| WorkspaceError::InUse {
-            folder: self.folder.clone(),
-        })
-    }
-
-    /// Goes on with a locking or an unlocking that was cut short, and locks what came into a locked folder unlocked: a copy, an export
-    /// by an older program.
-    fn go_on_moving(&mut self) -> Result<(), WorkspaceError> {
-        let Some(moving) = self.description.lock.as_ref().map(|lock| lock.moving) else {
-            return Ok(());
-        };
-        if !self.writer.is_settled() || moving.is_none() && !self.journals.has_plain() {
-            return Ok(());
-        }
-        let _held = self.hold_all()?;
-        if moving == Some(Moving::Out) {
-            return self.move_out();
-        }
-        let cover = self.cover.clone();
-        self.writer.cover_with(&cover)?;
-        self.move_all(&cover)?;
-        if moving.is_some() { self.end_moving() } else { Ok(()) }
-    }
-
-    fn move_all(&mut self, to: &Cover) -> Result<(), WorkspaceError> {
-        forget::move_under(&self.folder.join(JOURNALS), &self.cover, to)?;
-        Shelf::new(&self.folder.join(SOURCES), &self.cover).move_under(to)?;
-        // They lie otherwise, and say the same.
-        self.journals = Journals::default();
-        Ok(())
-    }
-
-    fn end_moving(&mut self) -> Result<(), WorkspaceError> {
-        let lock = self
-            .description
-            .lock
-            .as_ref()
-            .filter(|_| self.cover.locks())
-            .map(|lock| lock.moving(None));
-        self.describe(lock)?;
-        self.read_on().map(drop)
-    }
-
-    fn describe(&mut self, lock: Option<LockNote>) -> Result<(), WorkspaceError> {
-        let version = if lock.is_some() { WORKSPACE_VERSION } else { UNLOCKED_VERSION };
-        let description = Description {
-            v: version.into(),
-            lock,
-            ..self.description.clone()
-        };
-        description.write(&self.folder)?;
-        self.description = description;
-        Ok(())
     }
 
     /// The cluster's name.
@@ -670,74 +465,6 @@ impl Workspace {
     /// When it is gone or cannot be removed.
     pub fn remove_source(&mut self, source: &SourceRecord) -> Result<(), WorkspaceError> {
         Shelf::new(&self.folder.join(SOURCES), &self.cover).remove(source)
-    }
-}
-
-/// What a folder says of itself, and how to read what lies in it.
-fn opened_with(folder: &Path, phrase: Option<&Phrase>) -> Result<(Description, Cover), WorkspaceError> {
-    let description = Description::read(folder)?;
-    let Some(lock) = &description.lock else {
-        return Ok((description, Cover::default()));
-    };
-    let folder = || folder.to_path_buf();
-    if lock.version > LOCK_VERSION {
-        return Err(WorkspaceError::NewerVersion {
-            found: lock.version.into(),
-            known: LOCK_VERSION,
-            path: folder().join(DESCRIPTION),
-        });
-    }
-    let phrase = phrase.ok_or_else(|| WorkspaceError::Locked { folder: folder() })?;
-    let cover = lock
-        .opened_with(phrase)
-        .ok_or_else(|| WorkspaceError::WrongPhrase { folder: folder() })?;
-    Ok((description, cover))
-}
-
-impl Description {
-    /// Whether what is written under the one lock can be read under the other.
-    fn is_locked_as(&self, other: &Self) -> bool {
-        match (&self.lock, &other.lock) {
-            (Some(one), Some(other)) => one.is_same(other),
-            (one, other) => one.is_none() && other.is_none(),
-        }
-    }
-
-    fn json(&self, path: &Path) -> Result<Vec<u8>, WorkspaceError> {
-        serde_json::to_vec_pretty(self).map_err(|error| WorkspaceError::Io {
-            source: error.into(),
-            path: path.to_path_buf(),
-        })
-    }
-
-    fn write(&self, folder: &Path) -> Result<(), WorkspaceError> {
-        let path = folder.join(DESCRIPTION);
-        disk::write_whole(&path, &self.json(&path)?).map_err(WorkspaceError::at(&path))
-    }
-
-    fn read(folder: &Path) -> Result<Self, WorkspaceError> {
-        /// The one thing every version says.
-        #[derive(Deserialize)]
-        struct Version {
-            v: u64,
-        }
-        let path = folder.join(DESCRIPTION);
-        let bytes = match std::fs::read(&path) {
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                return Err(WorkspaceError::NotAWorkspace {
-                    folder: folder.to_path_buf(),
-                });
-            }
-            read => read.map_err(WorkspaceError::at(&path))?,
-        };
-        match serde_json::from_slice::<Version>(&bytes) {
-            Ok(Version { v }) if v > WORKSPACE_VERSION.into() => Err(WorkspaceError::NewerVersion {
-                found: v,
-                known: WORKSPACE_VERSION,
-                path,
-            }),
-            _ => serde_json::from_slice(&bytes).map_err(|_| WorkspaceError::DamagedWorkspace { path }),
-        }
     }
 }
 

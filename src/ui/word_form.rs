@@ -175,24 +175,14 @@ fn name_ui(ui: &mut Ui, cx: &UiCtx<'_>, key: &str, name: &mut String, wants_focu
 mod tests {
     use super::*;
     use crate::cluster::sample;
-    use crate::domain::{Vocabulary, Wording};
 
     fn tables() -> Tables {
-        let said = [
+        sample::speaking([
             (Term::Concept("Ro".into()), "stille"),
             (Term::Indicator("Sygefravær".into()), "dage med sygdom"),
             (Term::IndicatorName("Sygefravær".into()), "Dage uden os"),
             (Term::IndicatorName("Forældretilfredshed".into()), "Hvad forældre siger"),
-        ];
-        let wordings = said.map(|(term, text)| {
-            let wording = Wording {
-                text: text.to_owned(),
-                author: String::new(),
-                worded_ms: 0,
-            };
-            (term, vec![wording])
-        });
-        sample::tables().speaking(Vocabulary::of(&wordings.into()))
+        ])
     }
 
     #[test]

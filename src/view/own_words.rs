@@ -84,7 +84,7 @@ pub(super) fn explained(hover: String, terms: impl IntoIterator<Item = Term>, ta
 mod tests {
     use super::super::sample;
     use super::*;
-    use crate::domain::{Vocabulary, Wording};
+    use crate::domain::Vocabulary;
 
     #[test]
     fn a_hover_goes_on_with_the_teams_own_words() {
@@ -93,15 +93,7 @@ mod tests {
             (Term::IndicatorName("Forældretilfredshed".into()), "Hvad forældre siger"),
             (Term::Concept("Leg".into()), "børns egen"),
         ];
-        let wordings = said.map(|(term, text)| {
-            let wording = Wording {
-                text: text.to_owned(),
-                author: String::new(),
-                worded_ms: 0,
-            };
-            (term, vec![wording])
-        });
-        let (tables, locale) = (sample::tables().speaking(Vocabulary::of(&wordings.into())), sample::danish());
+        let (tables, locale) = (sample::speaking(said), sample::danish());
         let cases = [
             (
                 Some("Sygefravær"),

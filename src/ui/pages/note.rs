@@ -1,6 +1,6 @@
 //! The page of one note: its words and its place then and now, its chart, where it comes from and what came of it, and the answers.
 
-use eframe::egui::{Frame, Margin, ScrollArea, Stroke, Ui, WidgetInfo, accesskit::Role, vec2};
+use eframe::egui::{Frame, Margin, ScrollArea, Stroke, Ui, accesskit::Role, vec2};
 
 use crate::domain::{NoteId, NoteKind};
 use crate::journal::Subject;
@@ -12,7 +12,7 @@ use crate::ui::note_form::{Writing, form_ui};
 use crate::ui::past::row_ui as past_row_ui;
 use crate::ui::plan_form::{plan_form_ui, plan_ways_ui};
 use crate::ui::theme::space;
-use crate::ui::widgets::{button_ui, facts_ui, markdown_ui, note_card_ui, pin_button};
+use crate::ui::widgets::{button_ui, facts_ui, markdown_ui, note_card_ui, pin_button, place_way};
 use crate::view::{NotePage, NoteRow, PastRow, first_line, note_kind_words};
 
 /// Width of the answers beside the note.
@@ -108,16 +108,7 @@ fn ways_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, view: &NotePage) {
     let row = &view.row;
     ui.horizontal_wrapped(|ui| {
         let words = cx.locale.with("note-open", &[("place", row.place.as_str().into())]);
-        let open = ui.button(&words);
-        open.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{words}\n{}", row.place_told).trim_end()));
-        let open = if row.place_told.is_empty() {
-            open
-        } else {
-            open.on_hover_text(&row.place_told)
-        };
-        if open.clicked() {
-            cx.push(Action::OpenNote(row.id.clone()));
-        }
+        place_way(cx, row, &ui.button(words), Role::Button);
         let edit = cx.t("note-edit").to_owned();
         button_ui(ui, cx, row.number, &edit, Action::EditNote(row.id.clone()));
         for kind in next_kinds(row.kind) {

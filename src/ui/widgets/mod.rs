@@ -24,7 +24,7 @@ pub use house_cell::{HouseCell, house_cell_ui};
 pub use indicator_choice::indicator_choice_ui;
 pub use levels::paint_levels;
 pub use markdown::markdown_ui;
-pub use note_card::{button_ui, facts_ui, note_card_ui};
+pub use note_card::{button_ui, facts_ui, note_card_ui, place_way};
 pub use pin::{kind_chip, pin_button, pins_ui, pins_width};
 pub use signal_mark::{paint_calm, paint_signal};
 pub use spark::paint_spark;

@@ -1,6 +1,6 @@
 //! A note as it stands in the list and beside a place.
 
-use eframe::egui::{Button, Color32, Frame, Margin, Stroke, Ui, WidgetInfo, accesskit::Role};
+use eframe::egui::{Button, Color32, Frame, Margin, Response, Stroke, Ui, WidgetInfo, accesskit::Role};
 use egui_commonmark::CommonMarkCache;
 
 use super::{markdown_ui, pin_button};
@@ -60,17 +60,20 @@ fn head_ui(ui: &mut Ui, cx: &mut UiCtx<'_>, row: &NoteRow) {
     }
     ui.label(cx.tokens.strong(note_kind_words(row.kind, cx.locale)));
     let place = ui.link(row.place.as_str());
-    place.widget_info(|| {
+    place_way(cx, row, &place, Role::Link);
+}
+
+/// What leads to the place of a note says where, tells the place at hover, and goes there.
+pub fn place_way(cx: &mut UiCtx<'_>, row: &NoteRow, way: &Response, role: Role) {
+    way.widget_info(|| {
         let words = cx.locale.with("note-open", &[("place", row.place.as_str().into())]);
-        WidgetInfo::labeled(Role::Link, true, format!("{words}\n{}", row.place_told).trim_end())
+        WidgetInfo::labeled(role, true, format!("{words}\n{}", row.place_told).trim_end())
     });
-    let place = if row.place_told.is_empty() {
-        place
-    } else {
-        place.on_hover_text(&row.place_told)
-    };
-    if place.clicked() {
+    if way.clicked() {
         cx.push(Action::OpenNote(row.id.clone()));
+    }
+    if !row.place_told.is_empty() {
+        way.clone().on_hover_text(&row.place_told);
     }
 }
 
