@@ -242,6 +242,8 @@ fn a_whole_day_in_the_real_window() {
     window.key(Modifiers::COMMAND, Key::Enter);
     window.expect("1 note her");
     window.picture(&pictures.join("7-notat-1920.png"));
+    // The draft that became a note is taken from this computer within a second or so.
+    window.frames_in(Duration::from_secs(3));
     let asking = window.frames_in(Duration::from_millis(500));
     assert_eq!(window.frames_in(Duration::from_secs(10)), asking, "an idle window paints nothing");
     window.quit();
